@@ -1,0 +1,72 @@
+package io.github.aikidoconnect;
+
+import io.github.aikidoconnect.azure.GitCheckout;
+import io.github.aikidoconnect.azure.PipelineVariables;
+import io.github.aikidoconnect.azure.RemoteUrl;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place in Azure DevOps, found out rather than given.
+ *
+ * @param organization the organization, or the collection of an Azure DevOps Server
+ * @param project the project
+ * @param repository the repository, null where only the project is known
+ * @param azureUrl the base URL of an Azure DevOps Server, null for the service at {@code dev.azure.com}
+ * @param source where it was read, for a log: it holds no credential
+ */
+public record AzureLocation(
+        String organization,
+        String project,
+        @Nullable String repository,
+        @Nullable String azureUrl,
+        String source) {
+
+    /**
+     * Finds where a build belongs: first from the variables that Azure Pipelines sets, then from the given remote URLs,
+     * then from the remote {@code origin} of the Git checkout. Empty when none of them is of Azure DevOps.
+     *
+     * @param environment the environment variables
+     * @param remoteUrls source control URLs that the build itself declares, in order of trust
+     * @param directory a folder in the checkout
+     */
+    public static Optional<AzureLocation> find(
+            Map<String, String> environment, List<String> remoteUrls, Path directory) {
+        return ofPipeline(environment)
+                .or(() -> remoteUrls.stream()
+                        .flatMap(url -> ofRemoteUrl(url).stream())
+                        .findFirst())
+                .or(() -> ofCheckout(directory));
+    }
+
+    /** Reads the variables that Azure Pipelines sets for every job; empty outside of it. */
+    public static Optional<AzureLocation> ofPipeline(Map<String, String> environment) {
+        return PipelineVariables.read(environment);
+    }
+
+    /**
+     * Reads a remote URL in any form that Azure DevOps hands out: https and ssh, the old host names, the short forms
+     * and those of an Azure DevOps Server. Empty for every other URL. Credentials in it are dropped.
+     */
+    public static Optional<AzureLocation> ofRemoteUrl(String url) {
+        return RemoteUrl.parse(url);
+    }
+
+    /**
+     * Asks {@code git} for the remote {@code origin} of the checkout that a folder is in, so that worktrees and
+     * included configuration count as they do for the user. Empty where there is no git, no checkout or no such remote.
+     */
+    public static Optional<AzureLocation> ofCheckout(Path directory) {
+        return GitCheckout.originUrl(directory)
+                .flatMap(RemoteUrl::parse)
+                .map(found -> new AzureLocation(
+                        found.organization(),
+                        found.project(),
+                        found.repository(),
+                        found.azureUrl(),
+                        "the Git remote origin"));
+    }
+}

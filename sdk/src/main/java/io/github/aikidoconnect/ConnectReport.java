@@ -1,0 +1,69 @@
+package io.github.aikidoconnect;
+
+import io.github.aikidoconnect.report.ReportJson;
+import io.github.aikidoconnect.report.ReportText;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a run found and did. It is returned whatever happens: what goes wrong at run time is in {@link #problems()}, not
+ * in an exception. It holds no secret.
+ *
+ * @param goal what was asked for
+ * @param dryRun whether nothing was to be changed
+ * @param outcome how it ended
+ * @param startedAt when it began
+ * @param finishedAt when it ended
+ * @param projects a part for each project; one for all goals but a list of projects
+ * @param problems what went wrong, over all projects; empty exactly when the outcome is {@link Outcome#SUCCESS}
+ * @param summary how many of what, over all projects
+ * @param calls how many calls it took, over all projects
+ * @param severalProjects whether the JSON form has a list of projects rather than the parts of a single one
+ */
+public record ConnectReport(
+        Goal goal,
+        boolean dryRun,
+        Outcome outcome,
+        Instant startedAt,
+        Instant finishedAt,
+        List<ProjectReport> projects,
+        List<Problem> problems,
+        ProjectReport.Summary summary,
+        ProjectReport.Calls calls,
+        boolean severalProjects) {
+
+    /** The version of the JSON form. It changes only when a reader of the old form would break. */
+    public static final int SCHEMA_VERSION = 1;
+
+    public ConnectReport {
+        projects = List.copyOf(projects);
+        problems = List.copyOf(problems);
+    }
+
+    /** Returns the verdicts of all projects. */
+    public List<Check> checks() {
+        return projects.stream().flatMap(project -> project.checks().stream()).toList();
+    }
+
+    /** Returns the repositories of all projects. */
+    public List<RepositoryReport> repositories() {
+        return projects.stream()
+                .flatMap(project -> project.repositories().stream())
+                .toList();
+    }
+
+    /** Returns whether all that was asked for holds. */
+    public boolean isSuccess() {
+        return outcome == Outcome.SUCCESS;
+    }
+
+    /** Returns the report as indented JSON in the published form, {@code docs/report.schema.json}. */
+    public String toJson() {
+        return ReportJson.write(this);
+    }
+
+    /** Returns the report as lines for a console, without colour and without a line break at the end. */
+    public String toText() {
+        return ReportText.write(this);
+    }
+}

@@ -1,0 +1,321 @@
+package io.github.aikidoconnect;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run is asked for: which project, with which credentials, which of its repositories, and how far it may go.
+ * Immutable. Values are judged when it is run, so that a wrong one is a {@link ProblemCode#CONFIGURATION} problem of
+ * the report like every other problem.
+ */
+public final class ConnectRequest {
+
+    private final Builder given;
+
+    private ConnectRequest(Builder given) {
+        this.given = given;
+    }
+
+    /** Returns a builder with every default set. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Returns a builder that begins with the values of this request. */
+    public Builder toBuilder() {
+        return given.copy();
+    }
+
+    public Optional<String> organization() {
+        return Optional.ofNullable(given.organization);
+    }
+
+    public Optional<String> project() {
+        return Optional.ofNullable(given.project);
+    }
+
+    public Optional<String> azureUrl() {
+        return Optional.ofNullable(given.azureUrl);
+    }
+
+    public Optional<Secret> azureToken() {
+        return Optional.ofNullable(given.azureToken);
+    }
+
+    public Optional<Secret> aikidoClientId() {
+        return Optional.ofNullable(given.aikidoClientId);
+    }
+
+    public Optional<Secret> aikidoClientSecret() {
+        return Optional.ofNullable(given.aikidoClientSecret);
+    }
+
+    public Region region() {
+        return given.region;
+    }
+
+    public Optional<String> aikidoUrl() {
+        return Optional.ofNullable(given.aikidoUrl);
+    }
+
+    public List<String> includes() {
+        return given.includes;
+    }
+
+    public List<String> excludes() {
+        return given.excludes;
+    }
+
+    public boolean dryRun() {
+        return given.dryRun;
+    }
+
+    public boolean prune() {
+        return given.prune;
+    }
+
+    public int pruneLimit() {
+        return given.pruneLimit;
+    }
+
+    public boolean scan() {
+        return given.scan;
+    }
+
+    public Handover handover() {
+        return given.handover;
+    }
+
+    public boolean allowSharedWorkspace() {
+        return given.allowSharedWorkspace;
+    }
+
+    public int callsPerMinute() {
+        return given.callsPerMinute;
+    }
+
+    public Duration syncTimeout() {
+        return given.syncTimeout;
+    }
+
+    public Duration timeout() {
+        return given.timeout;
+    }
+
+    public boolean failOnDrift() {
+        return given.failOnDrift;
+    }
+
+    /** Returns the settings whose text was none of the values that they can have, with that text. */
+    public Map<Setting, String> unreadable() {
+        return given.unreadable;
+    }
+
+    /** Collects a request. Every method may be called again, the last value counts; null and blank mean not given. */
+    public static final class Builder {
+
+        private @Nullable String organization;
+        private @Nullable String project;
+        private @Nullable String azureUrl;
+        private @Nullable Secret azureToken;
+        private @Nullable Secret aikidoClientId;
+        private @Nullable Secret aikidoClientSecret;
+        private Region region = Region.EU;
+        private @Nullable String aikidoUrl;
+        private List<String> includes = List.of();
+        private List<String> excludes = List.of();
+        private boolean dryRun;
+        private boolean prune;
+        private int pruneLimit = 20;
+        private boolean scan;
+        private Handover handover = Handover.AUTO;
+        private boolean allowSharedWorkspace;
+        private int callsPerMinute = 20;
+        private Duration syncTimeout = Duration.ofSeconds(300);
+        private Duration timeout = Duration.ofSeconds(30);
+        private boolean failOnDrift;
+        private Map<Setting, String> unreadable = Map.of();
+
+        private Builder() {}
+
+        /** The organization's name, or its URL. On an Azure DevOps Server the collection. */
+        public Builder organization(@Nullable String nameOrUrl) {
+            this.organization = unlessBlank(nameOrUrl);
+            return this;
+        }
+
+        /** The project's name or id. */
+        public Builder project(@Nullable String nameOrId) {
+            this.project = unlessBlank(nameOrId);
+            return this;
+        }
+
+        /**
+         * The base URL of an Azure DevOps Server; every call goes below it. Without it, the calls go to
+         * {@code https://dev.azure.com} and its sister hosts.
+         */
+        public Builder azureUrl(@Nullable String url) {
+            this.azureUrl = unlessBlank(url);
+            return this;
+        }
+
+        /** The personal access token, which is sent to Azure DevOps, and to Aikido as {@link #handover} says. */
+        public Builder azureToken(@Nullable Secret token) {
+            this.azureToken = token;
+            return this;
+        }
+
+        /** The id and the secret of a client of Aikido's public API. It belongs to one workspace. */
+        public Builder aikidoClient(@Nullable Secret id, @Nullable Secret secret) {
+            this.aikidoClientId = id;
+            this.aikidoClientSecret = secret;
+            return this;
+        }
+
+        /** Where the workspace is hosted; {@link Region#EU} unless given. */
+        public Builder region(Region where) {
+            this.region = where;
+            return this;
+        }
+
+        /** The same by its name, {@code eu}. */
+        public Builder region(@Nullable String name) {
+            String text = unlessBlank(name);
+            if (text != null) {
+                Region.of(text).ifPresentOrElse(this::region, () -> refuse(Setting.AIKIDO_REGION, text));
+            }
+            return this;
+        }
+
+        /** Another base URL than the region's, for a proxy in front of Aikido or a test double. */
+        public Builder aikidoUrl(@Nullable String url) {
+            this.aikidoUrl = unlessBlank(url);
+            return this;
+        }
+
+        /** Globs on repository names, in any case; all repositories unless given. */
+        public Builder includes(List<String> globs) {
+            this.includes = List.copyOf(globs);
+            return this;
+        }
+
+        /** Globs on repository names, in any case; one that matches here is left out, whatever includes it. */
+        public Builder excludes(List<String> globs) {
+            this.excludes = List.copyOf(globs);
+            return this;
+        }
+
+        /** Whether to stop after the plan. */
+        public Builder dryRun(boolean yes) {
+            this.dryRun = yes;
+            return this;
+        }
+
+        /** Whether to deactivate this project's repositories that are excluded or gone. */
+        public Builder prune(boolean yes) {
+            this.prune = yes;
+            return this;
+        }
+
+        /** The share of the project's monitored repositories, in percent, that pruning may deactivate; 20. */
+        public Builder pruneLimit(int percent) {
+            this.pruneLimit = percent;
+            return this;
+        }
+
+        /** Whether to start a first scan of what this run activates. */
+        public Builder scan(boolean yes) {
+            this.scan = yes;
+            return this;
+        }
+
+        /** When to give Aikido the personal access token; {@link Handover#AUTO} unless given. */
+        public Builder handover(Handover policy) {
+            this.handover = policy;
+            return this;
+        }
+
+        /** The same by its name, {@code auto}. */
+        public Builder handover(@Nullable String name) {
+            String text = unlessBlank(name);
+            if (text != null) {
+                Handover.of(text).ifPresentOrElse(this::handover, () -> refuse(Setting.HANDOVER, text));
+            }
+            return this;
+        }
+
+        /** Whether a workspace that already monitors another project is accepted. */
+        public Builder allowSharedWorkspace(boolean yes) {
+            this.allowSharedWorkspace = yes;
+            return this;
+        }
+
+        /** Aikido's limit for the workspace, in calls a rolling minute; 20 unless Aikido has granted more. */
+        public Builder callsPerMinute(int calls) {
+            this.callsPerMinute = calls;
+            return this;
+        }
+
+        /** How long to wait for Aikido to import new repositories; 300 seconds. */
+        public Builder syncTimeout(Duration longest) {
+            this.syncTimeout = longest;
+            return this;
+        }
+
+        /** How long one HTTP call may take, its answer read to the end; 30 seconds. */
+        public Builder timeout(Duration longest) {
+            this.timeout = longest;
+            return this;
+        }
+
+        /** Whether a status that finds something missing or stale is a problem. */
+        public Builder failOnDrift(boolean yes) {
+            this.failOnDrift = yes;
+            return this;
+        }
+
+        public ConnectRequest build() {
+            return new ConnectRequest(copy());
+        }
+
+        private void refuse(Setting setting, String text) {
+            Map<Setting, String> more = new LinkedHashMap<>(unreadable);
+            more.put(setting, text);
+            unreadable = Map.copyOf(more);
+        }
+
+        private Builder copy() {
+            Builder copy = new Builder();
+            copy.organization = organization;
+            copy.project = project;
+            copy.azureUrl = azureUrl;
+            copy.azureToken = azureToken;
+            copy.aikidoClientId = aikidoClientId;
+            copy.aikidoClientSecret = aikidoClientSecret;
+            copy.region = region;
+            copy.aikidoUrl = aikidoUrl;
+            copy.includes = includes;
+            copy.excludes = excludes;
+            copy.dryRun = dryRun;
+            copy.prune = prune;
+            copy.pruneLimit = pruneLimit;
+            copy.scan = scan;
+            copy.handover = handover;
+            copy.allowSharedWorkspace = allowSharedWorkspace;
+            copy.callsPerMinute = callsPerMinute;
+            copy.syncTimeout = syncTimeout;
+            copy.timeout = timeout;
+            copy.failOnDrift = failOnDrift;
+            copy.unreadable = unreadable;
+            return copy;
+        }
+
+        private static @Nullable String unlessBlank(@Nullable String text) {
+            return text == null || text.isBlank() ? null : text.strip();
+        }
+    }
+}

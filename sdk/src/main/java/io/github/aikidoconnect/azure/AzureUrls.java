@@ -1,0 +1,8 @@
+package io.github.aikidoconnect.azure;
+
+/** stub */
+final class AzureUrls {
+    static final String HOST = "dev.azure.com";
+
+    private AzureUrls() {}
+}
