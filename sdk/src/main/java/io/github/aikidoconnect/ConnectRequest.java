@@ -135,7 +135,7 @@ public final class ConnectRequest {
         private Handover handover = Handover.AUTO;
         private boolean allowSharedWorkspace;
         private int callsPerMinute = 20;
-        private Duration syncTimeout = Duration.ofSeconds(300);
+        private Duration syncTimeout = Duration.ofMinutes(5);
         private Duration timeout = Duration.ofSeconds(30);
         private boolean failOnDrift;
         private Map<Setting, String> unreadable = Map.of();

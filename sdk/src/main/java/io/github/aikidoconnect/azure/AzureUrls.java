@@ -1,8 +1,69 @@
 package io.github.aikidoconnect.azure;
 
-/** stub */
-final class AzureUrls {
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the calls go: to the service's hosts, or all of them below the URL of an Azure DevOps Server. The PAT is sent
+ * to the URLs made here and nowhere else.
+ */
+public final class AzureUrls {
+
     static final String HOST = "dev.azure.com";
 
-    private AzureUrls() {}
+    /** The hosts of the service, as Microsoft's REST reference 7.1 names them for each area. */
+    enum Host {
+        CORE("https://" + HOST),
+        ENTITLEMENTS("https://vsaex.dev.azure.com"),
+        PROFILES("https://vssps.dev.azure.com");
+
+        private final String url;
+
+        Host(String url) {
+            this.url = url;
+        }
+    }
+
+    private final @Nullable String server;
+
+    private AzureUrls(@Nullable String server) {
+        this.server = server;
+    }
+
+    /** Returns the URLs of the service. */
+    public static AzureUrls service() {
+        return new AzureUrls(null);
+    }
+
+    /** Returns the URLs below the given one. The service's own host, however it is spelled, is the service. */
+    public static AzureUrls below(URI base) {
+        boolean service = HOST.equals(base.getHost().toLowerCase(Locale.ROOT));
+        return service ? service() : new AzureUrls(base.toString().replaceAll("/+$", ""));
+    }
+
+    /** Returns the base, for a report. */
+    public String base() {
+        return server == null ? Host.CORE.url : server;
+    }
+
+    /** Returns whether this is the service rather than a server with rules of its own. */
+    public boolean isService() {
+        return server == null;
+    }
+
+    URI uri(Host host, List<String> path, Map<String, String> query) {
+        String parameters = query.entrySet().stream()
+                .map(parameter -> parameter.getKey() + "=" + Paths.encode(parameter.getValue()))
+                .collect(Collectors.joining("&"));
+        return URI.create((server == null ? host.url : server) + Paths.encode(path) + "?" + parameters);
+    }
+
+    /** Returns the address of a page that a person opens, of the organization's or of a project's. */
+    public String page(String... segments) {
+        return base() + Paths.encode(List.of(segments));
+    }
 }

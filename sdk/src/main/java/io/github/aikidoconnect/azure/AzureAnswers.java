@@ -1,0 +1,71 @@
+package io.github.aikidoconnect.azure;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.aikidoconnect.azure.AzureException.Kind;
+import io.github.aikidoconnect.http.HttpAnswer;
+import io.github.aikidoconnect.http.Json;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/**
+ * Tells the answers of Azure DevOps apart. That an invalid token is answered 203 with a sign-in page, that a stopped
+ * organization is a 503 with {@code TF24668}, and the codes of a missing project were read off recorded traffic and
+ * Microsoft's documentation (2026-10); that a missing scope is 401 rather than 403 was reported by users, so both count.
+ */
+final class AzureAnswers {
+
+    private static final Pattern EXPIRED = Pattern.compile("(?i)token[^.]{0,60}\\bexpired|\\bexpired[^.]{0,60}token");
+    private static final Pattern NO_PROJECT = Pattern.compile("TF200016|VS800075|ProjectDoesNotExist|ProjectNotFound");
+    private static final Pattern NEEDS_PREVIEW = Pattern.compile("InvalidPreviewVersion|-preview flag");
+    private static final Pattern STOPPED = Pattern.compile("TF24668");
+
+    private AzureAnswers() {}
+
+    /** Returns whether a 503 will stay: a stopped organization does not start by being asked again. */
+    static boolean isHopeless(HttpAnswer answer) {
+        return answer.status() == 503 && STOPPED.matcher(answer.text()).find();
+    }
+
+    /** Returns whether the call is only served as a preview. */
+    static boolean needsPreview(HttpAnswer answer) {
+        return answer.status() == 400 && NEEDS_PREVIEW.matcher(answer.text()).find();
+    }
+
+    /**
+     * Returns the JSON of a success.
+     *
+     * @param clean takes secrets out of what the service says
+     * @throws AzureException for every other answer
+     */
+    static JsonNode read(HttpAnswer answer, UnaryOperator<String> clean) {
+        if (answer.status() != 200) {
+            throw new AzureException(kind(answer), clean.apply(detail(answer)));
+        }
+        return Json.read(answer)
+                .orElseThrow(() -> new AzureException(Kind.UNREADABLE, "it answered with something that is not JSON"));
+    }
+
+    private static Kind kind(HttpAnswer answer) {
+        int status = answer.status();
+        if (status == 203 || (status >= 300 && status < 400)) {
+            return Kind.TOKEN_REJECTED;
+        }
+        String text = answer.text();
+        return switch (status) {
+            case 401, 403 -> EXPIRED.matcher(text).find() ? Kind.TOKEN_EXPIRED : Kind.REFUSED;
+            case 404 -> NO_PROJECT.matcher(text).find() ? Kind.PROJECT_NOT_FOUND : Kind.NOT_FOUND;
+            default -> status == 429 || status >= 500 ? Kind.UNAVAILABLE : Kind.UNREADABLE;
+        };
+    }
+
+    private static String detail(HttpAnswer answer) {
+        Optional<String> message = Json.read(answer).flatMap(json -> Json.text(json, "message"));
+        if (message.isPresent()) {
+            return "HTTP " + answer.status() + ": " + message.get().strip().replaceAll("\\.+$", "");
+        }
+        boolean plain = answer.header("Content-Type").orElse("").startsWith("text/plain");
+        String text = plain ? answer.text().strip().replaceAll("\\.+$", "") : "";
+        return "HTTP " + answer.status() + (text.isEmpty() ? "" : ": " + text);
+    }
+}

@@ -1,0 +1,176 @@
+package io.github.aikidoconnect.azure;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.aikidoconnect.RepositoryKind;
+import io.github.aikidoconnect.RepositoryState;
+import io.github.aikidoconnect.Secret;
+import io.github.aikidoconnect.azure.AzureException.Kind;
+import io.github.aikidoconnect.azure.AzureUrls.Host;
+import io.github.aikidoconnect.http.Credentials;
+import io.github.aikidoconnect.http.HttpCaller;
+import io.github.aikidoconnect.http.Json;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * One organization of Azure DevOps, seen with one personal access token. Calls and answers are those of Microsoft's REST
+ * reference 7.1; each method is one call, but for lists that have pages, and throws {@link AzureException} when the
+ * answer is anything but what was asked for.
+ */
+public final class AzureDevOps {
+
+    /** The resource area of core services: asking where it is tells whether an organization exists. */
+    private static final String CORE_AREA = "79134C72-4A58-4B42-976C-04E7115F32BF";
+
+    private static final Pattern NOBODY = Pattern.compile("(?:0{8}|a{8})-.*", Pattern.CASE_INSENSITIVE);
+    private static final String PAGE = "100";
+
+    private final AzureCalls calls;
+    private final AzureUrls urls;
+    private final String organization;
+    private final Credentials token;
+
+    /**
+     * @param http sends the calls
+     * @param urls where to
+     * @param organization the organization, its name already found valid
+     * @param token the personal access token
+     * @param clean takes secrets out of what the service says
+     */
+    public AzureDevOps(
+            HttpCaller http, AzureUrls urls, String organization, Secret token, UnaryOperator<String> clean) {
+        this.calls = new AzureCalls(http, urls, clean);
+        this.urls = urls;
+        this.organization = organization;
+        this.token = new Credentials.AccessToken(token);
+    }
+
+    /** Returns whether there is such an organization. Asked without the token. */
+    public boolean organizationExists() throws InterruptedException {
+        try {
+            JsonNode area = calls.get(
+                    new Credentials.None(),
+                    Host.CORE,
+                    List.of("_apis", "resourceAreas", CORE_AREA),
+                    Map.of("accountName", organization, "api-version", "5.0-preview.1"));
+            return Json.text(area, "locationUrl").isPresent();
+        } catch (AzureException e) {
+            if (e.kind() == Kind.NOT_FOUND || e.kind() == Kind.PROJECT_NOT_FOUND) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** Returns whose the token is. An anonymous answer means that it was not accepted. */
+    public TokenOwner owner() throws InterruptedException {
+        JsonNode user = get(Host.CORE, "_apis", "connectionData").path("authenticatedUser");
+        String id = Json.text(user, "id").orElse("");
+        String name = Json.text(user, "providerDisplayName")
+                .or(() -> Json.text(user, "customDisplayName"))
+                .orElse("");
+        boolean anonymous = id.isEmpty()
+                || NOBODY.matcher(id).matches()
+                || name.equalsIgnoreCase("Anonymous")
+                || Json.text(user, "descriptor").orElse("").startsWith("System:PublicAccess");
+        if (anonymous) {
+            throw new AzureException(Kind.TOKEN_REJECTED, "it answered as to somebody who is not signed in");
+        }
+        return new TokenOwner(id, name.isEmpty() ? id : name);
+    }
+
+    /** Returns all projects that the token sees, in the order of the service. */
+    public List<AzureProject> projects() throws InterruptedException {
+        return projects(PAGE);
+    }
+
+    /** Returns any project, empty when the token sees none. */
+    Optional<AzureProject> anyProject() throws InterruptedException {
+        JsonNode page = calls.get(token, Host.CORE, path("_apis", "projects"), Map.of("$top", "1"));
+        return page.path("value").isEmpty()
+                ? Optional.empty()
+                : Optional.of(AzureProject.of(page.path("value").get(0)));
+    }
+
+    private List<AzureProject> projects(String pageSize) throws InterruptedException {
+        return calls.list(token, Host.CORE, path("_apis", "projects"), Map.of("$top", pageSize)).stream()
+                .map(AzureProject::of)
+                .toList();
+    }
+
+    /** Returns a project with its version control capabilities. */
+    public AzureProject project(String nameOrId) throws InterruptedException {
+        JsonNode project =
+                calls.get(token, Host.CORE, path("_apis", "projects", nameOrId), Map.of("includeCapabilities", "true"));
+        return AzureProject.of(project);
+    }
+
+    /** Returns the Git repositories of a project, disabled and empty ones included. */
+    public List<AzureRepository> gitRepositories(String project) throws InterruptedException {
+        return calls.list(token, Host.CORE, path(project, "_apis", "git", "repositories"), Map.of()).stream()
+                .map(json -> AzureRepository.git(json, gitUrl(project, json)))
+                .toList();
+    }
+
+    /** Returns the TFVC repository of a project, empty when it has none. */
+    public Optional<AzureRepository> tfvcRepository(AzureProject project) throws InterruptedException {
+        if (!project.tfvc().orElse(true)) {
+            return Optional.empty();
+        }
+        String root = "$/" + project.name();
+        RepositoryState state = RepositoryState.ACTIVE;
+        try {
+            calls.get(
+                    token,
+                    Host.CORE,
+                    path(project.name(), "_apis", "tfvc", "items"),
+                    Map.of("scopePath", root, "recursionLevel", "None"));
+        } catch (AzureException e) {
+            if (e.kind() != Kind.NOT_FOUND) {
+                throw e;
+            }
+            if (project.tfvc().isEmpty()) {
+                return Optional.empty();
+            }
+            state = RepositoryState.EMPTY;
+        }
+        String url = urls.page(organization, project.name(), "_versionControl");
+        return Optional.of(new AzureRepository(project.id(), root, RepositoryKind.TFVC, url, null, state));
+    }
+
+    /** Tries the call that needs this scope and returns when it is granted. {@link TokenScope#CODE} has no call here. */
+    void probe(TokenScope scope) throws InterruptedException {
+        switch (scope) {
+            case PROJECT_AND_TEAM ->
+                // Of the cheap calls for projects and teams this is the only one that vso.profile does not open as
+                // well.
+                calls.get(
+                        token, Host.CORE, path("_apis", "teams"), Map.of("$top", "1", "api-version", "7.1-preview.3"));
+            case MEMBER_ENTITLEMENT_MANAGEMENT -> get(Host.ENTITLEMENTS, "_apis", "userentitlementsummary");
+            case USER_PROFILE -> get(Host.PROFILES, "_apis", "profile", "profiles", "me");
+            case CODE -> throw new IllegalArgumentException("Code: Read is tried by listing repositories");
+        }
+    }
+
+    /** Tries a call that none of the four scopes opens, and returns when it is open all the same. */
+    void probe(ExcessScope scope) throws InterruptedException {
+        get(scope.host(), scope.path().toArray(String[]::new));
+    }
+
+    private JsonNode get(Host host, String... path) throws InterruptedException {
+        return calls.get(token, host, path(path), Map.of());
+    }
+
+    private List<String> path(String... segments) {
+        return Stream.concat(Stream.of(organization), Arrays.stream(segments)).toList();
+    }
+
+    private String gitUrl(String project, JsonNode json) {
+        return urls.page(organization, project, "_git", Json.text(json, "name").orElse(""));
+    }
+}

@@ -1,0 +1,110 @@
+package io.github.aikidoconnect.azure;
+
+import io.github.aikidoconnect.http.Tasks;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
+
+/**
+ * Finds out everything about an organization, a token and a project in as few round trips as the calls' dependencies
+ * allow: one for all that is known beforehand, and one for what needs the project's answer.
+ */
+public final class AzureDiscovery {
+
+    private static final Set<TokenScope> PROBED = EnumSet.complementOf(EnumSet.of(TokenScope.CODE));
+
+    private final AzureDevOps azure;
+    private final Tasks tasks;
+
+    public AzureDiscovery(AzureDevOps azure, Tasks tasks) {
+        this.azure = azure;
+        this.tasks = tasks;
+    }
+
+    /** Asks for everything; what cannot be had is in the findings, not in an exception. */
+    public AzureFindings discover(Optional<String> projectNameOrId) throws InterruptedException {
+        Future<Boolean> organization = tasks.start(azure::organizationExists);
+        Future<TokenOwner> owner = tasks.start(azure::owner);
+        Map<TokenScope, Future<Boolean>> probes = new EnumMap<>(TokenScope.class);
+        for (TokenScope scope : PROBED) {
+            probes.put(scope, tasks.start(opens(() -> azure.probe(scope))));
+        }
+        Map<ExcessScope, Future<Boolean>> excess = new EnumMap<>(ExcessScope.class);
+        for (ExcessScope scope : ExcessScope.values()) {
+            excess.put(scope, tasks.start(opens(() -> azure.probe(scope))));
+        }
+        Optional<Future<AzureProject>> project = projectNameOrId.map(name -> tasks.start(() -> azure.project(name)));
+        Future<List<AzureRepository>> git = tasks.start(
+                () -> azure.gitRepositories(projectNameOrId.isPresent() ? projectNameOrId.get() : anyProject()));
+
+        Map<TokenScope, Attempt<Boolean>> scopes = new EnumMap<>(TokenScope.class);
+        Attempt<List<AzureRepository>> repositories = Attempt.of(git);
+        code(repositories).ifPresent(verdict -> scopes.put(TokenScope.CODE, verdict));
+        for (Map.Entry<TokenScope, Future<Boolean>> probe : probes.entrySet()) {
+            scopes.put(probe.getKey(), Attempt.of(probe.getValue()));
+        }
+        Set<ExcessScope> open = EnumSet.noneOf(ExcessScope.class);
+        for (Map.Entry<ExcessScope, Future<Boolean>> probe : excess.entrySet()) {
+            if (Attempt.of(probe.getValue()).succeeded()) {
+                open.add(probe.getKey());
+            }
+        }
+        Optional<Attempt<AzureProject>> found =
+                project.isPresent() ? Optional.of(Attempt.of(project.get())) : Optional.empty();
+        return new AzureFindings(
+                Attempt.of(organization),
+                Attempt.of(owner),
+                scopes,
+                open,
+                found,
+                found.isPresent() ? Optional.of(withTfvc(found.get(), repositories)) : Optional.empty());
+    }
+
+    private String anyProject() throws InterruptedException {
+        return azure.anyProject()
+                .map(AzureProject::id)
+                .orElseThrow(() -> new AzureException(
+                        AzureException.Kind.PROJECT_NOT_FOUND, "the organization shows no project to try it on"));
+    }
+
+    /** Listing repositories is the probe for code; without a project it proves nothing either way. */
+    private static Optional<Attempt<Boolean>> code(Attempt<List<AzureRepository>> repositories) {
+        if (repositories.failedWith(AzureException.Kind.PROJECT_NOT_FOUND)
+                || repositories.failedWith(AzureException.Kind.NOT_FOUND)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                repositories.failure().map(Attempt::<Boolean>failure).orElseGet(() -> Attempt.success(true)));
+    }
+
+    private Attempt<List<AzureRepository>> withTfvc(Attempt<AzureProject> project, Attempt<List<AzureRepository>> git)
+            throws InterruptedException {
+        if (!project.succeeded() || !git.succeeded()) {
+            return git;
+        }
+        List<AzureRepository> all = new ArrayList<>(git.value().orElseThrow());
+        try {
+            azure.tfvcRepository(project.value().orElseThrow()).ifPresent(all::add);
+        } catch (AzureException e) {
+            return Attempt.failure(e);
+        }
+        return Attempt.success(List.copyOf(all));
+    }
+
+    private static Callable<Boolean> opens(Probe probe) {
+        return () -> {
+            probe.call();
+            return true;
+        };
+    }
+
+    private interface Probe {
+        void call() throws InterruptedException;
+    }
+}

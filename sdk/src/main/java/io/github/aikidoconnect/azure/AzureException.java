@@ -1,0 +1,43 @@
+package io.github.aikidoconnect.azure;
+
+/** A call to Azure DevOps that did not give what was asked for. */
+public final class AzureException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** The answers that have to be told apart, since a person has to do something else about each. */
+    public enum Kind {
+        /** The token is not accepted at all. */
+        TOKEN_REJECTED,
+        /** The token has expired. */
+        TOKEN_EXPIRED,
+        /** 401 or 403 for this call: a scope is missing, or, if every call is answered so, the token is rejected. */
+        REFUSED,
+        /** There is no such project, or it may not be seen. */
+        PROJECT_NOT_FOUND,
+        /** There is nothing at this address. */
+        NOT_FOUND,
+        /** The service has an outage, limits the rate, or the organization is stopped. */
+        UNAVAILABLE,
+        /** An answer came that is not the one that the API describes. */
+        UNREADABLE,
+        /** No answer came. */
+        NETWORK
+    }
+
+    private final Kind kind;
+
+    AzureException(Kind kind, String detail) {
+        super(detail);
+        this.kind = kind;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Returns what the service or the network said, for a person, without a full stop; empty if nothing. */
+    public String detail() {
+        return String.valueOf(getMessage());
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.aikidoconnect.azure;
+
+import io.github.aikidoconnect.azure.AzureException.Kind;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What was found out about an organization, its token and a project.
+ *
+ * @param organization whether it exists
+ * @param owner whose the token is
+ * @param scopes what became of the probe of each scope; {@link TokenScope#CODE} is missing where no project was there to
+ *     try it on
+ * @param excess the scopes that were found open and need not be
+ * @param project the project, empty where none was asked for
+ * @param repositories its repositories, Git ones first; empty where no project was asked for
+ */
+public record AzureFindings(
+        Attempt<Boolean> organization,
+        Attempt<TokenOwner> owner,
+        Map<TokenScope, Attempt<Boolean>> scopes,
+        Set<ExcessScope> excess,
+        Optional<Attempt<AzureProject>> project,
+        Optional<Attempt<List<AzureRepository>>> repositories) {
+
+    /** Returns whether the organization is there: a token that it accepted proves more than an anonymous answer. */
+    public boolean organizationIsMissing() {
+        boolean told = organization.value().map(exists -> !exists).orElse(owner.failedWith(Kind.NOT_FOUND));
+        return told && !tokenIsAccepted();
+    }
+
+    /** Returns whether the token opens anything at all. */
+    public boolean tokenIsAccepted() {
+        return owner.succeeded() || scopes.values().stream().anyMatch(Attempt::succeeded);
+    }
+
+    /** Returns whether any call said that the token has expired. */
+    public boolean tokenHasExpired() {
+        return Stream.concat(Stream.of(owner), scopes.values().stream())
+                .anyMatch(attempt -> attempt.failedWith(Kind.TOKEN_EXPIRED));
+    }
+
+    /** Returns whether the service turned the token down as a whole rather than for one call. */
+    public boolean tokenIsRejected() {
+        return !tokenIsAccepted() && (owner.failedWith(Kind.TOKEN_REJECTED) || owner.failedWith(Kind.REFUSED));
+    }
+}

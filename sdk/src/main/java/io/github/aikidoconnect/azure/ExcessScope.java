@@ -1,0 +1,38 @@
+package io.github.aikidoconnect.azure;
+
+import io.github.aikidoconnect.azure.AzureUrls.Host;
+import java.util.List;
+
+/**
+ * Scopes that Aikido does not need and a call can show. All of them together are a token with full access. No call that
+ * only reads shows whether code may be written.
+ */
+public enum ExcessScope {
+    GRAPH("Graph: Read", Host.PROFILES, "_apis", "graph", "groups"),
+    WORK_ITEMS("Work Items: Read", Host.CORE, "_apis", "process", "processes"),
+    AGENT_POOLS("Agent Pools: Read", Host.CORE, "_apis", "distributedtask", "agentclouds"),
+    SECURITY("Security: Manage", Host.CORE, "_apis", "permissionsreport");
+
+    private final String title;
+    private final Host host;
+    private final List<String> path;
+
+    ExcessScope(String title, Host host, String... path) {
+        this.title = title;
+        this.host = host;
+        this.path = List.of(path);
+    }
+
+    /** Returns the name on the page where a person ticks it. */
+    public String title() {
+        return title;
+    }
+
+    Host host() {
+        return host;
+    }
+
+    List<String> path() {
+        return path;
+    }
+}

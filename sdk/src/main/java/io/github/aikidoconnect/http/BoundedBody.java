@@ -1,0 +1,73 @@
+package io.github.aikidoconnect.http;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a body into memory, but no more of it than any honest answer has: the JDK's own handlers read until the memory
+ * ends. Ten thousand repositories are about 10 MiB.
+ */
+public final class BoundedBody implements HttpResponse.BodyHandler<byte[]> {
+
+    static final int LIMIT = 32 * 1024 * 1024;
+
+    @Override
+    public HttpResponse.BodySubscriber<byte[]> apply(HttpResponse.ResponseInfo info) {
+        return new Subscriber();
+    }
+
+    private static final class Subscriber implements HttpResponse.BodySubscriber<byte[]> {
+
+        private final HttpResponse.BodySubscriber<byte[]> whole = HttpResponse.BodySubscribers.ofByteArray();
+        private final CompletableFuture<byte[]> body = new CompletableFuture<>();
+        private Flow.@Nullable Subscription subscription;
+        private long read;
+
+        @Override
+        public CompletionStage<byte[]> getBody() {
+            return body;
+        }
+
+        @Override
+        public void onSubscribe(Flow.Subscription given) {
+            subscription = given;
+            whole.getBody().whenComplete((bytes, failure) -> {
+                if (failure == null) {
+                    body.complete(bytes);
+                } else {
+                    body.completeExceptionally(failure);
+                }
+            });
+            whole.onSubscribe(given);
+        }
+
+        @Override
+        public void onNext(List<ByteBuffer> buffers) {
+            read += buffers.stream().mapToLong(ByteBuffer::remaining).sum();
+            if (read <= LIMIT) {
+                whole.onNext(buffers);
+                return;
+            }
+            if (subscription != null) {
+                subscription.cancel();
+            }
+            body.completeExceptionally(new IOException("The answer is larger than " + LIMIT + " bytes"));
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            whole.onError(failure);
+        }
+
+        @Override
+        public void onComplete() {
+            whole.onComplete();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.aikidoconnect.http;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+
+/** Says of a failed call what a person can act on: the JDK's own messages are often empty. */
+final class FailureText {
+
+    private FailureText() {}
+
+    static HttpFailure of(URI uri, Throwable failure, long seconds) {
+        String host = uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+        if (failure instanceof TimeoutException) {
+            return new HttpFailure(host + " did not answer within " + seconds + " seconds", false);
+        }
+        if (caused(failure, UnknownHostException.class) || caused(failure, UnresolvedAddressException.class)) {
+            return new HttpFailure(host + " is not known to the name service (DNS)", true);
+        }
+        if (caused(failure, HttpConnectTimeoutException.class)) {
+            return new HttpFailure(host + " does not accept connections (time limit)", true);
+        }
+        if (caused(failure, SSLException.class)) {
+            return new HttpFailure(
+                    host + " has a certificate that this Java does not trust, or speaks no common TLS version: add"
+                            + " the certificate authority with keytool -importcert, or name a trust store with"
+                            + " -Djavax.net.ssl.trustStore",
+                    true);
+        }
+        if (caused(failure, ConnectException.class)) {
+            return new HttpFailure(host + " refuses the connection", true);
+        }
+        String detail =
+                failure instanceof IOException && failure.getMessage() != null ? ": " + failure.getMessage() : "";
+        return new HttpFailure(host + " broke the connection off" + detail, false);
+    }
+
+    private static boolean caused(Throwable failure, Class<? extends Throwable> kind) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (kind.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.aikidoconnect.http;
+
+import java.net.URI;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call, as it is sent.
+ *
+ * @param method the HTTP method in capitals
+ * @param uri where to, complete and encoded
+ * @param credentials whose call it is
+ * @param contentType the type of the body, null without one
+ * @param body the body, null without one
+ */
+public record HttpCall(
+        String method,
+        URI uri,
+        Credentials credentials,
+        @Nullable String contentType,
+        @Nullable String body) {
+
+    /** A call that reads. */
+    public static HttpCall get(URI uri, Credentials credentials) {
+        return new HttpCall("GET", uri, credentials, null, null);
+    }
+
+    /** Returns whether it can be sent again without a second effect. */
+    public boolean isRead() {
+        return method.equals("GET");
+    }
+
+    /** Method and address, without the query: for messages. */
+    @Override
+    public String toString() {
+        String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
+        return method + " " + host + uri.getRawPath();
+    }
+}

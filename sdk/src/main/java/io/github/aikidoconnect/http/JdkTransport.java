@@ -1,0 +1,50 @@
+package io.github.aikidoconnect.http;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/** Carries calls with a {@link HttpClient} of the JDK: Aikido's always, Azure DevOps' where the caller brings one. */
+public final class JdkTransport implements Transport {
+
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
+
+    private final HttpClient client;
+
+    /**
+     * Uses the caller's client.
+     *
+     * @throws IllegalArgumentException if it follows redirects: the JDK sends credentials along to the new host
+     */
+    public JdkTransport(HttpClient client) {
+        if (client.followRedirects() != HttpClient.Redirect.NEVER) {
+            throw new IllegalArgumentException(
+                    "The HttpClient follows redirects and would carry credentials to another host. Build it with"
+                            + " followRedirects(HttpClient.Redirect.NEVER).");
+        }
+        this.client = client;
+    }
+
+    /** Uses a client with the JVM's proxy and trust settings. */
+    public static JdkTransport create() {
+        return new JdkTransport(
+                HttpClient.newBuilder().connectTimeout(CONNECT_LIMIT).build());
+    }
+
+    @Override
+    public CompletableFuture<HttpAnswer> send(HttpCall call) {
+        HttpRequest.BodyPublisher body = call.body() == null
+                ? HttpRequest.BodyPublishers.noBody()
+                : HttpRequest.BodyPublishers.ofString(call.body());
+        HttpRequest.Builder request = HttpRequest.newBuilder(call.uri())
+                .method(call.method(), body)
+                .header("Accept", "application/json")
+                .header("User-Agent", "aikido-connect");
+        if (call.contentType() != null) {
+            request.header("Content-Type", call.contentType());
+        }
+        call.credentials().header().ifPresent(value -> request.header("Authorization", value));
+        return HttpAnswer.of(client.sendAsync(request.build(), new BoundedBody()));
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.aikidoconnect.http;
+
+import io.github.aikidoconnect.Secret;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Takes the secrets of a run out of text that comes from elsewhere: a service or a proxy may repeat in an error what
+ * was sent to it. It knows each secret as it is, URL-encoded and in Base64, with and without a colon before it.
+ */
+public final class Redactor {
+
+    private static final String MASK = "******";
+    private static final int LONGEST = 300;
+
+    private final Set<String> forms = ConcurrentHashMap.newKeySet();
+
+    /** Adds a secret that no text may show from now on. */
+    public void add(Secret secret) {
+        String value = secret.reveal();
+        forms.add(value);
+        forms.add(URLEncoder.encode(value, StandardCharsets.UTF_8));
+        forms.add(base64(value));
+        forms.add(base64(":" + value));
+    }
+
+    /** Adds a pair that is sent as {@code user:password} in Base64. */
+    public void add(Secret user, Secret password) {
+        add(user);
+        add(password);
+        forms.add(base64(user.reveal() + ":" + password.reveal()));
+    }
+
+    /** Returns the text without secrets, without control characters and not longer than a message should be. */
+    public String clean(String text) {
+        String clean = text;
+        List<String> longestFirst = forms.stream()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+        for (String form : longestFirst) {
+            clean = clean.replace(form, MASK);
+        }
+        // C0, C1, line and paragraph separators, and the marks that turn the writing direction around.
+        clean = clean.replaceAll("[\\p{Cntrl}\\u0080-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]+", " ")
+                .strip();
+        return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST) + "...";
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.aikidoconnect.http;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The threads of one run. Closing interrupts what still runs, so nothing outlives the run that started it. */
+public final class Tasks implements AutoCloseable {
+
+    private static final AtomicInteger THREADS = new AtomicInteger();
+
+    private final ExecutorService pool;
+
+    private Tasks(ExecutorService pool) {
+        this.pool = pool;
+    }
+
+    /** Starts every task at once: for a handful of calls that do not depend on each other. */
+    public static Tasks unbounded() {
+        return new Tasks(Executors.newCachedThreadPool(Tasks::thread));
+    }
+
+    /** Starts at most so many tasks at once, the others in the order in which they are given. */
+    public static Tasks atMost(int threads) {
+        return new Tasks(Executors.newFixedThreadPool(threads, Tasks::thread));
+    }
+
+    /** Starts a task. */
+    public <T> Future<T> start(Callable<T> task) {
+        return pool.submit(task);
+    }
+
+    /**
+     * Waits for a task.
+     *
+     * @throws RuntimeException whatever the task threw
+     * @throws InterruptedException if this thread, or the task's, was interrupted
+     */
+    public static <T> T join(Future<T> task) throws InterruptedException {
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException thrown) {
+                throw thrown;
+            }
+            if (e.getCause() instanceof InterruptedException) {
+                throw new InterruptedException();
+            }
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.shutdownNow();
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "aikido-connect-" + THREADS.incrementAndGet());
+        thread.setDaemon(true);
+        return thread;
+    }
+}
