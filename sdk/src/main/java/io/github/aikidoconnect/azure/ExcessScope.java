@@ -8,19 +8,19 @@ import java.util.List;
  * only reads shows whether code may be written.
  */
 public enum ExcessScope {
-    GRAPH("Graph: Read", Host.PROFILES, "_apis", "graph", "groups"),
-    WORK_ITEMS("Work Items: Read", Host.CORE, "_apis", "process", "processes"),
-    AGENT_POOLS("Agent Pools: Read", Host.CORE, "_apis", "distributedtask", "agentclouds"),
-    SECURITY("Security: Manage", Host.CORE, "_apis", "permissionsreport");
+    GRAPH("Graph: Read", Host.PROFILES, "_apis/graph/groups"),
+    WORK_ITEMS("Work Items: Read", Host.CORE, "_apis/process/processes"),
+    AGENT_POOLS("Agent Pools: Read", Host.CORE, "_apis/distributedtask/agentclouds"),
+    SECURITY("Security: Manage", Host.CORE, "_apis/permissionsreport");
 
     private final String title;
     private final Host host;
-    private final List<String> path;
+    private final String path;
 
-    ExcessScope(String title, Host host, String... path) {
+    ExcessScope(String title, Host host, String path) {
         this.title = title;
         this.host = host;
-        this.path = List.of(path);
+        this.path = path;
     }
 
     /** Returns the name on the page where a person ticks it. */
@@ -32,7 +32,8 @@ public enum ExcessScope {
         return host;
     }
 
+    /** Returns the path below the organization, segment by segment. */
     List<String> path() {
-        return path;
+        return List.of(path.split("/", -1));
     }
 }

@@ -1,0 +1,199 @@
+package io.github.aikidoconnect.aikido;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.aikidoconnect.Secret;
+import io.github.aikidoconnect.aikido.AikidoException.Kind;
+import io.github.aikidoconnect.http.Credentials;
+import io.github.aikidoconnect.http.HttpAnswer;
+import io.github.aikidoconnect.http.HttpCall;
+import io.github.aikidoconnect.http.HttpCaller;
+import io.github.aikidoconnect.http.HttpFailure;
+import io.github.aikidoconnect.http.Json;
+import io.github.aikidoconnect.http.Redactor;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One workspace of Aikido, through its public REST API (as published 2026-10). Each method is one call, but for the
+ * list, and throws {@link AikidoException} when the answer is anything but what was asked for.
+ */
+public final class Aikido {
+
+    private static final String API = "/api/public/v1";
+    private static final String TOKEN = "/api/oauth/token";
+
+    /** The largest page that the API gives. */
+    private static final int PAGE = 200;
+
+    /** More pages than any workspace has: a list that never ends is a fault of the service. */
+    private static final int PAGES = 10_000;
+
+    private final HttpCaller http;
+    private final String base;
+    private final AccessToken token;
+    private final Redactor redactor;
+
+    /**
+     * @param http sends the calls, within the workspace's budget
+     * @param tokens sends the requests for an access token, which do not count
+     * @param url the base of the web page and the API, without a path of its own for the API
+     * @param clientId the API client's id
+     * @param clientSecret the API client's secret
+     * @param redactor takes secrets out of what Aikido says
+     */
+    public Aikido(
+            HttpCaller http, HttpCaller tokens, URI url, Secret clientId, Secret clientSecret, Redactor redactor) {
+        this.http = http;
+        this.base = url.toString().replaceAll("/+$", "").replaceAll(API + "$", "");
+        this.token = new AccessToken(
+                tokens, URI.create(base + TOKEN), new Credentials.Client(clientId, clientSecret), redactor);
+        this.redactor = redactor;
+    }
+
+    /** Asks for an access token and returns when the client was accepted. */
+    public void signIn() throws InterruptedException {
+        token.get();
+    }
+
+    /** Returns the workspace that the client belongs to. Needs {@code basics:read}. */
+    public Workspace workspace() throws InterruptedException {
+        JsonNode json = json("GET", "/workspace", Map.of());
+        if (!json.path("id").isNumber()) {
+            throw unreadable("GET");
+        }
+        return Workspace.of(json);
+    }
+
+    /** Returns the kinds of the workspace's configuration errors. Needs {@code basics:read}. */
+    public List<String> configurationErrors() throws InterruptedException {
+        JsonNode json = json("GET", "/workspace/configurationErrors", Map.of());
+        if (!json.isArray()) {
+            throw unreadable("GET");
+        }
+        List<String> kinds = new ArrayList<>();
+        json.forEach(error -> Json.text(error, "kind").ifPresent(kinds::add));
+        return kinds;
+    }
+
+    /** Returns all repositories of the workspace, those that are not monitored included. */
+    public List<CodeRepository> repositories() throws InterruptedException {
+        return repositories(found -> false);
+    }
+
+    /**
+     * Reads the list page by page until it ends, or until enough is found. A page may be short and others follow, so
+     * only an empty one is the end. Needs {@code repositories:read}.
+     *
+     * @param enough is asked after each page with all that was found so far
+     */
+    public List<CodeRepository> repositories(Predicate<List<CodeRepository>> enough) throws InterruptedException {
+        Map<Long, CodeRepository> all = new LinkedHashMap<>();
+        for (int page = 0; page < PAGES; page++) {
+            JsonNode json = json(
+                    "GET",
+                    "/repositories/code?page=" + page + "&per_page=" + PAGE + "&include_inactive=true",
+                    Map.of());
+            if (!json.isArray()) {
+                throw unreadable("GET");
+            }
+            for (JsonNode repository : json) {
+                if (!repository.path("id").isIntegralNumber()) {
+                    throw unreadable("GET");
+                }
+                // A list that changes while it is read shows an element twice; what was read last is the newest.
+                all.put(repository.path("id").asLong(), CodeRepository.of(repository));
+            }
+            List<CodeRepository> found = List.copyOf(all.values());
+            if (json.isEmpty() || enough.test(found)) {
+                return found;
+            }
+        }
+        throw new AikidoException(Kind.UNAVAILABLE, "its list of repositories does not end", false);
+    }
+
+    /** Has Aikido look for new repositories. They appear in the list later. Needs {@code repositories:write}. */
+    public void startImport() throws InterruptedException {
+        send("POST", "/repositories/import", Map.of());
+    }
+
+    /** Begins to monitor a repository. Needs {@code repositories:write}; has no effect where it is monitored. */
+    public void activate(long id) throws InterruptedException {
+        succeed(json("POST", "/repositories/code/activate", Map.of("code_repo_id", id)));
+    }
+
+    /** Ceases to monitor a repository. Needs {@code repositories:write}; has no effect where it is not monitored. */
+    public void deactivate(long id) throws InterruptedException {
+        succeed(json("POST", "/repositories/code/deactivate", Map.of("code_repo_id", id)));
+    }
+
+    /** Starts a scan. Needs {@code repositories:write}. */
+    public void scan(long id) throws InterruptedException {
+        send("POST", "/repositories/code/" + id + "/scan", Map.of());
+    }
+
+    /** Gives the workspace a new token for reading source code. Needs {@code access_tokens:write}. */
+    public void handOver(Secret azureToken) throws InterruptedException {
+        succeed(json("POST", "/access-tokens/code-scanning", Map.of("access_token", azureToken.reveal())));
+    }
+
+    private JsonNode json(String method, String path, Map<String, ?> body) throws InterruptedException {
+        return Json.read(send(method, path, body)).orElseThrow(() -> unreadable(method));
+    }
+
+    /** The published schema says boolean and its example is the number 1, so both count; nothing said is no refusal. */
+    private static void succeed(JsonNode answer) {
+        JsonNode success = answer.path("success");
+        if (success.isValueNode() && !success.isNull() && !success.asBoolean()) {
+            throw new AikidoException(Kind.REFUSED, "it answers that it did not succeed", false);
+        }
+    }
+
+    private HttpAnswer send(String method, String path, Map<String, ?> body) throws InterruptedException {
+        HttpAnswer answer = once(method, path, body);
+        boolean write = !method.equals("GET");
+        if (answer.status() < 200 || answer.status() > 299) {
+            throw AikidoAnswers.failure(answer, write, redactor::clean);
+        }
+        return answer;
+    }
+
+    /** A token may be revoked before its time: on a 401 the call is sent once more with a fresh one. */
+    private HttpAnswer once(String method, String path, Map<String, ?> body) throws InterruptedException {
+        Secret bearer = token.get();
+        HttpAnswer answer = send(method, path, body, bearer);
+        if (answer.status() != 401) {
+            return answer;
+        }
+        token.discard(bearer);
+        return send(method, path, body, token.get());
+    }
+
+    private HttpAnswer send(String method, String path, Map<String, ?> body, Secret bearer)
+            throws InterruptedException {
+        @Nullable String json = body.isEmpty() ? null : Json.object(body);
+        try {
+            return http.send(new HttpCall(
+                    method,
+                    URI.create(base + API + path),
+                    new Credentials.Bearer(bearer),
+                    Optional.ofNullable(json).map(given -> "application/json").orElse(null),
+                    json));
+        } catch (HttpFailure e) {
+            boolean uncertain = !method.equals("GET") && !e.nothingSent();
+            throw new AikidoException(Kind.NETWORK, redactor.clean(String.valueOf(e.getMessage())), uncertain);
+        }
+    }
+
+    private static AikidoException unreadable(String method) {
+        return new AikidoException(
+                Kind.UNAVAILABLE,
+                "it answered with something that its API does not describe",
+                !method.equals("GET"));
+    }
+}
