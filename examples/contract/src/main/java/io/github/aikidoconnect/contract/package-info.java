@@ -1,0 +1,5 @@
+/** What is known of the two services, as OpenAPI documents, and a check of every exchange against them. */
+@NullMarked
+package io.github.aikidoconnect.contract;
+
+import org.jspecify.annotations.NullMarked;

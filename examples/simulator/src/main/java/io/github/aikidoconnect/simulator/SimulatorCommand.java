@@ -1,0 +1,87 @@
+package io.github.aikidoconnect.simulator;
+
+import io.github.aikidoconnect.simulator.scenario.Scenario;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The simulator from the command line. It runs until it is told to stop. */
+final class SimulatorCommand {
+    private static final String USAGE = """
+            Usage: java -jar aikido-connect-examples-simulator.jar [options]
+              --scenario FILE        what the services hold, as JSON; a shop with a project when absent
+              --port PORT            0, as when absent, is a free one
+              --port-file FILE       write the port there when calls can be made
+              --journal FILE         write every exchange there, a line of JSON each
+              --exit-after SECONDS   stop after that time even if nobody says so
+            """;
+
+    private @Nullable Path scenario;
+    private @Nullable Path portFile;
+    private @Nullable Path journal;
+    private int port;
+    private long exitAfterSeconds = Long.MAX_VALUE;
+
+    private SimulatorCommand() {}
+
+    public static void main(String[] arguments) throws Exception {
+        SimulatorCommand command = new SimulatorCommand();
+        try {
+            command.parse(new ArrayDeque<>(List.of(arguments)));
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.err.print(USAGE);
+            System.exit(2);
+        }
+        command.run();
+    }
+
+    private void parse(Deque<String> arguments) {
+        while (!arguments.isEmpty()) {
+            String name = arguments.pop();
+            String value = arguments.poll();
+            if (value == null) {
+                throw new IllegalArgumentException(name + " wants a value or is not known");
+            }
+            switch (name) {
+                case "--scenario" -> scenario = Path.of(value);
+                case "--port" -> port = Integer.parseInt(value);
+                case "--port-file" -> portFile = Path.of(value);
+                case "--journal" -> journal = Path.of(value);
+                case "--exit-after" -> exitAfterSeconds = Long.parseLong(value);
+                default -> throw new IllegalArgumentException(name + " is not known");
+            }
+        }
+    }
+
+    private void run() throws IOException, InterruptedException {
+        Scenario held = scenario == null ? Scenario.shop() : Scenario.read(scenario);
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown));
+        try (Simulator simulator = Simulator.start(new SimulatorOptions(held, port, null, journal))) {
+            System.out.println("Azure DevOps: " + simulator.azureUrl());
+            System.out.println("Aikido:       " + simulator.aikidoUrl());
+            if (portFile != null) {
+                announce(portFile, simulator.port());
+            }
+            boolean told = stopped.await(exitAfterSeconds, TimeUnit.SECONDS);
+            System.out.println(told ? "Stopped" : "Stopped after " + exitAfterSeconds + " s");
+        }
+    }
+
+    /** In one step, so that nobody who waits for the file reads a half of it. */
+    private static void announce(Path file, int port) throws IOException {
+        Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        Path draft = Files.createTempFile(directory, "port", null);
+        Files.writeString(draft, Integer.toString(port));
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.aikidoconnect.simulator.aikido;
+
+import static io.github.aikidoconnect.simulator.http.Json.object;
+
+import io.github.aikidoconnect.simulator.http.Answer;
+import io.github.aikidoconnect.simulator.http.Call;
+import io.github.aikidoconnect.simulator.http.Json;
+import io.github.aikidoconnect.simulator.scenario.ApiClient;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The token endpoint, with client credentials as the only grant, and the tokens that it gave. */
+final class ApiTokens {
+    private final int lifetimeSeconds;
+    private final List<WorkspaceState> workspaces;
+    private final Map<String, Grant> grants = new ConcurrentHashMap<>();
+
+    ApiTokens(int lifetimeSeconds, List<WorkspaceState> workspaces) {
+        this.lifetimeSeconds = lifetimeSeconds;
+        this.workspaces = workspaces;
+    }
+
+    Answer issue(Call call) {
+        Optional<Grant> grant = grant(call.header("authorization"));
+        if (grant.isEmpty()) {
+            return Answer.json(
+                    401, object("error", "invalid_client", "error_description", "Client authentication failed"));
+        }
+        if (!"client_credentials".equals(grantType(call))) {
+            return Answer.json(
+                    400,
+                    object("error", "unsupported_grant_type", "error_description", "Only client_credentials is known"));
+        }
+        String token = "fake-access-token-" + UUID.randomUUID();
+        grants.put(token, grant.get());
+        return Answer.json(200, object("access_token", token, "token_type", "Bearer", "expires_in", lifetimeSeconds));
+    }
+
+    /** Whose token is in an Authorization header, if it is still good. */
+    Optional<Grant> bearer(@Nullable String authorization) {
+        if (authorization == null || !authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(grants.get(authorization.substring(7).trim()))
+                .filter(g -> System.nanoTime() - g.issuedNanos() < TimeUnit.SECONDS.toNanos(lifetimeSeconds));
+    }
+
+    private Optional<Grant> grant(@Nullable String authorization) {
+        if (authorization == null || !authorization.regionMatches(true, 0, "Basic ", 0, 6)) {
+            return Optional.empty();
+        }
+        String given = authorization.substring(6).trim();
+        for (WorkspaceState workspace : workspaces) {
+            for (ApiClient client : workspace.workspace().clients()) {
+                String pair = client.id() + ":" + client.secret();
+                if (given.equals(Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)))) {
+                    return Optional.of(new Grant(workspace, client, System.nanoTime()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static @Nullable String grantType(Call call) {
+        String type = Objects.requireNonNullElse(call.header("content-type"), "");
+        if (type.startsWith("application/json")) {
+            return Json.read(call.body()).path("grant_type").asText();
+        }
+        return Arrays.stream(call.body().split("&"))
+                .map(pair -> pair.split("=", 2))
+                .filter(pair -> pair.length == 2 && pair[0].equals("grant_type"))
+                .map(pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Which client of which workspace was given a token, and when. */
+    record Grant(WorkspaceState workspace, ApiClient client, long issuedNanos) {}
+}

@@ -1,0 +1,146 @@
+package io.github.aikidoconnect.simulator.aikido;
+
+import io.github.aikidoconnect.simulator.scenario.AzureScenario;
+import io.github.aikidoconnect.simulator.scenario.CodeRepository;
+import io.github.aikidoconnect.simulator.scenario.ConfigurationError;
+import io.github.aikidoconnect.simulator.scenario.Imports;
+import io.github.aikidoconnect.simulator.scenario.Workspace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A workspace as it is now. Thread-safe; what is asked for is a copy. */
+public final class WorkspaceState {
+    private final Workspace workspace;
+    private final Arrivals arrivals;
+    private final List<CodeRepository> listed;
+    private final List<Pending> pending = new ArrayList<>();
+    private final List<ConfigurationError> errors;
+    private final List<String> tokens = new ArrayList<>();
+    private final List<Long> scans = new ArrayList<>();
+    private final RollingWindow window;
+    private long nextId;
+    private int imports;
+
+    WorkspaceState(Workspace workspace, AzureScenario azure) {
+        this.workspace = workspace;
+        this.arrivals = new Arrivals(azure, workspace);
+        this.listed = new ArrayList<>(workspace.repositories());
+        this.errors = new ArrayList<>(workspace.configurationErrors());
+        this.window = new RollingWindow(workspace.callsPerWindow(), workspace.windowMillis());
+        this.nextId = listed.stream().mapToLong(CodeRepository::id).max().orElse(100_000) + 1;
+    }
+
+    /** Every repository that the workspace lists by now, monitored or not. */
+    public synchronized List<CodeRepository> repositories() {
+        settle();
+        return List.copyOf(listed);
+    }
+
+    /** The names of the repositories that are monitored, sorted. */
+    public List<String> monitored() {
+        return repositories().stream()
+                .filter(r -> Boolean.TRUE.equals(r.active()))
+                .map(CodeRepository::name)
+                .sorted()
+                .toList();
+    }
+
+    /** The names of the repositories for which a scan was started, in order. */
+    public synchronized List<String> scans() {
+        return scans.stream()
+                .flatMap(id -> find(id).map(CodeRepository::name).stream())
+                .toList();
+    }
+
+    /** The tokens that the workspace was given for code scanning, in order. */
+    public synchronized List<String> tokensHandedOver() {
+        return List.copyOf(tokens);
+    }
+
+    /** What is wrong with the workspace's set-up. */
+    public synchronized List<ConfigurationError> configurationErrors() {
+        return List.copyOf(errors);
+    }
+
+    /** How many imports were asked for. */
+    public synchronized int imports() {
+        return imports;
+    }
+
+    Workspace workspace() {
+        return workspace;
+    }
+
+    RollingWindow window() {
+        return window;
+    }
+
+    /** While the workspace cannot read the source code an import finds nothing. */
+    synchronized void startImport() {
+        imports++;
+        settle();
+        Imports how = workspace.imports();
+        if (how.never() || errors.stream().anyMatch(e -> e.kind().equals(ConfigurationError.SCM_DISCONNECTED))) {
+            return;
+        }
+        List<CodeRepository> missing =
+                arrivals.all().stream().filter(r -> !expected(r)).toList();
+        long now = System.nanoTime();
+        for (int i = 0; i < missing.size(); i++) {
+            int batch = how.batchSize() == 0 ? 0 : i / how.batchSize();
+            long millis = how.delayMillis() + batch * how.intervalMillis();
+            pending.add(new Pending(now + TimeUnit.MILLISECONDS.toNanos(millis), missing.get(i)));
+        }
+    }
+
+    synchronized Optional<CodeRepository> find(long id) {
+        settle();
+        return listed.stream().filter(r -> r.id() == id).findFirst();
+    }
+
+    /** Answers whether it was so already. */
+    synchronized boolean activate(CodeRepository repository, boolean active) {
+        boolean already = Boolean.valueOf(active).equals(repository.active());
+        listed.replaceAll(r -> r.id() == repository.id() ? r.withActive(active) : r);
+        return already;
+    }
+
+    synchronized void scan(CodeRepository repository) {
+        scans.add(repository.id());
+    }
+
+    synchronized void handOver(String token) {
+        tokens.add(token);
+        errors.removeIf(e -> e.kind().equals(ConfigurationError.SCM_DISCONNECTED));
+    }
+
+    private void settle() {
+        long now = System.nanoTime();
+        for (Pending arrival : List.copyOf(pending)) {
+            if (now - arrival.dueNanos() >= 0) {
+                pending.remove(arrival);
+                listed.add(arrival.repository().withId(nextId++));
+            }
+        }
+    }
+
+    private boolean expected(CodeRepository repository) {
+        return Stream.concat(listed.stream(), pending.stream().map(Pending::repository))
+                .anyMatch(known -> same(known, repository));
+    }
+
+    private static boolean same(CodeRepository one, CodeRepository other) {
+        if (one.externalRepoId() != null && other.externalRepoId() != null) {
+            return one.externalRepoId().equalsIgnoreCase(other.externalRepoId());
+        }
+        if (one.url() != null && other.url() != null) {
+            return one.url().equalsIgnoreCase(other.url());
+        }
+        return one.name().equals(other.name());
+    }
+
+    private record Pending(long dueNanos, CodeRepository repository) {}
+}

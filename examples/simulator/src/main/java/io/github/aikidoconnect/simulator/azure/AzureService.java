@@ -1,0 +1,62 @@
+package io.github.aikidoconnect.simulator.azure;
+
+import io.github.aikidoconnect.simulator.http.Route;
+import io.github.aikidoconnect.simulator.scenario.AzureScenario;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The simulated Azure DevOps. Its paths are those of Azure DevOps REST 7.1, documented by Microsoft, with the hosts
+ * (dev.azure.com and its sisters vsaex and vssps) fallen into one, as on Azure DevOps Server.
+ */
+public final class AzureService {
+    private final Gate gate;
+    private final CoreApi core;
+    private final CodeApi code;
+    private final PeopleApi people;
+    private final Refusals refusals;
+
+    public AzureService(AzureScenario azure) {
+        Directory directory = new Directory(azure);
+        this.refusals = new Refusals(azure);
+        this.gate = new Gate(azure, directory, refusals);
+        this.core = new CoreApi(azure, directory, refusals);
+        this.code = new CodeApi(refusals);
+        this.people = new PeopleApi(azure, refusals);
+    }
+
+    /** The paths that are answered to GET, in the HTTP library's notation, with what answers them. */
+    public Map<String, Route> gets() {
+        Map<String, Route> gets = new LinkedHashMap<>();
+        gets.put("/azure/_apis/resourceAreas/{area}", gate.open(core::resourceArea));
+        String organization = "/azure/{organization}/_apis/";
+        gets.put(organization + "connectionData", core.connectionData(gate));
+        gets.put(organization + "projects", to(core::projects, "vso.project", "vso.profile"));
+        gets.put(organization + "projects/{project}", to(core::project, "vso.project", "vso.profile"));
+        gets.put(organization + "teams", preview(core::teams, "vso.project"));
+        gets.put(organization + "userentitlementsummary", to(people::entitlements, "vso.memberentitlementmanagement"));
+        gets.put(organization + "profile/profiles/me", to(people::profile, "vso.profile"));
+        gets.put(organization + "graph/groups", preview(people::groups, "vso.graph"));
+        gets.put(organization + "process/processes", to(people::processes, "vso.work"));
+        gets.put(organization + "distributedtask/agentclouds", to(people::agentClouds, "vso.agentpools"));
+        gets.put(organization + "permissionsreport", preview(people::permissionReports, "vso.security_manage"));
+        String project = "/azure/{organization}/{project}/_apis/";
+        gets.put(project + "git/repositories", to(code::repositories, "vso.code"));
+        gets.put(project + "git/repositories/{repository}", to(code::repository, "vso.code"));
+        gets.put(project + "tfvc/items", to(code::items, "vso.code"));
+        return gets;
+    }
+
+    /** What answers every other call. */
+    public Route others() {
+        return gate.open(refusals::noSuchPath);
+    }
+
+    private Route to(Visit.Endpoint endpoint, String... scopes) {
+        return gate.to(Resource.released(scopes), endpoint);
+    }
+
+    private Route preview(Visit.Endpoint endpoint, String... scopes) {
+        return gate.to(Resource.preview(scopes), endpoint);
+    }
+}

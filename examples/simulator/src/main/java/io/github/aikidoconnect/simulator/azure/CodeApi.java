@@ -1,0 +1,102 @@
+package io.github.aikidoconnect.simulator.azure;
+
+import static io.github.aikidoconnect.simulator.http.Json.object;
+
+import io.github.aikidoconnect.simulator.http.Answer;
+import io.github.aikidoconnect.simulator.http.Paths;
+import io.github.aikidoconnect.simulator.scenario.GitRepository;
+import io.github.aikidoconnect.simulator.scenario.Project;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Git repositories and the TFVC repository of a project. */
+final class CodeApi {
+    private final Refusals refusals;
+
+    CodeApi(Refusals refusals) {
+        this.refusals = refusals;
+    }
+
+    /** Disabled and empty repositories are listed too; the list has no pages. */
+    Answer repositories(Visit visit) {
+        return inProject(
+                visit,
+                project -> CoreApi.list((project.gitEnabled() ? project.repositories() : List.<GitRepository>of())
+                        .stream().map(r -> repository(visit, project, r)).toList()));
+    }
+
+    Answer repository(Visit visit) {
+        String nameOrId = visit.call().segment("repository");
+        return inProject(
+                visit,
+                project -> project.repositories().stream()
+                        .filter(r -> r.name().equalsIgnoreCase(nameOrId) || r.id().equalsIgnoreCase(nameOrId))
+                        .filter(r -> !r.disabled())
+                        .findFirst()
+                        .map(r -> Answer.json(200, repository(visit, project, r)))
+                        .orElseGet(() -> refusals.noRepository(nameOrId)));
+    }
+
+    /** Only the root exists. A project without TFVC has none: how the service says so is not documented. */
+    Answer items(Visit visit) {
+        return inProject(visit, project -> {
+            String root = "$/" + project.name();
+            String path = visit.call().parameter("scopePath");
+            if (!project.tfvcEnabled() || (path != null && !path.equalsIgnoreCase(root))) {
+                return refusals.noItem(path == null ? root : path);
+            }
+            return CoreApi.list(List.of(object(
+                    "version",
+                    12,
+                    "changeDate",
+                    "2025-11-10T09:00:00Z",
+                    "path",
+                    root,
+                    "isFolder",
+                    true,
+                    "url",
+                    web(visit) + "/_apis/tfvc/items/" + Paths.encode(root))));
+        });
+    }
+
+    private Answer inProject(Visit visit, Function<Project, Answer> answer) {
+        String nameOrId = visit.call().segment("project");
+        return Directory.project(visit.organization(), nameOrId)
+                .map(answer)
+                .orElseGet(() -> refusals.noProject(nameOrId));
+    }
+
+    private static Map<String, Object> repository(Visit visit, Project project, GitRepository repository) {
+        String organization = visit.organization().name();
+        String place = Paths.encode(project.name()) + "/_git/" + Paths.encode(repository.name());
+        return object(
+                "id",
+                repository.id(),
+                "name",
+                repository.name(),
+                "url",
+                web(visit) + "/" + project.id() + "/_apis/git/repositories/" + repository.id(),
+                "project",
+                CoreApi.reference(visit.organization(), project),
+                "defaultBranch",
+                repository.defaultBranch(),
+                "size",
+                repository.size(),
+                "remoteUrl",
+                "https://" + organization + "@dev.azure.com/" + organization + "/" + place,
+                "sshUrl",
+                "git@ssh.dev.azure.com:v3/" + organization + "/" + Paths.encode(project.name()) + "/"
+                        + Paths.encode(repository.name()),
+                "webUrl",
+                web(visit) + "/" + place,
+                "isDisabled",
+                repository.disabled(),
+                "isInMaintenance",
+                false);
+    }
+
+    private static String web(Visit visit) {
+        return "https://dev.azure.com/" + visit.organization().name();
+    }
+}

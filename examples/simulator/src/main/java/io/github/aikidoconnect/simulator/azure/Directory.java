@@ -1,0 +1,43 @@
+package io.github.aikidoconnect.simulator.azure;
+
+import io.github.aikidoconnect.simulator.scenario.AzureScenario;
+import io.github.aikidoconnect.simulator.scenario.Organization;
+import io.github.aikidoconnect.simulator.scenario.Project;
+import io.github.aikidoconnect.simulator.scenario.Token;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds things by the names that calls have for them. */
+record Directory(AzureScenario azure) {
+    Optional<Organization> organization(String name) {
+        return azure.organizations().stream()
+                .filter(o -> o.name().equalsIgnoreCase(name))
+                .findFirst();
+    }
+
+    static Optional<Project> project(Organization organization, String nameOrId) {
+        return organization.projects().stream()
+                .filter(p -> p.name().equalsIgnoreCase(nameOrId) || p.id().equalsIgnoreCase(nameOrId))
+                .findFirst();
+    }
+
+    /** The token of an Authorization header: the password of Basic, whatever the user name. */
+    Optional<Token> token(@Nullable String authorization) {
+        if (authorization == null || !authorization.regionMatches(true, 0, "Basic ", 0, 6)) {
+            return Optional.empty();
+        }
+        String value = password(authorization.substring(6).trim());
+        return azure.tokens().stream().filter(t -> t.value().equals(value)).findFirst();
+    }
+
+    private static String password(String encoded) {
+        try {
+            String pair = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+            return pair.substring(pair.indexOf(':') + 1);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The simulated Azure DevOps. */
+@NullMarked
+package io.github.aikidoconnect.simulator.azure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What goes wrong on purpose between a service and its client. */
+@NullMarked
+package io.github.aikidoconnect.simulator.fault;
+
+import org.jspecify.annotations.NullMarked;

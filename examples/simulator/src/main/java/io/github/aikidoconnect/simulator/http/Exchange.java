@@ -1,0 +1,55 @@
+package io.github.aikidoconnect.simulator.http;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call that was received and what was answered. It is recorded before the answer leaves, so that whoever has the
+ * answer finds the exchange.
+ *
+ * @param method the HTTP method
+ * @param path the path as it was sent, below the root of the server
+ * @param query the query as it was sent, empty for none
+ * @param requestHeaders the headers received, with names in lower case
+ * @param requestBody the body received, empty for none
+ * @param status the status answered, 0 when no answer was sent
+ * @param responseHeaders the headers answered, but those that every HTTP server adds
+ * @param responseBody the body answered, a byte order mark included
+ * @param startNanos when the call was received, by {@link System#nanoTime()}
+ * @param endNanos when it was answered
+ * @param faulted whether the answer is a fault's and not the service's
+ */
+public record Exchange(
+        String method,
+        String path,
+        String query,
+        Map<String, List<String>> requestHeaders,
+        String requestBody,
+        int status,
+        Map<String, String> responseHeaders,
+        String responseBody,
+        long startNanos,
+        long endNanos,
+        boolean faulted) {
+    /** Whether the call was for Azure DevOps. */
+    public boolean azure() {
+        return path.startsWith("/azure/");
+    }
+
+    /** Whether the call was for Aikido's API, which counts it against the limit; the token endpoint is apart. */
+    public boolean aikidoApi() {
+        return path.startsWith("/aikido/api/public/");
+    }
+
+    /** The first value of a request header, or null. */
+    public @Nullable String requestHeader(String lowerCaseName) {
+        List<String> values = requestHeaders.get(lowerCaseName);
+        return values == null || values.isEmpty() ? null : values.get(0);
+    }
+
+    /** The call in short, such as {@code GET /azure/contoso/_apis/projects?api-version=7.1}. */
+    public String summary() {
+        return method + " " + path + (query.isEmpty() ? "" : "?" + query);
+    }
+}

@@ -1,0 +1,5 @@
+/** Azure DevOps and Aikido in one server on the loopback interface, for tests and for trying things out. */
+@NullMarked
+package io.github.aikidoconnect.simulator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package io.github.aikidoconnect.simulator.scenario;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The simulated Azure DevOps. Each switch is off unless it is set; what is said of the service is taken from the
+ * descriptions of Azure DevOps REST 7.1 published by Microsoft and from reports of its users, as far as those go.
+ *
+ * @param organizations the organizations
+ * @param tokens the personal access tokens that somebody made; any other is invalid
+ * @param rejection how an invalid token is answered
+ * @param ignoreSuppress answer so even to a request with {@code X-TFS-FedAuthRedirect: Suppress}, which otherwise is
+ *     answered 401
+ * @param anonymousConnectionData answer connectionData for an invalid token with the anonymous user
+ * @param expiry how an expired token is answered
+ * @param notFound how a project that does not exist is answered
+ * @param strictPreview refuse version 7.1 for a resource that is only in preview
+ * @param conditionalAccess refuse every accepted token with VS403463
+ * @param profileRefusesTokens answer the profile API with 401 whatever the scopes, as an old FAQ has it
+ * @param pageSize how many projects a page has at most; 0 is 100
+ * @param limit when calls are delayed and refused, or null for never
+ */
+@RecordBuilder
+public record AzureScenario(
+        List<Organization> organizations,
+        List<Token> tokens,
+        Rejection rejection,
+        boolean ignoreSuppress,
+        boolean anonymousConnectionData,
+        Expiry expiry,
+        NotFound notFound,
+        boolean strictPreview,
+        boolean conditionalAccess,
+        boolean profileRefusesTokens,
+        int pageSize,
+        @Nullable AzureLimit limit)
+        implements AzureScenarioBuilder.With {
+    public AzureScenario {
+        organizations = organizations == null ? List.of() : List.copyOf(organizations);
+        tokens = tokens == null ? List.of() : List.copyOf(tokens);
+        rejection = rejection == null ? Rejection.SIGN_IN_PAGE : rejection;
+        expiry = expiry == null ? Expiry.TEXT : expiry;
+        notFound = notFound == null ? NotFound.JSON : notFound;
+        pageSize = pageSize == 0 ? 100 : pageSize;
+    }
+
+    static AzureScenario empty() {
+        return AzureScenarioBuilder.builder().build();
+    }
+
+    /** How a token that was never valid is answered. */
+    public enum Rejection {
+        /** 203 with an HTML sign-in page. */
+        @JsonProperty("sign-in-page")
+        SIGN_IN_PAGE,
+        /** 302 to {@code _signin}. */
+        @JsonProperty("redirect")
+        REDIRECT,
+        /** 401 with an empty body. */
+        @JsonProperty("unauthorized")
+        UNAUTHORIZED
+    }
+
+    /** The form of the 401 for an expired token. */
+    public enum Expiry {
+        @JsonProperty("text")
+        TEXT,
+        @JsonProperty("json")
+        JSON,
+        @JsonProperty("html")
+        HTML
+    }
+
+    /** The form of the 404 for a project that does not exist. */
+    public enum NotFound {
+        @JsonProperty("json")
+        JSON,
+        @JsonProperty("text")
+        TEXT
+    }
+}

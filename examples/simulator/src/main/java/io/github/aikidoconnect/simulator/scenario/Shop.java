@@ -1,0 +1,112 @@
+package io.github.aikidoconnect.simulator.scenario;
+
+import java.util.List;
+
+/**
+ * A company that has a project with everything that occurs: Git repositories of every kind and TFVC. Its workspace in
+ * Aikido is linked and empty.
+ */
+public final class Shop {
+    /** The organization in Azure DevOps. */
+    public static final String ORGANIZATION = "contoso";
+
+    /** The project that is to be connected. */
+    public static final String PROJECT = "Shop Front";
+
+    /** The GUID of {@link #PROJECT}. */
+    public static final String PROJECT_ID = "0b8f4a52-6a1d-4a58-9c53-2f0de1c4a701";
+
+    /** Another project of the same organization. */
+    public static final String OTHER_PROJECT = "Payments";
+
+    /** A valid token with exactly the four scopes. Fake: it has the form of a token, and opens nothing but this. */
+    public static final String TOKEN = fakeToken("good");
+
+    /** A token that nobody made. Fake, as {@link #TOKEN}. */
+    public static final String UNKNOWN_TOKEN = fakeToken("unknown");
+
+    /** The four scopes of {@link #TOKEN}. */
+    public static final List<String> TOKEN_SCOPES =
+            List.of("vso.code", "vso.memberentitlementmanagement", "vso.project", "vso.profile");
+
+    /** The id of the workspace's API client. */
+    public static final String CLIENT_ID = "AIK_CLIENT_fake_shop";
+
+    /** The secret of the workspace's API client. Fake. */
+    public static final String CLIENT_SECRET = "AIK_SECRET_fake_shop_not_a_secret";
+
+    /** The scopes of the workspace's API client. */
+    public static final List<String> CLIENT_SCOPES =
+            List.of("basics:read", "repositories:read", "repositories:write", "access_tokens:write");
+
+    private Shop() {}
+
+    static Scenario scenario() {
+        return new Scenario(azure(), new AikidoScenario(0, List.of(workspace())), List.of());
+    }
+
+    private static AzureScenario azure() {
+        Token token = TokenBuilder.builder()
+                .value(TOKEN)
+                .organizations(List.of(ORGANIZATION))
+                .scopes(TOKEN_SCOPES)
+                .build();
+        Organization organization = OrganizationBuilder.builder()
+                .id("3f7f1b0c-43a5-4f0e-8d0f-5c1f8a9d2e10")
+                .name(ORGANIZATION)
+                .projects(List.of(shopFront(), payments()))
+                .build();
+        return AzureScenarioBuilder.builder()
+                .organizations(List.of(organization))
+                .tokens(List.of(token))
+                .build();
+    }
+
+    private static Project shopFront() {
+        return Project.of(
+                        PROJECT,
+                        repository("shop-web", "11111111-1c8e-4a7e-9d55-6f7a8b9c0d01"),
+                        repository("shop-api", "22222222-1c8e-4a7e-9d55-6f7a8b9c0d02"),
+                        repository("Zahlungs Übersicht", "33333333-1c8e-4a7e-9d55-6f7a8b9c0d03"),
+                        repository("shop-archive", "44444444-1c8e-4a7e-9d55-6f7a8b9c0d04")
+                                .withDisabled(true),
+                        GitRepository.empty("shop-new").withId("55555555-1c8e-4a7e-9d55-6f7a8b9c0d05"),
+                        repository("shop-assets", "66666666-1c8e-4a7e-9d55-6f7a8b9c0d06")
+                                .withSize(3L << 30))
+                .withId(PROJECT_ID)
+                .withTfvcEnabled(true);
+    }
+
+    private static Project payments() {
+        return Project.of(
+                        OTHER_PROJECT,
+                        repository("pay-core", "77777777-1c8e-4a7e-9d55-6f7a8b9c0d07"),
+                        repository("pay-gateway", "88888888-1c8e-4a7e-9d55-6f7a8b9c0d08"))
+                .withId("0b8f4a52-6a1d-4a58-9c53-2f0de1c4a702");
+    }
+
+    private static GitRepository repository(String name, String id) {
+        return GitRepository.of(name).withId(id);
+    }
+
+    private static Workspace workspace() {
+        return WorkspaceBuilder.builder()
+                .id(4711)
+                .name("Shop")
+                .linkedProvider("azure_devops")
+                .linkedProviderOrgName(ORGANIZATION)
+                .gitBaseUrl("https://dev.azure.com")
+                .clients(List.of(new ApiClient(CLIENT_ID, CLIENT_SECRET, CLIENT_SCOPES)))
+                .imports(ImportsBuilder.builder()
+                        .delayMillis(300)
+                        .projects(List.of(PROJECT))
+                        .build())
+                .build();
+    }
+
+    /** 84 characters with AZDO where the service puts it. */
+    private static String fakeToken(String which) {
+        String start = "fakeTokenNotASecret" + which;
+        return start + "x".repeat(76 - start.length()) + "AZDO" + "FAKE";
+    }
+}
