@@ -1,0 +1,27 @@
+package io.github.aikidoconnect.apply;
+
+import io.github.aikidoconnect.aikido.AikidoException;
+import io.github.aikidoconnect.plan.RepositoryPlan;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What came of carrying out a plan.
+ *
+ * @param entries what became of each repository
+ * @param failures the repositories that failed, and how
+ * @param importFailure why no import could be started
+ * @param handoverFailure why the token could not be handed over
+ * @param notArrived the repositories that Aikido did not list in time
+ * @param scanFailures the repositories whose first scan could not be started, and why
+ * @param handedOver whether the token was handed over
+ */
+public record Applied(
+        List<Ledger.Entry> entries,
+        Map<RepositoryPlan, AikidoException> failures,
+        Optional<AikidoException> importFailure,
+        Optional<AikidoException> handoverFailure,
+        List<RepositoryPlan> notArrived,
+        Map<RepositoryPlan, AikidoException> scanFailures,
+        boolean handedOver) {}

@@ -1,0 +1,143 @@
+package io.github.aikidoconnect.apply;
+
+import io.github.aikidoconnect.Action;
+import io.github.aikidoconnect.Progress;
+import io.github.aikidoconnect.ProgressListener;
+import io.github.aikidoconnect.Secret;
+import io.github.aikidoconnect.aikido.Aikido;
+import io.github.aikidoconnect.aikido.AikidoException;
+import io.github.aikidoconnect.http.Tasks;
+import io.github.aikidoconnect.plan.Plan;
+import io.github.aikidoconnect.plan.RepositoryPlan;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries a plan out. One repository that fails does not stop the others; what is left over is in the ledger, and the
+ * next run finds it again, since each run plans from what it reads.
+ */
+public final class Applier {
+
+    /** Enough to hide the latency of a call; the budget decides about the rate. */
+    private static final int AT_A_TIME = 4;
+
+    private final Aikido aikido;
+    private final Plan plan;
+    private final Ledger ledger;
+    private final Writes writes;
+    private final Arrivals arrivals;
+    private final ProgressListener progress;
+
+    private @Nullable AikidoException importFailure;
+    private @Nullable AikidoException handoverFailure;
+    private boolean handedOver;
+    private List<RepositoryPlan> notArrived = List.of();
+
+    /**
+     * @param aikido the workspace
+     * @param plan what to do
+     * @param matching finds an arrived repository in Aikido's list
+     * @param scan whether to start a first scan of what is activated
+     * @param syncTimeout how long to wait for an import
+     * @param progress is told what happens
+     */
+    public Applier(
+            Aikido aikido,
+            Plan plan,
+            Arrivals.Finder matching,
+            boolean scan,
+            Duration syncTimeout,
+            ProgressListener progress) {
+        this.aikido = aikido;
+        this.plan = plan;
+        this.ledger = new Ledger(plan);
+        this.progress = progress;
+        int total = plan.with(Action.ACTIVATE).size()
+                + plan.with(Action.WAIT).size()
+                + plan.with(Action.DEACTIVATE).size();
+        this.writes = new Writes(aikido, ledger, scan, total, progress);
+        this.arrivals = new Arrivals(aikido, matching, syncTimeout, progress);
+    }
+
+    /** Gives Aikido the token. A failure is noted, and everything else goes on: the old token may still be good. */
+    public void handOver(Secret token) throws InterruptedException {
+        progress.on(new Progress.Step("Handing the personal access token over to Aikido"));
+        try {
+            aikido.handOver(token);
+            handedOver = true;
+        } catch (AikidoException e) {
+            handoverFailure = e;
+        }
+    }
+
+    /** Does everything that the plan says. */
+    public void apply() throws InterruptedException {
+        List<RepositoryPlan> waiting = plan.with(Action.WAIT);
+        // The import first: Aikido works on it while the calls below are made.
+        boolean importing = !waiting.isEmpty() && startImport();
+        try (Tasks tasks = Tasks.atMost(AT_A_TIME)) {
+            List<Future<?>> started = new ArrayList<>();
+            for (RepositoryPlan repository : plan.repositories()) {
+                if (repository.action() == Action.ACTIVATE || repository.action() == Action.DEACTIVATE) {
+                    long id = repository.aikido().orElseThrow().id();
+                    started.add(tasks.start(() -> writes.write(repository, repository.action(), id)));
+                }
+            }
+            join(started);
+            if (importing) {
+                notArrived = arrivals.await(waiting, arrived -> {
+                    List<Future<?>> activations = new ArrayList<>();
+                    arrived.forEach((repository, id) ->
+                            activations.add(tasks.start(() -> writes.write(repository, Action.ACTIVATE, id))));
+                    join(activations);
+                });
+                notArrived.forEach(repository -> ledger.missing(
+                        repository, "Aikido did not list it in time; the next run activates it."));
+            }
+        }
+        writes.settle();
+    }
+
+    private boolean startImport() throws InterruptedException {
+        progress.on(new Progress.Step("Starting Aikido's import of new repositories"));
+        try {
+            aikido.startImport();
+            return true;
+        } catch (AikidoException e) {
+            if (e.isUncertain()) {
+                // It may have begun. Waiting finds out, and asking again could start a second one.
+                return true;
+            }
+            importFailure = e;
+            plan.with(Action.WAIT)
+                    .forEach(repository -> ledger.missing(
+                            repository, "Aikido's import could not be started: " + e.detail() + "."));
+            return false;
+        }
+    }
+
+    private static void join(List<Future<?>> started) throws InterruptedException {
+        for (Future<?> task : started) {
+            Tasks.join(task);
+        }
+    }
+
+    /** Returns what came of it so far; also after {@link #apply} was interrupted. */
+    public Applied applied() {
+        Map<RepositoryPlan, AikidoException> scanFailures = new LinkedHashMap<>(writes.scanFailures());
+        return new Applied(
+                ledger.entries(),
+                ledger.failures(),
+                Optional.ofNullable(importFailure),
+                Optional.ofNullable(handoverFailure),
+                notArrived,
+                scanFailures,
+                handedOver);
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.aikidoconnect.apply;
+
+import io.github.aikidoconnect.Action;
+import io.github.aikidoconnect.Result;
+import io.github.aikidoconnect.aikido.AikidoException;
+import io.github.aikidoconnect.aikido.CodeRepository;
+import io.github.aikidoconnect.plan.Plan;
+import io.github.aikidoconnect.plan.RepositoryPlan;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What became of each repository so far. It can be read at any moment, also of a run that was broken off: an entry that
+ * nothing was written about says so.
+ */
+public final class Ledger {
+
+    /**
+     * What became of a repository.
+     *
+     * @param plan what was to be done
+     * @param action what was done: a repository that had to be waited for is activated in the end
+     * @param result what became of it
+     * @param aikidoId its id in Aikido, as far as known
+     * @param reason why, a sentence
+     */
+    public record Entry(RepositoryPlan plan, Action action, Result result, Optional<Long> aikidoId, String reason) {}
+
+    private final Map<RepositoryPlan, Entry> entries = new LinkedHashMap<>();
+    private final Map<RepositoryPlan, AikidoException> failures = new LinkedHashMap<>();
+
+    /** Opens a ledger in which nothing is done yet, but for what nothing was to be done about. */
+    public Ledger(Plan plan) {
+        for (RepositoryPlan repository : plan.repositories()) {
+            entries.put(repository, unchanged(repository));
+        }
+    }
+
+    /** Returns the ledger of a run that changes nothing: what is to be done is planned. */
+    public static List<Entry> planned(Plan plan) {
+        return plan.repositories().stream()
+                .map(repository -> isToDo(repository)
+                        ? entry(repository, repository.action(), Result.PLANNED, repository.reason())
+                        : unchanged(repository))
+                .toList();
+    }
+
+    private static Entry unchanged(RepositoryPlan repository) {
+        return switch (repository.action()) {
+            case NONE -> entry(repository, Action.NONE, Result.DONE, repository.reason());
+            case SKIP -> entry(repository, Action.SKIP, Result.SKIPPED, repository.reason());
+            default ->
+                entry(
+                        repository,
+                        repository.action(),
+                        Result.FAILED,
+                        "The run ended before this was done; the next run does it.");
+        };
+    }
+
+    private static boolean isToDo(RepositoryPlan repository) {
+        return repository.action() != Action.NONE && repository.action() != Action.SKIP;
+    }
+
+    private static Entry entry(RepositoryPlan repository, Action action, Result result, String reason) {
+        return new Entry(repository, action, result, repository.aikido().map(CodeRepository::id), reason);
+    }
+
+    synchronized void done(RepositoryPlan repository, Action action, long aikidoId, String reason) {
+        entries.put(repository, new Entry(repository, action, Result.DONE, Optional.of(aikidoId), reason));
+        failures.remove(repository);
+    }
+
+    synchronized void failed(RepositoryPlan repository, Action action, long aikidoId, AikidoException failure) {
+        String reason = "Aikido did not do it: " + failure.detail() + ".";
+        entries.put(repository, new Entry(repository, action, Result.FAILED, Optional.of(aikidoId), reason));
+        failures.put(repository, failure);
+    }
+
+    synchronized void missing(RepositoryPlan repository, String reason) {
+        entries.put(repository, entry(repository, Action.WAIT, Result.FAILED, reason));
+    }
+
+    /** Returns what became of each repository, in the order of the plan. */
+    public synchronized List<Entry> entries() {
+        return List.copyOf(entries.values());
+    }
+
+    /** Returns what failed, and how. */
+    public synchronized Map<RepositoryPlan, AikidoException> failures() {
+        return new LinkedHashMap<>(failures);
+    }
+
+    /** Returns the repositories whose write may have taken effect although it failed. */
+    synchronized List<RepositoryPlan> uncertain() {
+        List<RepositoryPlan> uncertain = new ArrayList<>();
+        failures.forEach((repository, failure) -> {
+            if (failure.isUncertain()) {
+                uncertain.add(repository);
+            }
+        });
+        return uncertain;
+    }
+}

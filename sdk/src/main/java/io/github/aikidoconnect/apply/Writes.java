@@ -1,0 +1,117 @@
+package io.github.aikidoconnect.apply;
+
+import io.github.aikidoconnect.Action;
+import io.github.aikidoconnect.Progress;
+import io.github.aikidoconnect.ProgressListener;
+import io.github.aikidoconnect.aikido.Aikido;
+import io.github.aikidoconnect.aikido.AikidoException;
+import io.github.aikidoconnect.aikido.AikidoException.Kind;
+import io.github.aikidoconnect.plan.RepositoryPlan;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Activates and deactivates, each repository for itself, and notes what became of it. */
+final class Writes {
+
+    /** What one repository is refused for, every other one will be: asking on would only use the budget up. */
+    private static final Set<Kind> CONCERNS_ALL = EnumSet.of(Kind.SCOPE_MISSING, Kind.CREDENTIALS_REJECTED);
+
+    private final Aikido aikido;
+    private final Ledger ledger;
+    private final boolean scan;
+    private final int total;
+    private final ProgressListener progress;
+    private final AtomicInteger done = new AtomicInteger();
+    private final Map<RepositoryPlan, AikidoException> scanFailures = new ConcurrentHashMap<>();
+    private final Map<RepositoryPlan, Long> ids = new ConcurrentHashMap<>();
+    private volatile @Nullable AikidoException refusal;
+
+    Writes(Aikido aikido, Ledger ledger, boolean scan, int total, ProgressListener progress) {
+        this.aikido = aikido;
+        this.ledger = ledger;
+        this.scan = scan;
+        this.total = total;
+        this.progress = progress;
+    }
+
+    /** Writes one repository. Never throws for a failure of Aikido's: that is noted. */
+    @Nullable Void write(RepositoryPlan repository, Action action, long id) throws InterruptedException {
+        ids.put(repository, id);
+        AikidoException earlier = refusal;
+        if (earlier != null) {
+            ledger.failed(repository, action, id, earlier);
+            return tell(repository, "was not tried");
+        }
+        try {
+            call(action, id);
+        } catch (AikidoException e) {
+            if (CONCERNS_ALL.contains(e.kind())) {
+                refusal = e;
+            }
+            ledger.failed(repository, action, id, e);
+            return tell(repository, "failed");
+        }
+        noteDone(repository, action, id);
+        return tell(repository, action == Action.ACTIVATE ? "is monitored now" : "is no longer monitored");
+    }
+
+    /** Finds out what became of the writes without a clear answer, and repeats those that had no effect. */
+    void settle() throws InterruptedException {
+        List<RepositoryPlan> uncertain = ledger.uncertain();
+        if (uncertain.isEmpty()) {
+            return;
+        }
+        progress.on(new Progress.Step("Reading the list again, since some answers were lost"));
+        Map<Long, Boolean> active = new HashMap<>();
+        try {
+            aikido.repositories().forEach(entry -> active.put(entry.id(), entry.active()));
+        } catch (AikidoException unreadable) {
+            return;
+        }
+        for (RepositoryPlan repository : uncertain) {
+            long id = ids.get(repository);
+            Action action = repository.action() == Action.DEACTIVATE ? Action.DEACTIVATE : Action.ACTIVATE;
+            Boolean monitored = active.get(id);
+            if (monitored != null && monitored == (action == Action.ACTIVATE)) {
+                noteDone(repository, action, id);
+            } else if (monitored != null) {
+                write(repository, action, id);
+            }
+        }
+    }
+
+    Map<RepositoryPlan, AikidoException> scanFailures() {
+        return scanFailures;
+    }
+
+    private void call(Action action, long id) throws InterruptedException {
+        if (action == Action.ACTIVATE) {
+            aikido.activate(id);
+        } else {
+            aikido.deactivate(id);
+        }
+    }
+
+    private void noteDone(RepositoryPlan repository, Action action, long id) throws InterruptedException {
+        String reason = action == Action.DEACTIVATE ? repository.reason() : "It was not monitored until now.";
+        ledger.done(repository, action, id, reason);
+        if (scan && action == Action.ACTIVATE) {
+            try {
+                aikido.scan(id);
+            } catch (AikidoException e) {
+                scanFailures.put(repository, e);
+            }
+        }
+    }
+
+    private @Nullable Void tell(RepositoryPlan repository, String what) {
+        progress.on(new Progress.Item(repository.name() + " " + what, Math.min(done.incrementAndGet(), total), total));
+        return null;
+    }
+}

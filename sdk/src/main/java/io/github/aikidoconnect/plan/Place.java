@@ -1,0 +1,26 @@
+package io.github.aikidoconnect.plan;
+
+import io.github.aikidoconnect.AzureLocation;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A repository's address, brought to one form: however the URL is written, two of the same repository are equal. The
+ * host is left out, since a workspace is linked to one organization and may know it under an old host name.
+ */
+record Place(String organization, String project, @Nullable String repository) {
+
+    static Optional<Place> of(String url) {
+        return AzureLocation.ofRemoteUrl(url)
+                .map(location -> new Place(
+                        fold(location.organization()),
+                        fold(location.project()),
+                        location.repository() == null ? null : fold(location.repository())));
+    }
+
+    static String fold(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    }
+}

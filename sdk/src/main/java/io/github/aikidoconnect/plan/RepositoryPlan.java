@@ -1,0 +1,42 @@
+package io.github.aikidoconnect.plan;
+
+import io.github.aikidoconnect.Action;
+import io.github.aikidoconnect.aikido.CodeRepository;
+import io.github.aikidoconnect.azure.AzureRepository;
+import java.util.Optional;
+
+/**
+ * What to do with one repository.
+ *
+ * @param azure as Azure DevOps lists it, empty where it is gone from there
+ * @param aikido as Aikido lists it, empty where it does not
+ * @param action what to do
+ * @param reason why, a sentence
+ * @param selected whether includes and excludes mean it
+ * @param drift whether it is not as it should be, so that a status reports it
+ */
+public record RepositoryPlan(
+        Optional<AzureRepository> azure,
+        Optional<CodeRepository> aikido,
+        Action action,
+        String reason,
+        boolean selected,
+        boolean drift) {
+
+    /** Returns the name in Azure DevOps, or in Aikido where it is gone. */
+    public String name() {
+        return azure.map(AzureRepository::name)
+                .or(() -> aikido.map(CodeRepository::name))
+                .orElse("");
+    }
+
+    /** Returns whether Aikido monitors it. */
+    public boolean isMonitored() {
+        return aikido.map(CodeRepository::active).orElse(false);
+    }
+
+    /** Returns the same with another action. */
+    RepositoryPlan with(Action other, String otherReason) {
+        return new RepositoryPlan(azure, aikido, other, otherReason, selected, drift);
+    }
+}
