@@ -1,64 +1,185 @@
 package io.github.aikidoconnect;
 
 import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
+/**
+ * The entry: asks, plans and registers, and returns a report about it.
+ *
+ * <pre>{@code
+ * ConnectRequest request = ConnectRequest.builder()
+ *         .organization("contoso")
+ *         .project("Shop Front")
+ *         .azureToken(Secret.of(System.getenv("AZURE_DEVOPS_EXT_PAT")))
+ *         .aikidoClient(Secret.of(System.getenv("AIKIDO_CLIENT_ID")), Secret.of(System.getenv("AIKIDO_CLIENT_SECRET")))
+ *         .build();
+ * try (AikidoConnect aikido = AikidoConnect.create()) {
+ *     ConnectReport report = aikido.connect(request);
+ *     System.out.println(report.toText());
+ * }
+ * }</pre>
+ *
+ * <p>Whatever goes wrong at run time, a wrong setting, a refused token, an outage, is in the report, not in an
+ * exception. A thread that is interrupted ends its run: the report says what was done until then, and the thread's
+ * interrupt status is set again. Safe for use by several threads; all runs of a JVM share the calls that a workspace
+ * may take.
+ */
 public final class AikidoConnect implements AutoCloseable {
-    private AikidoConnect() {}
 
-    private static ConnectReport soon(ConnectRequest request) {
-        if (request.dryRun()) {
-            return soon(request.toBuilder().dryRun(false).build());
-        }
-        throw new UnsupportedOperationException("soon");
+    private final @Nullable HttpClient client;
+    private final ProgressListener progress;
+    private final Wording wording;
+    private final Duration rateWindow;
+    private final Set<Thread> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    private AikidoConnect(Builder builder) {
+        this.client = builder.client;
+        this.progress = oneAtATime(builder.progress);
+        this.wording = new Wording(builder.names);
+        this.rateWindow = builder.rateWindow;
     }
 
+    /** Returns one with every default. */
     public static AikidoConnect create() {
         return builder().build();
     }
 
+    /** Returns a builder with every default set. */
     public static Builder builder() {
         return new Builder();
     }
 
+    /**
+     * Judges organization, token, scopes, project, API client and workspace, and changes nothing. Project and API client
+     * may be missing.
+     *
+     * @throws IllegalStateException if this is closed
+     */
     public ConnectReport check(ConnectRequest request) {
-        return soon(request);
+        return run(Goal.CHECK, request);
     }
 
+    /**
+     * Lists the projects of the organization or, with a project, its repositories. Aikido is not asked.
+     *
+     * @throws IllegalStateException if this is closed
+     */
     public ConnectReport list(ConnectRequest request) {
-        return soon(request);
+        return run(Goal.LIST, request);
     }
 
+    /**
+     * Says what {@link #connect} would do, and changes nothing.
+     *
+     * @throws IllegalStateException if this is closed
+     */
     public ConnectReport plan(ConnectRequest request) {
-        return soon(request);
+        return run(Goal.CONNECT, request.toBuilder().dryRun(true).build());
     }
 
+    /**
+     * Checks, plans and registers: the main job. What is already done stays as it is, so that it can be run as often as
+     * one likes.
+     *
+     * @throws IllegalStateException if this is closed
+     */
     public ConnectReport connect(ConnectRequest request) {
-        return soon(request);
+        return run(Goal.CONNECT, request);
     }
 
+    /**
+     * Compares the project with the workspace: what is monitored, missing and stale. Changes nothing.
+     *
+     * @throws IllegalStateException if this is closed
+     */
     public ConnectReport status(ConnectRequest request) {
-        return soon(request);
+        return run(Goal.STATUS, request);
     }
 
+    /** Interrupts the threads whose runs are under way; they return a report of what was done. */
     @Override
-    public void close() {}
+    public void close() {
+        closed = true;
+        running.forEach(Thread::interrupt);
+    }
 
+    private ConnectReport run(Goal goal, ConnectRequest request) {
+        if (closed) {
+            throw new IllegalStateException("This AikidoConnect is closed");
+        }
+        running.add(Thread.currentThread());
+        try {
+            Target target = Target.of(goal, request, wording);
+            Services services = new Services(request, target, client, rateWindow, progress);
+            return new Run(goal, request, target, wording, progress, services).run();
+        } finally {
+            running.remove(Thread.currentThread());
+        }
+    }
+
+    /** A listener that fails must not fail a registration. */
+    private static ProgressListener oneAtATime(ProgressListener listener) {
+        Object lock = new Object();
+        return event -> {
+            synchronized (lock) {
+                try {
+                    listener.on(event);
+                } catch (RuntimeException ignored) {
+                    // Documented: what a listener throws is dropped.
+                }
+            }
+        };
+    }
+
+    /** Collects what all runs have in common. */
     public static final class Builder {
-        public Builder httpClient(@Nullable HttpClient client) {
+
+        private @Nullable HttpClient client;
+        private ProgressListener progress = ProgressListener.NONE;
+        private SettingNames names = SettingNames.JAVA;
+        private Duration rateWindow = Duration.ofMinutes(1);
+
+        private Builder() {}
+
+        /**
+         * The client that carries all calls, with its proxy, its TLS context and its threads. Null for the default ones.
+         *
+         * @throws IllegalArgumentException if it follows redirects, which would carry credentials to another host
+         */
+        public Builder httpClient(@Nullable HttpClient given) {
+            if (given != null && given.followRedirects() != HttpClient.Redirect.NEVER) {
+                throw new IllegalArgumentException(
+                        "The HttpClient follows redirects and would carry credentials to another host;"
+                                + " build it with followRedirects(HttpClient.Redirect.NEVER)");
+            }
+            this.client = given;
             return this;
         }
 
+        /** Is told what a run is doing. What it throws is dropped. */
         public Builder progress(ProgressListener listener) {
+            this.progress = listener;
             return this;
         }
 
-        public Builder settingNames(SettingNames names) {
+        /** What problems call the settings; the names of {@link ConnectRequest.Builder} unless given. */
+        public Builder settingNames(SettingNames given) {
+            this.names = given;
+            return this;
+        }
+
+        /** Aikido's window, which tests make shorter than a minute. */
+        Builder rateWindow(Duration window) {
+            this.rateWindow = window;
             return this;
         }
 
         public AikidoConnect build() {
-            return new AikidoConnect();
+            return new AikidoConnect(this);
         }
     }
 }

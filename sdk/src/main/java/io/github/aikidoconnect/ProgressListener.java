@@ -10,6 +10,7 @@ public interface ProgressListener {
     /** A listener that does nothing. */
     ProgressListener NONE = progress -> {};
 
-    /** Is called when something begins, is done, or has to wait. What it throws ends the run. */
+    /** Is called when something begins, is done, or has to wait. What it throws is dropped: a registration does not
+     * fail because it could not be shown. */
     void on(Progress progress);
 }

@@ -49,7 +49,8 @@ final class AccessToken {
 
     /** Forgets a token that was refused, unless another call has replaced it already. */
     synchronized void discard(Secret refused) {
-        if (refused.equals(current)) {
+        Secret token = current;
+        if (token != null && token.equals(refused)) {
             current = null;
         }
     }
@@ -58,11 +59,7 @@ final class AccessToken {
         HttpAnswer answer;
         try {
             answer = http.send(new HttpCall(
-                    "POST",
-                    endpoint,
-                    client,
-                    "application/x-www-form-urlencoded",
-                    "grant_type=client_credentials"));
+                    "POST", endpoint, client, "application/x-www-form-urlencoded", "grant_type=client_credentials"));
         } catch (HttpFailure e) {
             throw new AikidoException(Kind.NETWORK, redactor.clean(String.valueOf(e.getMessage())), false);
         }

@@ -192,8 +192,6 @@ public final class Aikido {
 
     private static AikidoException unreadable(String method) {
         return new AikidoException(
-                Kind.UNAVAILABLE,
-                "it answered with something that its API does not describe",
-                !method.equals("GET"));
+                Kind.UNAVAILABLE, "it answered with something that its API does not describe", !method.equals("GET"));
     }
 }

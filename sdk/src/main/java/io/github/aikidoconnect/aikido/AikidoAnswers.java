@@ -44,8 +44,6 @@ final class AikidoAnswers {
     }
 
     private static Optional<String> message(JsonNode json) {
-        return Json.text(json, "error")
-                .or(() -> Json.text(json, "message"))
-                .or(() -> Json.text(json, "reason_phrase"));
+        return Json.text(json, "error").or(() -> Json.text(json, "message")).or(() -> Json.text(json, "reason_phrase"));
     }
 }

@@ -28,8 +28,7 @@ public final class AikidoDiscovery {
         Future<Workspace> workspace = tasks.start(aikido::workspace);
         Future<List<String>> errors = tasks.start(aikido::configurationErrors);
         Future<List<CodeRepository>> repositories = tasks.start(() -> aikido.repositories());
-        return new AikidoFindings(
-                join(workspace), join(errors), join(repositories), Optional.ofNullable(first));
+        return new AikidoFindings(join(workspace), join(errors), join(repositories), Optional.ofNullable(first));
     }
 
     private <T> Optional<T> join(Future<T> started) throws InterruptedException {

@@ -97,8 +97,8 @@ public final class Applier {
                             activations.add(tasks.start(() -> writes.write(repository, Action.ACTIVATE, id))));
                     join(activations);
                 });
-                notArrived.forEach(repository -> ledger.missing(
-                        repository, "Aikido did not list it in time; the next run activates it."));
+                notArrived.forEach(repository ->
+                        ledger.missing(repository, "Aikido did not list it in time; the next run activates it."));
             }
         }
         writes.settle();
@@ -116,8 +116,8 @@ public final class Applier {
             }
             importFailure = e;
             plan.with(Action.WAIT)
-                    .forEach(repository -> ledger.missing(
-                            repository, "Aikido's import could not be started: " + e.detail() + "."));
+                    .forEach(repository ->
+                            ledger.missing(repository, "Aikido's import could not be started: " + e.detail() + "."));
             return false;
         }
     }

@@ -69,7 +69,8 @@ public final class Arrivals {
             }
             Duration next = pause.compareTo(left) < 0 ? pause : left;
             progress.on(new Progress.Waiting(
-                    "Waiting for Aikido to import " + missing.size() + " of " + expected.size() + " repositories", next));
+                    "Waiting for Aikido to import " + missing.size() + " of " + expected.size() + " repositories",
+                    next));
             Thread.sleep(next.toMillis() + 1);
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
@@ -78,7 +79,8 @@ public final class Arrivals {
     /** A list that cannot be read is no news of an import; the next look may succeed. */
     private Map<RepositoryPlan, Long> look(List<RepositoryPlan> missing) throws InterruptedException {
         try {
-            return found(missing, aikido.repositories(list -> found(missing, list).size() == missing.size()));
+            return found(
+                    missing, aikido.repositories(list -> found(missing, list).size() == missing.size()));
         } catch (AikidoException e) {
             return Map.of();
         }

@@ -41,7 +41,8 @@ final class Writes {
     }
 
     /** Writes one repository. Never throws for a failure of Aikido's: that is noted. */
-    @Nullable Void write(RepositoryPlan repository, Action action, long id) throws InterruptedException {
+    @Nullable
+    Void write(RepositoryPlan repository, Action action, long id) throws InterruptedException {
         ids.put(repository, id);
         AikidoException earlier = refusal;
         if (earlier != null) {
@@ -75,7 +76,10 @@ final class Writes {
             return;
         }
         for (RepositoryPlan repository : uncertain) {
-            long id = ids.get(repository);
+            Long id = ids.get(repository);
+            if (id == null) {
+                continue;
+            }
             Action action = repository.action() == Action.DEACTIVATE ? Action.DEACTIVATE : Action.ACTIVATE;
             Boolean monitored = active.get(id);
             if (monitored != null && monitored == (action == Action.ACTIVATE)) {

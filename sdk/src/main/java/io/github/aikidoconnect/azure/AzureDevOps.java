@@ -7,6 +7,7 @@ import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.azure.AzureException.Kind;
 import io.github.aikidoconnect.azure.AzureUrls.Host;
 import io.github.aikidoconnect.http.Credentials;
+import io.github.aikidoconnect.http.HttpAnswer;
 import io.github.aikidoconnect.http.HttpCaller;
 import io.github.aikidoconnect.http.Json;
 import java.util.Arrays;
@@ -48,6 +49,11 @@ public final class AzureDevOps {
         this.urls = urls;
         this.organization = organization;
         this.token = new Credentials.AccessToken(token);
+    }
+
+    /** Returns whether an answer looks like a passing outage and is none: a stopped organization stays stopped. */
+    public static boolean isHopeless(HttpAnswer answer) {
+        return AzureAnswers.isHopeless(answer);
     }
 
     /** Returns whether there is such an organization. Asked without the token. */

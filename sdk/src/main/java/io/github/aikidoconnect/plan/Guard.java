@@ -45,10 +45,7 @@ public final class Guard {
      * @param aikido the workspace's repositories
      */
     public static Verdict judge(
-            Workspace workspace,
-            ProjectPlace project,
-            List<AzureRepository> azure,
-            List<CodeRepository> aikido) {
+            Workspace workspace, ProjectPlace project, List<AzureRepository> azure, List<CodeRepository> aikido) {
         String provider = workspace.provider().orElse(AZURE_DEVOPS);
         if (!provider.equalsIgnoreCase(AZURE_DEVOPS)) {
             return new Verdict.OtherProvider(provider);

@@ -30,7 +30,10 @@ public final class Matching {
             if (id.isPresent()) {
                 byId.merge(id.get().toLowerCase(Locale.ROOT), candidate, Matching::monitored);
             } else {
-                candidate.url().flatMap(Place::of).ifPresent(place -> byPlace.merge(place, candidate, Matching::monitored));
+                candidate
+                        .url()
+                        .flatMap(Place::of)
+                        .ifPresent(place -> byPlace.merge(place, candidate, Matching::monitored));
             }
         }
     }
@@ -41,16 +44,17 @@ public final class Matching {
 
     /** Returns the entry of a repository, empty where Aikido does not list it. Git is to be asked for before TFVC. */
     public Optional<CodeRepository> find(AzureRepository repository, ProjectPlace project) {
-        Optional<CodeRepository> found = repository.kind() == RepositoryKind.GIT
-                ? findGit(repository, project)
-                : findTfvc(repository, project);
+        Optional<CodeRepository> found =
+                repository.kind() == RepositoryKind.GIT ? findGit(repository, project) : findTfvc(repository, project);
         found.ifPresent(entry -> claimed.add(entry.id()));
         return found;
     }
 
     /** Returns the entries that no repository was found to be. */
     List<CodeRepository> unclaimed() {
-        return candidates.stream().filter(entry -> !claimed.contains(entry.id())).toList();
+        return candidates.stream()
+                .filter(entry -> !claimed.contains(entry.id()))
+                .toList();
     }
 
     private Optional<CodeRepository> findGit(AzureRepository repository, ProjectPlace project) {
@@ -74,7 +78,10 @@ public final class Matching {
     }
 
     private static String trimmed(String url) {
-        return Place.fold(url).replace("%20", " ").replaceFirst("^https?://([^/@]*@)?", "").replaceAll("/+$", "");
+        return Place.fold(url)
+                .replace("%20", " ")
+                .replaceFirst("^https?://([^/@]*@)?", "")
+                .replaceAll("/+$", "");
     }
 
     private static boolean sameName(CodeRepository entry, String root, String project) {

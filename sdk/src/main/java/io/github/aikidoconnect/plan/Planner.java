@@ -58,12 +58,19 @@ public final class Planner {
                     : of(repository, entry, Action.SKIP, why + ".", false, false);
         }
         if (monitored) {
-            String but = repository.state() == RepositoryState.DISABLED ? ", though it is disabled in Azure DevOps" : "";
+            String but =
+                    repository.state() == RepositoryState.DISABLED ? ", though it is disabled in Azure DevOps" : "";
             return of(repository, entry, Action.NONE, "Aikido monitors it" + but + ".", true, false);
         }
         return switch (repository.state()) {
             case DISABLED ->
-                of(repository, entry, Action.SKIP, "It is disabled in Azure DevOps: Aikido could not read it.", true, false);
+                of(
+                        repository,
+                        entry,
+                        Action.SKIP,
+                        "It is disabled in Azure DevOps: Aikido could not read it.",
+                        true,
+                        false);
             case EMPTY ->
                 of(
                         repository,
@@ -117,10 +124,7 @@ public final class Planner {
     }
 
     private boolean isOfThisProject(CodeRepository entry) {
-        return entry.url()
-                .flatMap(Place::of)
-                .map(project::holds)
-                .orElse(false);
+        return entry.url().flatMap(Place::of).map(project::holds).orElse(false);
     }
 
     /** A wrong pattern, or a token that sees less than it did, must not switch a whole project's monitoring off. */

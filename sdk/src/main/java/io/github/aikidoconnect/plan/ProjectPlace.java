@@ -10,7 +10,8 @@ package io.github.aikidoconnect.plan;
 public record ProjectPlace(String organization, String name, String id) {
 
     boolean holds(Place place) {
-        boolean sameProject = place.project().equals(Place.fold(name)) || place.project().equals(Place.fold(id));
+        boolean sameProject =
+                place.project().equals(Place.fold(name)) || place.project().equals(Place.fold(id));
         return sameProject && place.organization().equals(Place.fold(organization));
     }
 

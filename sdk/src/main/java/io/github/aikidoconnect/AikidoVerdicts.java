@@ -1,0 +1,113 @@
+package io.github.aikidoconnect;
+
+import io.github.aikidoconnect.aikido.AikidoException;
+import io.github.aikidoconnect.aikido.AikidoFindings;
+import io.github.aikidoconnect.aikido.CodeRepository;
+import io.github.aikidoconnect.aikido.Workspace;
+import io.github.aikidoconnect.azure.AzureRepository;
+import io.github.aikidoconnect.plan.Guard;
+import io.github.aikidoconnect.plan.ProjectPlace;
+import java.util.List;
+import java.util.Optional;
+
+/** Judges what was found out about a workspace. */
+final class AikidoVerdicts {
+
+    private final AikidoFindings findings;
+    private final ConnectRequest request;
+    private final Wording wording;
+    private final Verdicts verdicts;
+
+    AikidoVerdicts(AikidoFindings findings, ConnectRequest request, Wording wording, Verdicts verdicts) {
+        this.findings = findings;
+        this.request = request;
+        this.wording = wording;
+        this.verdicts = verdicts;
+    }
+
+    /**
+     * Judges.
+     *
+     * @param organization the organization that the workspace has to be linked to
+     * @param project the project, empty where it is not known
+     * @param repositories its repositories as Azure DevOps lists them
+     * @param unlistedTfvc the root of a TFVC repository that Aikido should list and does not
+     */
+    void judge(
+            String organization,
+            Optional<ProjectPlace> project,
+            List<AzureRepository> repositories,
+            Optional<String> unlistedTfvc) {
+        judgeCredentials();
+        if (findings.workspace().isPresent()) {
+            judgeWorkspace(findings.workspace().get(), organization, project, repositories);
+        } else {
+            verdicts.skipped("The workspace could not be read.", CheckId.AIKIDO_WORKSPACE);
+        }
+        judgeConnection(unlistedTfvc);
+    }
+
+    private void judgeCredentials() {
+        Optional<AikidoException> failure = findings.failure();
+        if (failure.isEmpty()) {
+            verdicts.passed(CheckId.AIKIDO_CREDENTIALS, "Aikido accepts the API client.");
+            return;
+        }
+        Problem problem = wording.aikido(failure.get());
+        switch (failure.get().kind()) {
+            case CREDENTIALS_REJECTED, SCOPE_MISSING -> verdicts.failed(CheckId.AIKIDO_CREDENTIALS, problem);
+            default -> {
+                verdicts.unknown(CheckId.AIKIDO_CREDENTIALS, problem.message());
+                verdicts.problem(problem);
+            }
+        }
+    }
+
+    private void judgeWorkspace(
+            Workspace workspace,
+            String organization,
+            Optional<ProjectPlace> project,
+            List<AzureRepository> repositories) {
+        String name = workspace.name();
+        // Without the project's own repositories none could be told from another project's.
+        List<CodeRepository> listed =
+                project.isPresent() ? findings.repositories().orElse(List.of()) : List.<CodeRepository>of();
+        ProjectPlace place = project.orElse(new ProjectPlace(organization, "", ""));
+        Guard.Verdict verdict = Guard.judge(workspace, place, repositories, listed);
+        if (verdict instanceof Guard.Verdict.OtherProvider other) {
+            verdicts.failed(CheckId.AIKIDO_WORKSPACE, wording.otherProvider(name, other.provider()));
+        } else if (verdict instanceof Guard.Verdict.OtherOrganization other) {
+            verdicts.failed(
+                    CheckId.AIKIDO_WORKSPACE, wording.otherOrganization(name, other.organization(), organization));
+        } else if (verdict instanceof Guard.Verdict.OtherProjects other && !request.allowSharedWorkspace()) {
+            verdicts.failed(CheckId.AIKIDO_WORKSPACE, wording.otherProjects(name, other.projects()));
+        } else if (workspace.organization().isEmpty()) {
+            verdicts.warning(
+                    CheckId.AIKIDO_WORKSPACE,
+                    "\"" + name + "\" does not say which organization it is linked to.",
+                    wording.linkFix());
+        } else {
+            verdicts.passed(
+                    CheckId.AIKIDO_WORKSPACE,
+                    "\"" + name + "\" is linked to " + workspace.organization().get() + ".");
+        }
+    }
+
+    private void judgeConnection(Optional<String> unlistedTfvc) {
+        if (findings.configurationErrors().isEmpty()) {
+            verdicts.skipped("The workspace's configuration errors could not be read.", CheckId.AIKIDO_CONNECTION);
+        } else if (findings.isDisconnected()) {
+            verdicts.warning(
+                    CheckId.AIKIDO_CONNECTION,
+                    "Aikido reports its connection to Azure DevOps as broken.",
+                    wording.handoverFix(request.handover() == Handover.NEVER));
+        } else if (unlistedTfvc.isPresent()) {
+            verdicts.warning(
+                    CheckId.AIKIDO_CONNECTION,
+                    "Aikido does not list the TFVC repository \"" + unlistedTfvc.get() + "\".",
+                    "Add it in Aikido's web page once, under Repositories; the run after that keeps it monitored.");
+        } else {
+            verdicts.passed(CheckId.AIKIDO_CONNECTION, "Aikido reports no broken connection to the source code.");
+        }
+    }
+}

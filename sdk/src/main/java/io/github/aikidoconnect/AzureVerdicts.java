@@ -1,0 +1,222 @@
+package io.github.aikidoconnect;
+
+import io.github.aikidoconnect.azure.Attempt;
+import io.github.aikidoconnect.azure.AzureException;
+import io.github.aikidoconnect.azure.AzureException.Kind;
+import io.github.aikidoconnect.azure.AzureFindings;
+import io.github.aikidoconnect.azure.AzureProject;
+import io.github.aikidoconnect.azure.AzureUrls;
+import io.github.aikidoconnect.azure.ExcessScope;
+import io.github.aikidoconnect.azure.TokenOwner;
+import io.github.aikidoconnect.azure.TokenScope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Judges what was found out about organization, token and project. */
+final class AzureVerdicts {
+
+    private static final CheckId[] OF_THE_TOKEN = {
+        CheckId.SCOPE_CODE,
+        CheckId.SCOPE_MEMBER_ENTITLEMENT_MANAGEMENT,
+        CheckId.SCOPE_PROJECT_AND_TEAM,
+        CheckId.SCOPE_USER_PROFILE,
+        CheckId.SCOPE_EXCESS,
+        CheckId.PROJECT
+    };
+
+    private final AzureFindings findings;
+    private final String organization;
+    private final String tokensPage;
+    private final Wording wording;
+    private final Verdicts verdicts;
+    private final Function<String, Problem> projectNotFound;
+
+    /**
+     * @param projectNotFound says that the project of the request is not there; asked only then, since it looks for
+     *     those that are
+     */
+    AzureVerdicts(
+            AzureFindings findings,
+            String organization,
+            AzureUrls urls,
+            Wording wording,
+            Verdicts verdicts,
+            Function<String, Problem> projectNotFound) {
+        this.findings = findings;
+        this.organization = organization;
+        this.tokensPage = urls.page(organization, "_usersSettings", "tokens");
+        this.wording = wording;
+        this.verdicts = verdicts;
+        this.projectNotFound = projectNotFound;
+    }
+
+    void judge(String project) {
+        if (!judgeOrganization() || !judgeToken()) {
+            return;
+        }
+        judgeScopes();
+        judgeExcess();
+        judgeProject(project);
+    }
+
+    private boolean judgeOrganization() {
+        if (findings.organizationIsMissing()) {
+            verdicts.failed(CheckId.ORGANIZATION, wording.organizationNotFound(organization));
+            verdicts.skipped("There is no organization to try it on.", CheckId.TOKEN);
+            verdicts.skipped("There is no organization to try it on.", OF_THE_TOKEN);
+            return false;
+        }
+        boolean seen = findings.tokenIsAccepted() || findings.organization().succeeded();
+        if (seen) {
+            verdicts.passed(CheckId.ORGANIZATION, "\"" + organization + "\" exists.");
+        } else {
+            verdicts.unknown(CheckId.ORGANIZATION, why(findings.organization()));
+        }
+        return true;
+    }
+
+    private boolean judgeToken() {
+        Attempt<TokenOwner> owner = findings.owner();
+        if (findings.tokenHasExpired()) {
+            return tokenFailed(wording.tokenExpired(tokensPage));
+        }
+        if (findings.tokenIsRejected()) {
+            return tokenFailed(wording.tokenRejected(organization, detail(owner)));
+        }
+        if (owner.succeeded()) {
+            String name = owner.value().map(TokenOwner::name).orElse("");
+            verdicts.passed(CheckId.TOKEN, "Azure DevOps accepts it; it belongs to " + name + ".");
+            return true;
+        }
+        if (findings.tokenIsAccepted()) {
+            verdicts.unknown(
+                    CheckId.TOKEN, "It opens calls, but whose it is could not be read: " + detail(owner) + ".");
+            return true;
+        }
+        verdicts.unknown(CheckId.TOKEN, why(owner));
+        owner.failure().map(wording::azureUnavailable).ifPresent(verdicts::problem);
+        verdicts.skipped("Azure DevOps did not answer.", OF_THE_TOKEN);
+        return false;
+    }
+
+    private boolean tokenFailed(Problem problem) {
+        verdicts.failed(CheckId.TOKEN, problem);
+        verdicts.skipped("The token is not accepted.", OF_THE_TOKEN);
+        return false;
+    }
+
+    private void judgeScopes() {
+        List<TokenScope> missing = new ArrayList<>();
+        for (TokenScope scope : TokenScope.values()) {
+            if (findings.scopes().containsKey(scope)
+                    && findings.scopes().get(scope).failedWith(Kind.REFUSED)) {
+                missing.add(scope);
+            }
+        }
+        // The profile call was once said to be closed to tokens of this kind; Code: Read implies its scope anyhow. So a
+        // refusal there alone proves nothing.
+        boolean profileAlone = missing.equals(List.of(TokenScope.USER_PROFILE));
+        List<String> titles = missing.stream().map(TokenScope::title).toList();
+        Problem problem = wording.scopeMissing(titles, tokensPage);
+        for (TokenScope scope : TokenScope.values()) {
+            judgeScope(scope, missing.contains(scope), profileAlone, problem);
+        }
+        if (!missing.isEmpty() && !profileAlone) {
+            verdicts.problem(problem);
+        }
+    }
+
+    private void judgeScope(TokenScope scope, boolean missing, boolean profileAlone, Problem problem) {
+        CheckId id = check(scope);
+        Attempt<Boolean> attempt = findings.scopes().get(scope);
+        if (attempt == null) {
+            verdicts.unknown(id, scope.title() + " could not be tried: there is no project to try it on.");
+        } else if (attempt.succeeded()) {
+            verdicts.passed(id, scope.title() + " is granted.");
+        } else if (missing && profileAlone) {
+            verdicts.warning(
+                    id,
+                    scope.title() + " was refused, though the token's other scopes imply it.",
+                    "Tick it at " + tokensPage + " if it is not; else nothing is to do.");
+        } else if (missing) {
+            verdicts.failed(id, scope.title() + " is missing.", problem.fix());
+        } else {
+            verdicts.unknown(id, scope.title() + " could not be tried: " + detail(attempt) + ".");
+        }
+    }
+
+    private static CheckId check(TokenScope scope) {
+        return switch (scope) {
+            case CODE -> CheckId.SCOPE_CODE;
+            case MEMBER_ENTITLEMENT_MANAGEMENT -> CheckId.SCOPE_MEMBER_ENTITLEMENT_MANAGEMENT;
+            case PROJECT_AND_TEAM -> CheckId.SCOPE_PROJECT_AND_TEAM;
+            case USER_PROFILE -> CheckId.SCOPE_USER_PROFILE;
+        };
+    }
+
+    private void judgeExcess() {
+        if (findings.excess().isEmpty()) {
+            verdicts.passed(CheckId.SCOPE_EXCESS, "Nothing else was found open to it.");
+            return;
+        }
+        boolean all = findings.excess().size() == ExcessScope.values().length;
+        String titles = findings.excess().stream().map(ExcessScope::title).collect(Collectors.joining(", "));
+        verdicts.warning(
+                CheckId.SCOPE_EXCESS,
+                all
+                        ? "The token has full access, or close to it."
+                        : "The token opens more than Aikido needs: " + titles + ".",
+                "Make one with the four scopes only at " + tokensPage + ".");
+    }
+
+    private void judgeProject(String name) {
+        if (findings.project().isEmpty()) {
+            verdicts.skipped("No project was given.", CheckId.PROJECT);
+            return;
+        }
+        Attempt<AzureProject> project = findings.project().get();
+        if (project.failedWith(Kind.PROJECT_NOT_FOUND) || project.failedWith(Kind.NOT_FOUND)) {
+            verdicts.failed(CheckId.PROJECT, projectNotFound.apply(name));
+            return;
+        }
+        if (!project.succeeded()) {
+            verdicts.unknown(CheckId.PROJECT, why(project));
+            unlessScope(project);
+            return;
+        }
+        AzureProject found = project.value().orElseThrow();
+        int repositories =
+                findings.repositories().flatMap(Attempt::value).map(List::size).orElse(0);
+        if (found.isWellFormed()) {
+            verdicts.passed(CheckId.PROJECT, "\"" + found.name() + "\" has " + count(repositories) + ".");
+        } else {
+            verdicts.warning(
+                    CheckId.PROJECT,
+                    "\"" + found.name() + "\" is in the state " + found.state() + ".",
+                    "Wait until it is made, or take another one if it is being deleted.");
+        }
+        findings.repositories().ifPresent(this::unlessScope);
+    }
+
+    /** What was refused for a scope has its problem already. */
+    private void unlessScope(Attempt<?> attempt) {
+        attempt.failure()
+                .filter(failure -> failure.kind() != Kind.REFUSED)
+                .map(wording::azureUnavailable)
+                .ifPresent(verdicts::problem);
+    }
+
+    private static String count(int repositories) {
+        return repositories == 1 ? "1 repository" : repositories + " repositories";
+    }
+
+    private static String why(Attempt<?> attempt) {
+        return "It could not be found out: " + detail(attempt) + ".";
+    }
+
+    private static String detail(Attempt<?> attempt) {
+        return attempt.failure().map(AzureException::detail).orElse("no answer");
+    }
+}

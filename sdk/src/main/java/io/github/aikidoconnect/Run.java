@@ -1,0 +1,238 @@
+package io.github.aikidoconnect;
+
+import io.github.aikidoconnect.aikido.Aikido;
+import io.github.aikidoconnect.aikido.AikidoDiscovery;
+import io.github.aikidoconnect.aikido.AikidoFindings;
+import io.github.aikidoconnect.aikido.CodeRepository;
+import io.github.aikidoconnect.apply.Applied;
+import io.github.aikidoconnect.apply.Applier;
+import io.github.aikidoconnect.apply.Ledger;
+import io.github.aikidoconnect.azure.Attempt;
+import io.github.aikidoconnect.azure.AzureDevOps;
+import io.github.aikidoconnect.azure.AzureDiscovery;
+import io.github.aikidoconnect.azure.AzureException;
+import io.github.aikidoconnect.azure.AzureFindings;
+import io.github.aikidoconnect.azure.AzureProject;
+import io.github.aikidoconnect.azure.AzureRepository;
+import io.github.aikidoconnect.http.Tasks;
+import io.github.aikidoconnect.plan.Matching;
+import io.github.aikidoconnect.plan.Plan;
+import io.github.aikidoconnect.plan.Planner;
+import io.github.aikidoconnect.plan.ProjectPlace;
+import io.github.aikidoconnect.plan.RepositoryPlan;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Future;
+
+/** One run: discover, judge, plan, apply, report. */
+final class Run {
+
+    private final Goal goal;
+    private final ConnectRequest request;
+    private final Target target;
+    private final Wording wording;
+    private final ProgressListener progress;
+    private final Services services;
+    private final RunReport report;
+    private final Verdicts verdicts = new Verdicts();
+
+    Run(
+            Goal goal,
+            ConnectRequest request,
+            Target target,
+            Wording wording,
+            ProgressListener progress,
+            Services services) {
+        this.goal = goal;
+        this.request = request;
+        this.target = target;
+        this.wording = wording;
+        this.progress = progress;
+        this.services = services;
+        this.report = new RunReport(goal, request, target.azureUrls().base(), target.organization());
+    }
+
+    /** Runs to the end or to the first thing that makes going on senseless. An interrupt ends it and stays set. */
+    ConnectReport run() {
+        if (!target.problems().isEmpty()) {
+            report.problems(target.problems());
+            return report.finish(ProjectReport.Calls.NONE);
+        }
+        try (Tasks tasks = Tasks.unbounded()) {
+            discover(tasks);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            report.problem(wording.interrupted());
+        }
+        return report.finish(services.calls());
+    }
+
+    private void discover(Tasks tasks) throws InterruptedException {
+        progress.on(new Progress.Step(goal == Goal.LIST ? "Reading Azure DevOps" : "Reading Azure DevOps and Aikido"));
+        AzureDevOps azure = services.azure();
+        Optional<Aikido> aikido = goal == Goal.LIST ? Optional.empty() : services.aikido();
+        Future<AzureFindings> azureStarted =
+                tasks.start(() -> new AzureDiscovery(azure, tasks).discover(request.project()));
+        Optional<Future<AikidoFindings>> aikidoStarted =
+                aikido.map(workspace -> tasks.start(() -> new AikidoDiscovery(workspace, tasks).discover()));
+        boolean listsProjects = goal == Goal.LIST && request.project().isEmpty();
+        if (listsProjects) {
+            listProjects(tasks.start(azure::projects));
+        }
+
+        AzureFindings found = Tasks.join(azureStarted);
+        judge(azure, found);
+        found.project().flatMap(Attempt::value).ifPresent(project -> report.project(project, repositories(found)));
+        if (goal == Goal.LIST) {
+            reportWhatKeepsFromListing(found);
+            return;
+        }
+        if (aikidoStarted.isEmpty()) {
+            verdicts.failed(CheckId.AIKIDO_CREDENTIALS, target.clientMissing());
+            verdicts.skipped("There is no API client.", CheckId.AIKIDO_WORKSPACE, CheckId.AIKIDO_CONNECTION);
+            close();
+            return;
+        }
+        AikidoFindings workspace = Tasks.join(aikidoStarted.get());
+        workspace.workspace().ifPresent(report::workspace);
+        Optional<Plan> plan = plan(found, workspace);
+        new AikidoVerdicts(workspace, request, wording, verdicts)
+                .judge(
+                        target.organization().orElseThrow(),
+                        place(found),
+                        repositories(found),
+                        plan.flatMap(Plan::unlistedTfvc).map(RepositoryPlan::name));
+        close();
+        if (goal != Goal.CHECK && verdicts.problems().isEmpty() && plan.isPresent()) {
+            carryOut(
+                    plan.get(),
+                    aikido.orElseThrow(),
+                    workspace.isDisconnected(),
+                    place(found).orElseThrow());
+        }
+    }
+
+    private void judge(AzureDevOps azure, AzureFindings found) {
+        new AzureVerdicts(
+                        found,
+                        target.organization().orElseThrow(),
+                        target.azureUrls(),
+                        wording,
+                        verdicts,
+                        name -> wording.projectNotFound(
+                                name, target.organization().orElseThrow(), visible(azure)))
+                .judge(request.project().orElse(""));
+    }
+
+    /** The verdicts are complete: from here on only what is done can go wrong. */
+    private void close() {
+        report.checks(verdicts.checks());
+        report.problems(verdicts.problems());
+    }
+
+    private void listProjects(Future<List<AzureProject>> started) throws InterruptedException {
+        try {
+            report.projects(Tasks.join(started));
+        } catch (AzureException e) {
+            if (e.kind() != AzureException.Kind.REFUSED && e.kind() != AzureException.Kind.TOKEN_REJECTED) {
+                verdicts.problem(wording.azureUnavailable(e));
+            }
+        }
+    }
+
+    /** A list is complete without the scopes that only Aikido needs. */
+    private void reportWhatKeepsFromListing(AzureFindings found) {
+        boolean complete = request.project().isEmpty()
+                ? report.hasProjects()
+                : found.repositories().map(Attempt::succeeded).orElse(false);
+        report.checks(verdicts.checks());
+        if (!complete) {
+            report.problems(verdicts.problems());
+        }
+    }
+
+    private Optional<ProjectPlace> place(AzureFindings found) {
+        return found.project()
+                .flatMap(Attempt::value)
+                .map(project -> new ProjectPlace(target.organization().orElseThrow(), project.name(), project.id()));
+    }
+
+    private static List<AzureRepository> repositories(AzureFindings found) {
+        return found.repositories().flatMap(Attempt::value).orElse(List.of());
+    }
+
+    private List<String> visible(AzureDevOps azure) {
+        try {
+            return azure.projects().stream().map(AzureProject::name).toList();
+        } catch (AzureException e) {
+            return List.of();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        }
+    }
+
+    private Optional<Plan> plan(AzureFindings found, AikidoFindings workspace) {
+        Optional<List<AzureRepository>> azure = found.repositories().flatMap(Attempt::value);
+        if (place(found).isEmpty()
+                || azure.isEmpty()
+                || workspace.repositories().isEmpty()) {
+            return Optional.empty();
+        }
+        Planner planner = new Planner(
+                place(found).get(), target.selection(), request.prune() && goal == Goal.CONNECT, request.pruneLimit());
+        return Optional.of(planner.plan(azure.get(), workspace.repositories().get()));
+    }
+
+    private void carryOut(Plan plan, Aikido aikido, boolean disconnected, ProjectPlace place)
+            throws InterruptedException {
+        if (!plan.selectsAny()) {
+            report.planned(Ledger.planned(plan));
+            report.problem(wording.nothingSelected((int) plan.repositories().stream()
+                    .filter(repository -> repository.azure().isPresent())
+                    .count()));
+            return;
+        }
+        plan.refusedPrune()
+                .map(refused -> wording.pruneLimit(refused, request.pruneLimit()))
+                .ifPresent(report::problem);
+        if (goal == Goal.STATUS || request.dryRun()) {
+            report.planned(Ledger.planned(plan));
+            if (request.failOnDrift() && goal == Goal.STATUS && !plan.drift().isEmpty()) {
+                report.problem(wording.drift(
+                        plan.drift().stream().map(RepositoryPlan::name).toList()));
+            }
+            return;
+        }
+        Applier applier = new Applier(
+                aikido,
+                plan,
+                (repository, list) -> find(repository, list, place),
+                request.scan(),
+                request.syncTimeout(),
+                progress);
+        try {
+            if (handsOver(disconnected)) {
+                applier.handOver(request.azureToken().orElseThrow());
+            }
+            applier.apply();
+        } finally {
+            Applied applied = applier.applied();
+            report.applied(applied.entries());
+            report.problems(new ApplyProblems(wording, request).problems(applied));
+        }
+    }
+
+    private static Optional<CodeRepository> find(
+            RepositoryPlan repository, List<CodeRepository> list, ProjectPlace place) {
+        return repository.azure().flatMap(azure -> new Matching(list).find(azure, place));
+    }
+
+    private boolean handsOver(boolean disconnected) {
+        return switch (request.handover()) {
+            case ALWAYS -> true;
+            case NEVER -> false;
+            case AUTO -> disconnected && !request.azureToken().orElseThrow().isJsonWebToken();
+        };
+    }
+}

@@ -1,0 +1,235 @@
+package io.github.aikidoconnect;
+
+import io.github.aikidoconnect.apply.Ledger;
+import io.github.aikidoconnect.azure.AzureProject;
+import io.github.aikidoconnect.azure.AzureRepository;
+import io.github.aikidoconnect.plan.RepositoryPlan;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what a run finds, so that a report can be made of it at any moment, whatever comes in between. */
+final class RunReport {
+
+    private final Goal goal;
+    private final ConnectRequest request;
+    private final String azureUrl;
+    private final Optional<String> organization;
+    private final Instant startedAt = now();
+
+    private final List<Problem> problems = new ArrayList<>();
+    private List<Check> checks = List.of();
+    private List<AzureRepository> listed = List.of();
+    private List<Ledger.Entry> entries = List.of();
+    private List<AzureProject> projects = List.of();
+    private @Nullable AzureProject project;
+    private io.github.aikidoconnect.aikido.@Nullable Workspace workspace;
+    private boolean projectsKnown;
+    private boolean applied;
+    private boolean planned;
+
+    RunReport(Goal goal, ConnectRequest request, String azureUrl, Optional<String> organization) {
+        this.goal = goal;
+        this.request = request;
+        this.azureUrl = azureUrl;
+        this.organization = organization;
+    }
+
+    void problem(Problem problem) {
+        problems.add(problem);
+    }
+
+    void problems(List<Problem> more) {
+        problems.addAll(more);
+    }
+
+    void checks(List<Check> verdicts) {
+        checks = List.copyOf(verdicts);
+    }
+
+    void project(AzureProject found, List<AzureRepository> repositories) {
+        project = found;
+        listed = repositories;
+    }
+
+    void projects(List<AzureProject> found) {
+        projects = found;
+        projectsKnown = true;
+    }
+
+    boolean hasProjects() {
+        return projectsKnown;
+    }
+
+    void workspace(io.github.aikidoconnect.aikido.Workspace found) {
+        workspace = found;
+    }
+
+    void planned(List<Ledger.Entry> plan) {
+        entries = plan;
+        planned = true;
+    }
+
+    void applied(List<Ledger.Entry> ledger) {
+        entries = ledger;
+        planned = true;
+        applied = true;
+    }
+
+    ConnectReport finish(ProjectReport.Calls calls) {
+        boolean several = projectsKnown;
+        List<ProjectReport> parts = several ? projects.stream().map(this::part).toList() : List.of(part(calls));
+        ProjectReport.Summary summary = several
+                ? parts.stream()
+                        .map(ProjectReport::summary)
+                        .reduce(ProjectReport.Summary.NONE, ProjectReport.Summary::plus)
+                : summary();
+        return new ConnectReport(
+                goal, request.dryRun(), outcome(), startedAt, now(), parts, problems, summary, calls, several);
+    }
+
+    private Outcome outcome() {
+        if (problems.isEmpty()) {
+            return Outcome.SUCCESS;
+        }
+        boolean anything = entries.stream().anyMatch(entry -> entry.result() == Result.DONE);
+        boolean reached = goal == Goal.STATUS ? planned : applied && anything;
+        return reached ? Outcome.PARTIAL : Outcome.FAILED;
+    }
+
+    private ProjectReport part(ProjectReport.Calls calls) {
+        return new ProjectReport(
+                new ProjectReport.AzureProject(azureUrl, organization.orElse(null), place()),
+                workspace == null
+                        ? null
+                        : new ProjectReport.Workspace(
+                                workspace.id(),
+                                workspace.name(),
+                                workspace.provider().orElse(null),
+                                workspace.organization().orElse(null)),
+                checks,
+                repositories(),
+                problems,
+                summary(),
+                calls);
+    }
+
+    /** A project of a list: where it is, and nothing else. */
+    private ProjectReport part(AzureProject found) {
+        return new ProjectReport(
+                new ProjectReport.AzureProject(
+                        azureUrl, organization.orElse(null), new ProjectReport.Project(found.id(), found.name())),
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                ProjectReport.Summary.NONE,
+                ProjectReport.Calls.NONE);
+    }
+
+    private ProjectReport.@Nullable Project place() {
+        if (project != null) {
+            return new ProjectReport.Project(project.id(), project.name());
+        }
+        return request.project()
+                .map(given -> new ProjectReport.Project(null, given))
+                .orElse(null);
+    }
+
+    /** Once there is a plan it has everything; before that, what Azure DevOps lists is reported with its reason. */
+    private List<RepositoryReport> repositories() {
+        if (planned) {
+            return entries.stream().map(RunReport::row).toList();
+        }
+        if (goal == Goal.CHECK) {
+            return List.of();
+        }
+        String reason = goal == Goal.LIST ? "Listed only." : "Nothing was planned: a check failed.";
+        return listed.stream()
+                .map(repository ->
+                        row(Optional.of(repository), repository.name(), Action.SKIP, Result.SKIPPED, null, reason))
+                .toList();
+    }
+
+    private static RepositoryReport row(Ledger.Entry entry) {
+        RepositoryPlan plan = entry.plan();
+        String url = plan.aikido().flatMap(known -> known.url()).orElse(null);
+        RepositoryReport row = row(
+                plan.azure(),
+                plan.name(),
+                entry.action(),
+                entry.result(),
+                entry.aikidoId().orElse(null),
+                entry.reason());
+        return plan.azure().isPresent()
+                ? row
+                : new RepositoryReport(
+                        plan.aikido().flatMap(known -> known.externalId()).orElse(null),
+                        row.name(),
+                        row.kind(),
+                        url,
+                        null,
+                        null,
+                        row.action(),
+                        row.result(),
+                        row.aikidoId(),
+                        row.reason(),
+                        row.secretScanning());
+    }
+
+    private static RepositoryReport row(
+            Optional<AzureRepository> azure,
+            String name,
+            Action action,
+            Result result,
+            @Nullable Long aikidoId,
+            String reason) {
+        RepositoryKind kind = azure.map(AzureRepository::kind).orElse(RepositoryKind.GIT);
+        return new RepositoryReport(
+                azure.map(AzureRepository::id).orElse(null),
+                name,
+                kind,
+                azure.map(AzureRepository::url).orElse(null),
+                azure.map(AzureRepository::defaultBranch).orElse(null),
+                azure.map(AzureRepository::state).orElse(null),
+                action,
+                result,
+                aikidoId,
+                reason,
+                kind == RepositoryKind.GIT);
+    }
+
+    private ProjectReport.Summary summary() {
+        int found = listed.size();
+        if (!planned) {
+            return new ProjectReport.Summary(found, 0, 0, 0, 0, repositories().size(), 0);
+        }
+        return new ProjectReport.Summary(
+                found,
+                count(entries.stream().filter(entry -> entry.plan().selected())),
+                count(entries.stream()
+                        .filter(entry -> entry.plan().selected() && entry.plan().isMonitored())),
+                count(entries.stream().filter(RunReport::isActivated)),
+                count(entries.stream()
+                        .filter(entry -> entry.action() == Action.DEACTIVATE && entry.result() != Result.FAILED)),
+                count(entries.stream().filter(entry -> entry.result() == Result.SKIPPED)),
+                count(entries.stream().filter(entry -> entry.result() == Result.FAILED)));
+    }
+
+    private static boolean isActivated(Ledger.Entry entry) {
+        boolean toActivate = entry.action() == Action.ACTIVATE || entry.action() == Action.WAIT;
+        return toActivate && entry.result() != Result.FAILED;
+    }
+
+    private static int count(Stream<?> rows) {
+        return (int) rows.count();
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

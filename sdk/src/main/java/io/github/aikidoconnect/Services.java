@@ -1,0 +1,86 @@
+package io.github.aikidoconnect;
+
+import io.github.aikidoconnect.aikido.Aikido;
+import io.github.aikidoconnect.aikido.CallBudget;
+import io.github.aikidoconnect.azure.AzdTransport;
+import io.github.aikidoconnect.azure.AzureDevOps;
+import io.github.aikidoconnect.http.Gate;
+import io.github.aikidoconnect.http.HttpCaller;
+import io.github.aikidoconnect.http.JdkTransport;
+import io.github.aikidoconnect.http.Redactor;
+import io.github.aikidoconnect.http.Transport;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The two services as one run sees them: its credentials, its time limits, its count of calls. */
+final class Services {
+
+    private final ConnectRequest request;
+    private final Target target;
+    private final Redactor redactor = new Redactor();
+    private final HttpCaller azureHttp;
+    private final HttpCaller aikidoHttp;
+    private final HttpCaller tokenHttp;
+
+    Services(
+            ConnectRequest request,
+            Target target,
+            @Nullable HttpClient client,
+            Duration rateWindow,
+            ProgressListener progress) {
+        this.request = request;
+        this.target = target;
+        request.azureToken().ifPresent(redactor::add);
+        if (target.hasAikidoClient()) {
+            redactor.add(
+                    request.aikidoClientId().orElseThrow(),
+                    request.aikidoClientSecret().orElseThrow());
+        }
+        Transport azure = client == null ? new AzdTransport() : new JdkTransport(client);
+        Transport aikido = client == null ? JdkTransport.create() : new JdkTransport(client);
+        azureHttp = new HttpCaller(
+                azure, Gate.OPEN, request.timeout(), AzureDevOps::isHopeless, pause -> tell(progress, pause));
+        String clientId = request.aikidoClientId().map(Secret::reveal).orElse("");
+        Gate budget = CallBudget.shared(target.aikidoUrl().toString(), clientId, rateWindow)
+                .gate(
+                        request.callsPerMinute(),
+                        wait -> progress.on(new Progress.Waiting(
+                                "Waiting: Aikido allows " + request.callsPerMinute() + " calls a minute", wait)));
+        aikidoHttp = new HttpCaller(aikido, budget, request.timeout(), answer -> false, pause -> tell(progress, pause));
+        tokenHttp =
+                new HttpCaller(aikido, Gate.OPEN, request.timeout(), answer -> false, pause -> tell(progress, pause));
+    }
+
+    AzureDevOps azure() {
+        return new AzureDevOps(
+                azureHttp,
+                target.azureUrls(),
+                target.organization().orElseThrow(),
+                request.azureToken().orElseThrow(),
+                redactor::clean);
+    }
+
+    /** Returns the workspace, empty where there is no API client for it. */
+    Optional<Aikido> aikido() {
+        if (!target.hasAikidoClient()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Aikido(
+                aikidoHttp,
+                tokenHttp,
+                target.aikidoUrl(),
+                request.aikidoClientId().orElseThrow(),
+                request.aikidoClientSecret().orElseThrow(),
+                redactor));
+    }
+
+    ProjectReport.Calls calls() {
+        return new ProjectReport.Calls(azureHttp.calls(), aikidoHttp.calls());
+    }
+
+    private void tell(ProgressListener progress, HttpCaller.Pause pause) {
+        progress.on(new Progress.Waiting(redactor.clean(pause.reason()) + "; trying again", pause.duration()));
+    }
+}

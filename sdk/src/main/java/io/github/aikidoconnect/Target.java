@@ -1,0 +1,203 @@
+package io.github.aikidoconnect;
+
+import io.github.aikidoconnect.azure.AzureNames;
+import io.github.aikidoconnect.azure.AzureUrls;
+import io.github.aikidoconnect.azure.OrganizationUrl;
+import io.github.aikidoconnect.plan.Selection;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** A request, judged: either everything in it can be, or the problems say what cannot. */
+final class Target {
+
+    private static final String LOOPBACK = "localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[::1]";
+
+    private final ConnectRequest request;
+    private final Wording wording;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private AzureUrls azureUrls = AzureUrls.service();
+    private Optional<String> organization = Optional.empty();
+    private URI aikidoUrl = Region.EU.url();
+    private Selection selection = Selection.of(List.of(), List.of());
+
+    private Target(ConnectRequest request, Wording wording) {
+        this.request = request;
+        this.wording = wording;
+    }
+
+    /** Judges a request for a goal: a list of projects needs less than a registration. */
+    static Target of(Goal goal, ConnectRequest request, Wording wording) {
+        Target target = new Target(request, wording);
+        request.unreadable()
+                .forEach((setting, text) ->
+                        target.problems.add(wording.invalid(setting, text, "is none of the values that it can have")));
+        target.judgeAzure(goal);
+        target.judgeAikido(goal);
+        target.judgeSelection();
+        target.judgeNumbers();
+        return target;
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    AzureUrls azureUrls() {
+        return azureUrls;
+    }
+
+    /** Returns the organization's name, empty where it was not given. */
+    Optional<String> organization() {
+        return organization;
+    }
+
+    URI aikidoUrl() {
+        return aikidoUrl;
+    }
+
+    Selection selection() {
+        return selection;
+    }
+
+    boolean hasAikidoClient() {
+        return request.aikidoClientId().isPresent()
+                && request.aikidoClientSecret().isPresent();
+    }
+
+    private void judgeAzure(Goal goal) {
+        request.azureUrl()
+                .flatMap(url -> url(Setting.AZURE_URL, url))
+                .ifPresent(url -> azureUrls = AzureUrls.below(url));
+        request.organization()
+                .ifPresentOrElse(
+                        this::judgeOrganization,
+                        () -> problems.add(
+                                wording.missing(Setting.AZURE_ORGANIZATION, "The Azure DevOps organization")));
+        boolean needsProject = goal == Goal.CONNECT || goal == Goal.STATUS;
+        require(
+                !needsProject || request.project().isPresent(),
+                () -> wording.missing(Setting.AZURE_PROJECT, "The Azure DevOps project"));
+        request.project()
+                .filter(project -> !AzureNames.isProject(project) && !AzureNames.isId(project))
+                .ifPresent(project -> problems.add(
+                        wording.invalid(Setting.AZURE_PROJECT, project, "cannot be the name or id of a project")));
+        require(
+                request.azureToken().isPresent(),
+                () -> wording.missing(Setting.AZURE_TOKEN, "The personal access token of Azure DevOps"));
+    }
+
+    private void judgeOrganization(String given) {
+        String name = given;
+        if (given.contains("://")) {
+            Optional<OrganizationUrl> url = OrganizationUrl.parse(given);
+            if (url.isEmpty()) {
+                problems.add(wording.invalid(
+                        Setting.AZURE_ORGANIZATION, withoutUserInfo(given), "is not the URL of an organization"));
+                return;
+            }
+            name = url.get().name();
+            String server = url.get().azureUrl();
+            if (server != null && request.azureUrl().isEmpty()) {
+                url(Setting.AZURE_ORGANIZATION, server).ifPresent(base -> azureUrls = AzureUrls.below(base));
+            }
+        }
+        // A collection of a server follows the rules of project names, and the service those of host names.
+        boolean valid = azureUrls.isService() ? AzureNames.isOrganization(name) : AzureNames.isProject(name);
+        if (valid) {
+            organization = Optional.of(name);
+        } else {
+            problems.add(wording.invalid(Setting.AZURE_ORGANIZATION, name, "cannot be the name of an organization"));
+        }
+    }
+
+    private void judgeAikido(Goal goal) {
+        aikidoUrl = request.aikidoUrl()
+                .flatMap(url -> url(Setting.AIKIDO_URL, url))
+                .orElse(request.region().url());
+        // A check without them is of use while a token is being made, so there it is one verdict among others.
+        boolean needsClient = goal == Goal.CONNECT || goal == Goal.STATUS;
+        require(!needsClient || hasAikidoClient(), this::clientMissing);
+    }
+
+    Problem clientMissing() {
+        return wording.missing(Setting.AIKIDO_CLIENT, "The id or the secret of Aikido's API client");
+    }
+
+    private void judgeSelection() {
+        try {
+            selection = Selection.of(request.includes(), List.of());
+        } catch (IllegalArgumentException e) {
+            problems.add(wording.glob(Setting.INCLUDES, String.valueOf(e.getMessage())));
+            return;
+        }
+        try {
+            selection = Selection.of(request.includes(), request.excludes());
+        } catch (IllegalArgumentException e) {
+            problems.add(wording.glob(Setting.EXCLUDES, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void judgeNumbers() {
+        number(Setting.PRUNE_LIMIT, request.pruneLimit(), 0, 100, "is not a percentage");
+        number(Setting.CALLS_PER_MINUTE, request.callsPerMinute(), 1, 10_000, "is not a number of calls a minute");
+        duration(Setting.SYNC_TIMEOUT, request.syncTimeout(), Duration.ZERO);
+        duration(Setting.TIMEOUT, request.timeout(), Duration.ofMillis(1));
+    }
+
+    private void number(Setting setting, int value, int least, int most, String why) {
+        require(value >= least && value <= most, () -> wording.invalid(setting, Integer.toString(value), why));
+    }
+
+    private void duration(Setting setting, Duration value, Duration least) {
+        boolean inRange = value.compareTo(least) >= 0 && value.compareTo(Duration.ofDays(1)) <= 0;
+        require(
+                inRange,
+                () -> wording.invalid(
+                        setting, Long.toString(value.toSeconds()), "is not a time limit in seconds, at most a day"));
+    }
+
+    private void require(boolean holds, Supplier<Problem> otherwise) {
+        if (!holds) {
+            problems.add(otherwise.get());
+        }
+    }
+
+    /** Accepts https everywhere and http only where nobody can listen: credentials go to these addresses. */
+    private Optional<URI> url(Setting setting, String text) {
+        Optional<URI> parsed = parse(text);
+        String scheme =
+                parsed.map(URI::getScheme).map(s -> s.toLowerCase(Locale.ROOT)).orElse("");
+        boolean plain = scheme.equals("http");
+        if (!(plain || scheme.equals("https")) || parsed.map(URI::getHost).isEmpty()) {
+            problems.add(wording.invalid(setting, withoutUserInfo(text), "is not an https URL"));
+        } else if (parsed.get().getRawUserInfo() != null) {
+            problems.add(wording.invalid(setting, withoutUserInfo(text), "must not hold a user or password"));
+        } else if (parsed.get().getRawQuery() != null || parsed.get().getRawFragment() != null) {
+            problems.add(wording.invalid(setting, withoutUserInfo(text), "must end with its path"));
+        } else if (plain && !parsed.get().getHost().toLowerCase(Locale.ROOT).matches(LOOPBACK)) {
+            problems.add(wording.invalid(
+                    setting, text, "is plain http, which would show the credentials to everybody on the way"));
+        } else {
+            return parsed;
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<URI> parse(String text) {
+        try {
+            return Optional.of(URI.create(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String withoutUserInfo(String text) {
+        return text.replaceFirst("://[^/]*@", "://******@").replaceFirst("[?#].*$", "");
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.aikidoconnect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Checks and the problems that follow from them: a failed check always has one, and says the same. */
+final class Verdicts {
+
+    private final List<Check> checks = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    void passed(CheckId id, String message) {
+        checks.add(Check.of(id, CheckStatus.PASSED, message));
+    }
+
+    void warning(CheckId id, String message, String fix) {
+        checks.add(new Check(id, CheckStatus.WARNING, message, fix));
+    }
+
+    void unknown(CheckId id, String message) {
+        checks.add(Check.of(id, CheckStatus.UNKNOWN, message));
+    }
+
+    void failed(CheckId id, Problem problem) {
+        failed(id, problem.message(), problem.fix());
+        problem(problem);
+    }
+
+    /** A verdict that shares its problem with others, which is added once by {@link #problem}. */
+    void failed(CheckId id, String message, String fix) {
+        checks.add(new Check(id, CheckStatus.FAILED, message, fix));
+    }
+
+    void skipped(String why, CheckId... ids) {
+        Stream.of(ids).forEach(id -> checks.add(Check.of(id, CheckStatus.SKIPPED, why)));
+    }
+
+    /** Adds a problem, unless it is there already: one outage is seen by many calls. */
+    void problem(Problem problem) {
+        if (!problems.contains(problem)) {
+            problems.add(problem);
+        }
+    }
+
+    List<Check> checks() {
+        return checks;
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+}

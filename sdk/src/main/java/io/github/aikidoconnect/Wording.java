@@ -1,0 +1,244 @@
+package io.github.aikidoconnect;
+
+import io.github.aikidoconnect.aikido.AikidoException;
+import io.github.aikidoconnect.azure.AzureException;
+import io.github.aikidoconnect.plan.Plan;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The texts of all problems, in one place so that they sound alike: what is wrong, then what to do about it. */
+final class Wording {
+
+    private static final int NAMES_SHOWN = 5;
+
+    private final SettingNames names;
+
+    Wording(SettingNames names) {
+        this.names = names;
+    }
+
+    Problem missing(Setting setting, String what) {
+        return configuration(what + " is not given.", "Set " + names.of(setting) + ".");
+    }
+
+    Problem invalid(Setting setting, String value, String why) {
+        return configuration("\"" + value + "\" " + why + ".", "Correct " + names.of(setting) + ".");
+    }
+
+    Problem glob(Setting setting, String why) {
+        return configuration(sentence(why), "Correct " + names.of(setting) + ": *, ? and [a-z] are understood.");
+    }
+
+    private static Problem configuration(String message, String fix) {
+        return new Problem(ProblemCode.CONFIGURATION, message, fix);
+    }
+
+    Problem organizationNotFound(String organization) {
+        return new Problem(
+                ProblemCode.AZURE_ORGANIZATION_NOT_FOUND,
+                "Azure DevOps knows no organization \"" + organization + "\".",
+                "Correct " + names.of(Setting.AZURE_ORGANIZATION)
+                        + ": it is the first part of the path in https://dev.azure.com/{organization}.");
+    }
+
+    Problem tokenRejected(String organization, String detail) {
+        return new Problem(
+                ProblemCode.AZURE_TOKEN_REJECTED,
+                "Azure DevOps does not accept the personal access token for the organization \"" + organization + "\""
+                        + parenthesis(detail) + ".",
+                "Make a token for this organization (User settings, Personal access tokens) and put it into "
+                        + names.of(Setting.AZURE_TOKEN) + ".");
+    }
+
+    Problem tokenExpired(String page) {
+        return new Problem(
+                ProblemCode.AZURE_TOKEN_EXPIRED,
+                "The personal access token has expired.",
+                "Regenerate it at " + page + " and put the new one into " + names.of(Setting.AZURE_TOKEN) + ".");
+    }
+
+    Problem scopeMissing(List<String> scopes, String page) {
+        String which = scopes.size() == 1 ? "the scope " : "the scopes ";
+        return new Problem(
+                ProblemCode.AZURE_SCOPE_MISSING,
+                "The personal access token lacks " + which + String.join(", ", scopes) + ".",
+                "Edit the token at " + page + " and tick " + (scopes.size() == 1 ? "it" : "them")
+                        + "; if it is ticked, its owner lacks the permission in the organization.");
+    }
+
+    Problem projectNotFound(String project, String organization, List<String> visible) {
+        String sees = visible.isEmpty()
+                ? "The token sees no project at all: its owner must be a member of the project."
+                : "The token sees " + some(visible) + ".";
+        return new Problem(
+                ProblemCode.AZURE_PROJECT_NOT_FOUND,
+                "The organization \"" + organization + "\" has no project \"" + project
+                        + "\", or the token's owner may not see it.",
+                "Correct " + names.of(Setting.AZURE_PROJECT) + ". " + sees);
+    }
+
+    Problem azureUnavailable(AzureException failure) {
+        if (failure.kind() == AzureException.Kind.NETWORK) {
+            return network(failure.detail(), Setting.AZURE_URL);
+        }
+        return new Problem(
+                ProblemCode.AZURE_UNAVAILABLE,
+                "Azure DevOps does not answer as it should" + parenthesis(failure.detail()) + ".",
+                "Run it again later; https://status.dev.azure.com shows outages.");
+    }
+
+    Problem aikido(AikidoException failure) {
+        String detail = parenthesis(failure.detail());
+        return switch (failure.kind()) {
+            case CREDENTIALS_REJECTED ->
+                new Problem(
+                        ProblemCode.AIKIDO_CREDENTIALS_REJECTED,
+                        "Aikido does not accept the id and secret of the API client" + detail + ".",
+                        "Check " + names.of(Setting.AIKIDO_CLIENT) + ", and that the region is right ("
+                                + names.of(Setting.AIKIDO_REGION)
+                                + "); a client is made in Aikido under Settings, Integrations, Public REST API.");
+            case SCOPE_MISSING ->
+                new Problem(
+                        ProblemCode.AIKIDO_SCOPE_MISSING,
+                        "The API client lacks the scope " + failure.detail() + ".",
+                        "Add it to the client in Aikido under Settings, Integrations, Public REST API.");
+            case RATE_LIMITED ->
+                new Problem(
+                        ProblemCode.AIKIDO_RATE_LIMITED,
+                        "Aikido refused calls because of its rate limit" + detail + ".",
+                        "Run it again later; if other programs use the same workspace, lower "
+                                + names.of(Setting.CALLS_PER_MINUTE) + ".");
+            case NETWORK -> network(failure.detail(), Setting.AIKIDO_URL);
+            default ->
+                new Problem(
+                        ProblemCode.AIKIDO_UNAVAILABLE,
+                        "Aikido does not answer as it should" + detail + ".",
+                        "Run it again later.");
+        };
+    }
+
+    private Problem network(String detail, Setting url) {
+        return new Problem(
+                ProblemCode.NETWORK,
+                sentence(detail),
+                "Check the network, a proxy or firewall in between, and " + names.of(url) + " if it is set.");
+    }
+
+    Problem otherProvider(String workspace, String provider) {
+        return mismatch(
+                "The Aikido workspace \"" + workspace + "\" is linked to " + provider + ", not to Azure DevOps.",
+                "Make a workspace for this project in Aikido, connect it to Azure DevOps, and use an API client of it in "
+                        + names.of(Setting.AIKIDO_CLIENT) + ".");
+    }
+
+    Problem otherOrganization(String workspace, String linked, String organization) {
+        return mismatch(
+                "The Aikido workspace \"" + workspace + "\" is linked to the organization \"" + linked + "\", not to \""
+                        + organization + "\".",
+                "Use the API client of the right workspace in " + names.of(Setting.AIKIDO_CLIENT) + ", or correct "
+                        + names.of(Setting.AZURE_ORGANIZATION) + ".");
+    }
+
+    Problem otherProjects(String workspace, Collection<String> projects) {
+        return mismatch(
+                "The Aikido workspace \"" + workspace + "\" already monitors repositories of "
+                        + some(List.copyOf(projects)) + ".",
+                "Use an API client of this project's own workspace in " + names.of(Setting.AIKIDO_CLIENT)
+                        + ", or accept a shared one with " + names.of(Setting.ALLOW_SHARED_WORKSPACE) + ".");
+    }
+
+    private static Problem mismatch(String message, String fix) {
+        return new Problem(ProblemCode.AIKIDO_WORKSPACE_MISMATCH, message, fix);
+    }
+
+    Problem nothingSelected(int found) {
+        return found == 0
+                ? new Problem(
+                        ProblemCode.NO_REPOSITORY_SELECTED,
+                        "The project has no repository that the token sees.",
+                        "Check that the token's owner may read the repositories.")
+                : new Problem(
+                        ProblemCode.NO_REPOSITORY_SELECTED,
+                        "None of the " + found + " repositories is selected.",
+                        "Check " + names.of(Setting.INCLUDES) + " and " + names.of(Setting.EXCLUDES) + ".");
+    }
+
+    Problem pruneLimit(Plan.RefusedPrune refused, int limit) {
+        return new Problem(
+                ProblemCode.PRUNE_LIMIT,
+                "Pruning would deactivate " + refused.count() + " of the project's " + refused.monitored()
+                        + " monitored repositories, more than " + limit + " %. None was deactivated.",
+                "Look at the includes and excludes; if it is meant, raise " + names.of(Setting.PRUNE_LIMIT) + ".");
+    }
+
+    Problem notArrived(List<String> repositories, long seconds) {
+        return new Problem(
+                ProblemCode.AIKIDO_SYNC_TIMEOUT,
+                "Aikido did not list " + some(repositories) + " within " + seconds + " seconds.",
+                "The next run activates what has arrived by then; to wait longer set " + names.of(Setting.SYNC_TIMEOUT)
+                        + ". If it never arrives, check that the token in Aikido can read it.");
+    }
+
+    Problem failed(List<String> repositories, AikidoException failure) {
+        return new Problem(
+                ProblemCode.PARTIAL,
+                "Not done: " + some(repositories) + parenthesis(failure.detail()) + ".",
+                "Run it again: it does what is left over.");
+    }
+
+    Problem scansFailed(List<String> repositories, AikidoException failure) {
+        return new Problem(
+                ProblemCode.PARTIAL,
+                "The first scan of " + some(repositories) + " could not be started" + parenthesis(failure.detail())
+                        + ".",
+                "They are monitored; Aikido scans them by itself, or start a scan in Aikido.");
+    }
+
+    Problem handoverRefused(AikidoException failure) {
+        return new Problem(
+                ProblemCode.PARTIAL,
+                "Aikido did not take the personal access token" + parenthesis(failure.detail()) + ".",
+                "Renew the token in Aikido's web page, or set " + names.of(Setting.HANDOVER) + " to never.");
+    }
+
+    Problem drift(List<String> repositories) {
+        return new Problem(
+                ProblemCode.PARTIAL,
+                "Not as it should be: " + some(repositories) + ".",
+                "Connect the project again; what is stale goes with " + names.of(Setting.PRUNE) + ".");
+    }
+
+    Problem interrupted() {
+        return new Problem(ProblemCode.PARTIAL, "The run was interrupted.", "Run it again: it does what is left over.");
+    }
+
+    /** Names the settings that hand the token over, for a workspace whose connection is broken. */
+    String handoverFix(boolean never) {
+        return never
+                ? "Renew the token in Aikido's web page, or set " + names.of(Setting.HANDOVER) + " to auto."
+                : "Connecting hands the personal access token over to Aikido, which mends it.";
+    }
+
+    /** Names the setting from which the organization of a workspace without one is taken on trust. */
+    String linkFix() {
+        return "Check in Aikido that the workspace is connected to the right organization.";
+    }
+
+    private static String some(List<String> names) {
+        String shown = names.stream()
+                .limit(NAMES_SHOWN)
+                .map(name -> "\"" + name + "\"")
+                .collect(Collectors.joining(", "));
+        int more = names.size() - NAMES_SHOWN;
+        return more > 0 ? shown + " and " + more + " more" : shown;
+    }
+
+    private static String parenthesis(String detail) {
+        return detail.isBlank() ? "" : " (" + detail + ")";
+    }
+
+    private static String sentence(String text) {
+        return text.endsWith(".") ? text : text + ".";
+    }
+}
