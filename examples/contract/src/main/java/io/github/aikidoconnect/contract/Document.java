@@ -1,0 +1,101 @@
+package io.github.aikidoconnect.contract;
+
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.SimpleRequest;
+import com.atlassian.oai.validator.model.SimpleResponse;
+import com.atlassian.oai.validator.report.ValidationReport;
+import com.atlassian.oai.validator.report.ValidationReport.MessageContext;
+import com.atlassian.oai.validator.whitelist.ValidationErrorsWhitelist;
+import com.atlassian.oai.validator.whitelist.rule.WhitelistRules;
+import io.github.aikidoconnect.simulator.http.Exchange;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.ParseOptions;
+import io.swagger.v3.parser.core.models.SwaggerParseResult;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+
+/** An OpenAPI document and the root below which the simulator has its paths. */
+final class Document {
+    private static final String BODY_MISSING = "validation.response.body.missing";
+
+    private final String root;
+    private final OpenApiInteractionValidator validator;
+
+    Document(String resource, String root) {
+        this.root = root;
+        OpenAPI document = read(resource);
+        this.validator = OpenApiInteractionValidator.createFor(document)
+                .withBasePathOverride(root)
+                .withStrictOperationPathMatching()
+                .withCustomRequestValidation(new CredentialsCheck(document))
+                .withWhitelist(emptyUnauthorized())
+                .build();
+    }
+
+    private static OpenAPI read(String resource) {
+        ParseOptions options = new ParseOptions();
+        options.setResolve(true);
+        options.setResolveFully(true);
+        SwaggerParseResult result = new OpenAPIV3Parser().readLocation(resource, null, options);
+        if (result.getOpenAPI() == null || !result.getMessages().isEmpty()) {
+            throw new IllegalStateException(resource + ": " + result.getMessages());
+        }
+        return result.getOpenAPI();
+    }
+
+    String root() {
+        return root;
+    }
+
+    Stream<Violation> violations(Exchange exchange) {
+        ValidationReport report = validator.validate(request(exchange), response(exchange));
+        return report.getMessages().stream()
+                .filter(m -> m.getLevel() == ValidationReport.Level.ERROR)
+                .filter(m -> !(exchange.faulted() && ofAnswer(m)))
+                .map(m -> new Violation(exchange, ofAnswer(m), m.getMessage()));
+    }
+
+    /** OpenAPI can say that a body may have several forms, but not that it may also be missing. */
+    private static ValidationErrorsWhitelist emptyUnauthorized() {
+        return ValidationErrorsWhitelist.create()
+                .withRule(
+                        "A 401 may have no body",
+                        WhitelistRules.allOf(
+                                WhitelistRules.messageHasKey(BODY_MISSING),
+                                (message, operation, request, response) ->
+                                        response != null && response.getStatus() == 401));
+    }
+
+    private static boolean ofAnswer(ValidationReport.Message message) {
+        return message.getContext()
+                .flatMap(MessageContext::getLocation)
+                .map(location -> location == MessageContext.Location.RESPONSE)
+                .orElseGet(() -> message.getKey().startsWith("validation.response"));
+    }
+
+    private static SimpleRequest request(Exchange exchange) {
+        SimpleRequest.Builder request = new SimpleRequest.Builder(exchange.method(), exchange.path());
+        exchange.requestHeaders().forEach(request::withHeader);
+        for (String pair : exchange.query().split("&", -1)) {
+            String[] parts = pair.split("=", 2);
+            if (!parts[0].isEmpty()) {
+                request.withQueryParam(decode(parts[0]), parts.length == 2 ? decode(parts[1]) : "");
+            }
+        }
+        return (exchange.requestBody().isEmpty() ? request : request.withBody(exchange.requestBody())).build();
+    }
+
+    private static SimpleResponse response(Exchange exchange) {
+        SimpleResponse.Builder response = SimpleResponse.Builder.status(exchange.status());
+        exchange.responseHeaders().forEach((name, value) -> response.withHeader(name, value));
+        // The service does put a byte order mark before some JSON, and a JSON parser stops at it.
+        String body = exchange.responseBody().replaceFirst("^\uFEFF", "");
+        return (body.isEmpty() ? response : response.withBody(body)).build();
+    }
+
+    private static String decode(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.aikidoconnect.contract;
+
+import io.github.aikidoconnect.simulator.Simulator;
+import io.github.aikidoconnect.simulator.SimulatorOptions;
+import io.github.aikidoconnect.simulator.http.Exchange;
+import io.github.aikidoconnect.simulator.scenario.Scenario;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives a test a simulator of its own, and checks every exchange against the contract when the test has ended. To be
+ * registered in a field of the instance, which each test has one of, so that tests can run at the same time:
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * final SimulatorExtension simulators = SimulatorExtension.of(Scenario.shop());
+ *
+ * @Test
+ * void readsProjects(Simulator simulator) { ... }
+ *
+ * @Test
+ * void tellsAnExpiredToken() {
+ *     Simulator simulator = simulators.start(Scenario.shop().token(t -> t.withExpired(true)));
+ * }
+ * }</pre>
+ */
+public final class SimulatorExtension implements AfterEachCallback, ParameterResolver {
+    private final Scenario scenario;
+    private final Consumer<List<Exchange>> check;
+    private final List<Simulator> running = new ArrayList<>();
+
+    private SimulatorExtension(Scenario scenario, Consumer<List<Exchange>> check) {
+        this.scenario = scenario;
+        this.check = check;
+    }
+
+    /** Requests and answers are checked. */
+    public static SimulatorExtension of(Scenario scenario) {
+        return new SimulatorExtension(scenario, Contract::verify);
+    }
+
+    /** Only answers are checked: for tests that send what has to be refused. */
+    public static SimulatorExtension answersOnly(Scenario scenario) {
+        return new SimulatorExtension(scenario, Contract::verifyAnswers);
+    }
+
+    /** The simulator of this test, with the scenario given to the extension; started when it is first asked for. */
+    public synchronized Simulator simulator() {
+        return running.isEmpty() ? start(scenario) : running.get(0);
+    }
+
+    /** Another simulator for this test, checked and stopped in the same way. */
+    public Simulator start(Scenario other) {
+        return start(SimulatorOptions.of(other));
+    }
+
+    /** Another simulator for this test, checked and stopped in the same way. */
+    public synchronized Simulator start(SimulatorOptions options) {
+        Simulator simulator = Simulator.start(options);
+        running.add(simulator);
+        return simulator;
+    }
+
+    @Override
+    public synchronized void afterEach(ExtensionContext context) {
+        List<Exchange> exchanges = new ArrayList<>();
+        running.forEach(simulator -> exchanges.addAll(simulator.exchanges()));
+        running.forEach(Simulator::close);
+        running.clear();
+        check.accept(exchanges);
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Simulator.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return simulator();
+    }
+}
