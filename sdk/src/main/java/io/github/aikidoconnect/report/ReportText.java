@@ -1,11 +1,175 @@
 package io.github.aikidoconnect.report;
 
+import io.github.aikidoconnect.Action;
+import io.github.aikidoconnect.Check;
+import io.github.aikidoconnect.CheckStatus;
 import io.github.aikidoconnect.ConnectReport;
+import io.github.aikidoconnect.Goal;
+import io.github.aikidoconnect.Problem;
+import io.github.aikidoconnect.ProjectReport;
+import io.github.aikidoconnect.RepositoryReport;
+import io.github.aikidoconnect.Result;
+import java.util.ArrayList;
+import java.util.List;
 
+/** A report as lines for a console: short, aligned, readable without colour. */
 public final class ReportText {
-    private ReportText() {}
 
+    private static final String INDENT = "  ";
+
+    private final ConnectReport report;
+    private final List<String> lines = new ArrayList<>();
+
+    private ReportText(ConnectReport report) {
+        this.report = report;
+    }
+
+    /** Returns the lines, joined by line feeds. Control characters of names from outside are shown as blanks. */
     public static String write(ConnectReport report) {
-        return report.toString();
+        ReportText text = new ReportText(report);
+        text.write();
+        return String.join("\n", text.lines);
+    }
+
+    private void write() {
+        if (report.severalProjects()) {
+            projects();
+        } else {
+            for (ProjectReport project : report.projects()) {
+                checks(project);
+                repositories(project);
+            }
+        }
+        for (Problem problem : report.problems()) {
+            lines.add(clean(problem.toString()));
+        }
+        lines.add(result());
+    }
+
+    private void projects() {
+        lines.add("Projects (" + report.projects().size() + ")");
+        Table table = new Table();
+        for (ProjectReport part : report.projects()) {
+            ProjectReport.Project project = part.azure().project();
+            if (project != null) {
+                table.row(clean(project.name()), String.valueOf(project.id()));
+            }
+        }
+        lines.addAll(table.lines(INDENT));
+    }
+
+    /** All of them where they were asked for; else what a person should look at, and how many are fine. */
+    private void checks(ProjectReport project) {
+        List<Check> shown = project.checks().stream().filter(this::isShown).toList();
+        long passed = project.checks().stream()
+                .filter(check -> check.status() == CheckStatus.PASSED)
+                .count();
+        if (project.checks().isEmpty()) {
+            return;
+        }
+        boolean all = shown.size() == project.checks().size();
+        lines.add(
+                "Checks" + (all ? "" : " (" + passed + " of " + project.checks().size() + " passed)"));
+        Table table = new Table();
+        for (Check check : shown) {
+            table.row(word(check.status()), check.id().toString(), clean(check.message()));
+            // A failed check's fix stands with its problem below; a warning has no problem.
+            if (check.fix() != null && check.status() == CheckStatus.WARNING) {
+                table.row("", "", clean(check.fix()));
+            }
+        }
+        lines.addAll(table.lines(INDENT));
+    }
+
+    private boolean isShown(Check check) {
+        boolean asks = check.status() == CheckStatus.FAILED
+                || check.status() == CheckStatus.WARNING
+                || check.status() == CheckStatus.UNKNOWN;
+        return report.goal() == Goal.CHECK || (report.goal() != Goal.LIST && asks);
+    }
+
+    private void repositories(ProjectReport project) {
+        if (project.repositories().isEmpty()) {
+            return;
+        }
+        lines.add("Repositories (" + project.repositories().size() + ")");
+        Table table = new Table();
+        for (RepositoryReport repository : project.repositories()) {
+            if (report.goal() == Goal.LIST) {
+                table.row(
+                        repository.kind().toString(),
+                        clean(repository.name()),
+                        state(repository),
+                        repository.defaultBranch() == null ? "" : clean(repository.defaultBranch()));
+            } else {
+                table.row(word(repository), clean(repository.name()), clean(repository.reason()));
+            }
+        }
+        lines.addAll(table.lines(INDENT));
+    }
+
+    private static String state(RepositoryReport repository) {
+        return repository.state() == null ? "gone" : repository.state().toString();
+    }
+
+    private static String word(RepositoryReport repository) {
+        if (repository.result() == Result.FAILED) {
+            return "FAILED";
+        }
+        if (repository.result() == Result.PLANNED) {
+            return switch (repository.action()) {
+                case ACTIVATE -> "to activate";
+                case WAIT -> "to import";
+                case DEACTIVATE -> "to deactivate";
+                default -> "planned";
+            };
+        }
+        return switch (repository.action()) {
+            case ACTIVATE, WAIT -> "activated";
+            case DEACTIVATE -> "deactivated";
+            case SKIP -> "skipped";
+            case NONE -> repository.state() == null || repository.reason().contains(", but ") ? "stale" : "monitored";
+        };
+    }
+
+    private static String word(CheckStatus status) {
+        return switch (status) {
+            case PASSED -> "ok";
+            case FAILED -> "FAILED";
+            case WARNING -> "warning";
+            case UNKNOWN -> "unknown";
+            case SKIPPED -> "skipped";
+        };
+    }
+
+    private String result() {
+        ProjectReport.Summary sum = report.summary();
+        String calls = report.calls().azure() + " calls to Azure DevOps, "
+                + report.calls().aikido() + " to Aikido";
+        return switch (report.goal()) {
+            case CHECK -> "Check: " + report.outcome() + " (" + calls + ")";
+            case LIST -> "List: " + report.outcome() + " (" + calls + ")";
+            case STATUS ->
+                "Status: " + report.outcome() + ". " + sum.alreadyMonitored() + " of " + sum.selected()
+                        + " selected repositories monitored, " + sum.activated() + " missing, " + stale() + " stale ("
+                        + calls + ")";
+            case CONNECT ->
+                (report.dryRun() ? "Plan: " : "Connect: ") + report.outcome() + ". " + sum.found() + " found, "
+                        + sum.selected() + " selected, " + sum.alreadyMonitored() + " already monitored, "
+                        + sum.activated() + (report.dryRun() ? " to activate, " : " activated, ")
+                        + (sum.deactivated() > 0 ? sum.deactivated() + " deactivated, " : "") + sum.skipped()
+                        + " skipped, " + sum.failed() + " failed (" + calls + ")";
+        };
+    }
+
+    private long stale() {
+        return report.repositories().stream()
+                .filter(repository ->
+                        repository.action() == Action.NONE && word(repository).equals("stale"))
+                .count();
+    }
+
+    private static String clean(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\u0080-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]+", " ");
     }
 }
