@@ -1,0 +1,197 @@
+package io.github.aikidoconnect.maven;
+
+import io.github.aikidoconnect.AikidoConnect;
+import io.github.aikidoconnect.ConnectReport;
+import io.github.aikidoconnect.ConnectRequest;
+import io.github.aikidoconnect.Goal;
+import io.github.aikidoconnect.Problem;
+import io.github.aikidoconnect.maven.proxy.Proxies;
+import io.github.aikidoconnect.maven.proxy.ProxyHttpClient;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
+
+/** What all goals share: where Azure DevOps is, the way from the parameters to the report, and how it ends. */
+@SuppressWarnings("NullAway.Init") // Maven sets the parameters that have a default before it calls execute().
+abstract class AikidoMojo extends AbstractMojo {
+
+    /**
+     * The Azure DevOps organization, its name or its URL. Without it, it is found in Azure Pipelines' variables, then in
+     * the pom's SCM URL, then in the Git remote <code>origin</code>.
+     */
+    @Parameter(property = "aikido.azure.organization")
+    private @Nullable String azureOrganization;
+
+    /**
+     * The Azure DevOps project, its name or its id. Without it, it is found where the organization is;
+     * <code>aikido:list</code> then lists the projects.
+     */
+    @Parameter(property = "aikido.azure.project")
+    private @Nullable String azureProject;
+
+    /**
+     * The base URL of an Azure DevOps Server or of a test double. All calls go below it, to
+     * <code>{url}/{organization}/_apis/...</code>. Without it, they go to <code>https://dev.azure.com</code> and its
+     * sister hosts.
+     */
+    @Parameter(property = "aikido.azure.url")
+    private @Nullable String azureUrl;
+
+    /**
+     * The id of the <code>&lt;server&gt;</code> in settings.xml whose password, encrypted or not, is the personal access
+     * token of Azure DevOps.
+     */
+    @Parameter(property = "aikido.azure.serverId", defaultValue = "azure-devops")
+    private String azureServerId;
+
+    /**
+     * The name of the environment variable that holds the personal access token of Azure DevOps. It wins over
+     * settings.xml.
+     */
+    @Parameter(property = "aikido.azure.tokenEnv", defaultValue = "AZURE_DEVOPS_EXT_PAT")
+    private String azureTokenEnv;
+
+    /** How long one HTTP call may take, in seconds. */
+    @Parameter(property = "aikido.timeout", defaultValue = "30")
+    private int timeout;
+
+    /**
+     * Where the JSON report goes; it is also written on failure. Default:
+     * <code>${project.build.directory}/aikido/{goal}-report.json</code>, and without a pom
+     * <code>target/aikido/{goal}-report.json</code>.
+     */
+    @Parameter(property = "aikido.reportFile")
+    private @Nullable File reportFile;
+
+    /** Whether a problem fails the build. If not, it is a warning. */
+    @Parameter(property = "aikido.failOnProblem", defaultValue = "true")
+    private boolean failOnProblem;
+
+    /** Does nothing when it is true. */
+    @Parameter(property = "aikido.skip", defaultValue = "false")
+    private boolean skip;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private MavenProject project;
+
+    private final Goal goal;
+    private final SettingsDecrypter decrypter;
+
+    AikidoMojo(Goal goal, SettingsDecrypter decrypter) {
+        this.goal = goal;
+        this.decrypter = decrypter;
+    }
+
+    /** Adds what only some goals have. */
+    abstract void addTo(ConnectRequest.Builder request);
+
+    /** Adds the credentials that only some goals need. */
+    abstract void addCredentials(ConnectRequest.Builder request, Credentials credentials) throws ConfigurationException;
+
+    abstract ConnectReport run(AikidoConnect aikido, ConnectRequest request);
+
+    /** Whether the project may be taken from the place where the build runs. */
+    boolean findsTheProject() {
+        return true;
+    }
+
+    /** What an error calls the settings. */
+    MavenSettingNames settingNames() {
+        return new MavenSettingNames(
+                azureTokenEnv, azureServerId, "AIKIDO_CLIENT_ID", "AIKIDO_CLIENT_SECRET", "aikido");
+    }
+
+    final String azureTokenEnv() {
+        return azureTokenEnv;
+    }
+
+    final String azureServerId() {
+        return azureServerId;
+    }
+
+    @Override
+    public final void execute() throws MojoFailureException {
+        Console console = new Console(getLog());
+        if (skip) {
+            console.info("aikido:" + goal + " is skipped: aikido.skip is true");
+            return;
+        }
+        Location location = Location.complete(
+                azureOrganization,
+                azureProject,
+                azureUrl,
+                findsTheProject(),
+                System.getenv(),
+                Location.remoteUrls(project),
+                executionRoot());
+        ConnectRequest.Builder request = ConnectRequest.builder()
+                .organization(location.organization())
+                .project(location.project())
+                .azureUrl(location.azureUrl())
+                .timeout(Duration.ofSeconds(timeout));
+        addTo(request);
+        String first = new OncePerBuild(session).doneBy(goal, request.build(), settingNames(), project.getArtifactId());
+        if (first != null) {
+            console.info("aikido:" + goal + " was done in this build by " + first + ", not again");
+            return;
+        }
+        console.head(goal, request.build(), location);
+        ConnectReport report = report(request, console);
+        console.report(report);
+        List<Problem> problems = new ArrayList<>(report.problems());
+        write(report, console, problems);
+        Verdict.give(problems, failOnProblem, console);
+    }
+
+    private ConnectReport report(ConnectRequest.Builder request, Console console) {
+        Instant startedAt = Instant.now();
+        ServerSettings settings = new ServerSettings(session.getSettings(), decrypter);
+        try {
+            Credentials credentials = new Credentials(System.getenv(), settings, console);
+            request.azureToken(credentials.password("Azure DevOps token", azureTokenEnv, azureServerId));
+            addCredentials(request, credentials);
+            Proxies proxies = settings.proxies();
+            if (!proxies.isEmpty()) {
+                console.info("  proxies from settings.xml: " + proxies);
+            }
+            try (ProxyHttpClient client = proxies.client();
+                    AikidoConnect aikido = AikidoConnect.builder()
+                            .httpClient(client)
+                            .progress(console)
+                            .settingNames(settingNames())
+                            .build()) {
+                return run(aikido, request.build());
+            }
+        } catch (ConfigurationException e) {
+            return Reports.notStarted(goal, request.build(), startedAt, e.problem());
+        }
+    }
+
+    /** A report that cannot be written is one problem more, and hides none of the others. */
+    private void write(ConnectReport report, Console console, List<Problem> problems) {
+        ReportFile file = ReportFile.of(reportFile, goal, project, executionRoot());
+        try {
+            file.write(report);
+            console.written(file.path());
+        } catch (ConfigurationException e) {
+            problems.add(e.problem());
+        }
+    }
+
+    private Path executionRoot() {
+        return Path.of(session.getExecutionRootDirectory());
+    }
+}

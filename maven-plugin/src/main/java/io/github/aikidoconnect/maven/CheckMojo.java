@@ -1,0 +1,27 @@
+package io.github.aikidoconnect.maven;
+
+import io.github.aikidoconnect.AikidoConnect;
+import io.github.aikidoconnect.ConnectReport;
+import io.github.aikidoconnect.ConnectRequest;
+import io.github.aikidoconnect.Goal;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+
+/**
+ * Checks the organization, the token and its four scopes, the project, the API client and the workspace: one verdict each.
+ * It changes nothing.
+ */
+@Mojo(name = "check", threadSafe = true, requiresProject = false, aggregator = true)
+public final class CheckMojo extends WorkspaceMojo {
+
+    @Inject
+    CheckMojo(SettingsDecrypter decrypter) {
+        super(Goal.CHECK, decrypter);
+    }
+
+    @Override
+    ConnectReport run(AikidoConnect aikido, ConnectRequest request) {
+        return aikido.check(request);
+    }
+}

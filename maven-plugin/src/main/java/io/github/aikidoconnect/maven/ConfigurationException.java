@@ -1,0 +1,25 @@
+package io.github.aikidoconnect.maven;
+
+import io.github.aikidoconnect.Problem;
+import io.github.aikidoconnect.ProblemCode;
+
+/** Maven's side of the configuration is wrong, so that nothing can be called. */
+final class ConfigurationException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Problem problem;
+
+    /**
+     * @param message what is wrong, a sentence
+     * @param fix what to do, a sentence
+     */
+    ConfigurationException(String message, String fix) {
+        super(message);
+        this.problem = new Problem(ProblemCode.CONFIGURATION, message, fix);
+    }
+
+    Problem problem() {
+        return problem;
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.aikidoconnect.maven;
+
+import io.github.aikidoconnect.AikidoConnect;
+import io.github.aikidoconnect.ConnectReport;
+import io.github.aikidoconnect.ConnectRequest;
+import io.github.aikidoconnect.Goal;
+import java.time.Duration;
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the repositories of an Azure DevOps project under Aikido's watch: checks, discovers, plans, registers and reports.
+ * Another run changes only what is not as it should be.
+ */
+@Mojo(name = "connect", threadSafe = true, requiresProject = false, aggregator = true)
+public final class ConnectMojo extends WorkspaceMojo {
+
+    /** Comma-separated globs on repository names, in any case. Without them, all repositories are meant. */
+    @Parameter(property = "aikido.includes")
+    private @Nullable List<String> includes;
+
+    /** Comma-separated globs on repository names, in any case. What matches one is left out, even if it is included. */
+    @Parameter(property = "aikido.excludes")
+    private @Nullable List<String> excludes;
+
+    /** Whether to stop after the plan, so that nothing is changed. */
+    @Parameter(property = "aikido.dryRun", defaultValue = "false")
+    private boolean dryRun;
+
+    /** Whether to deactivate the project's repositories that are excluded or gone, too. */
+    @Parameter(property = "aikido.prune", defaultValue = "false")
+    private boolean prune;
+
+    /** The share of the project's active repositories, in percent, of which no more are deactivated. */
+    @Parameter(property = "aikido.pruneLimit", defaultValue = "20")
+    private int pruneLimit;
+
+    /** Whether to start a first scan of the repositories that this run activates. */
+    @Parameter(property = "aikido.scan", defaultValue = "false")
+    private boolean scan;
+
+    /**
+     * When to give Aikido the personal access token: <code>auto</code>, when the workspace reports its source-code
+     * connection as broken, and never the token of a pipeline's job; <code>always</code>; <code>never</code>.
+     */
+    @Parameter(property = "aikido.handover", defaultValue = "auto")
+    private @Nullable String handover;
+
+    /** How long to wait for Aikido to import new repositories, in seconds. */
+    @Parameter(property = "aikido.syncTimeout", defaultValue = "300")
+    private int syncTimeout;
+
+    @Inject
+    ConnectMojo(SettingsDecrypter decrypter) {
+        super(Goal.CONNECT, decrypter);
+    }
+
+    @Override
+    void addTo(ConnectRequest.Builder request) {
+        super.addTo(request);
+        request.includes(Globs.of(includes))
+                .excludes(Globs.of(excludes))
+                .dryRun(dryRun)
+                .prune(prune)
+                .pruneLimit(pruneLimit)
+                .scan(scan)
+                .handover(handover)
+                .syncTimeout(Duration.ofSeconds(syncTimeout));
+    }
+
+    @Override
+    ConnectReport run(AikidoConnect aikido, ConnectRequest request) {
+        return request.dryRun() ? aikido.plan(request) : aikido.connect(request);
+    }
+}

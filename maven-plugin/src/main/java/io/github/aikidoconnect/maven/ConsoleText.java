@@ -1,0 +1,29 @@
+package io.github.aikidoconnect.maven;
+
+import java.util.regex.Pattern;
+
+/**
+ * Makes texts fit for a build's log. Names of repositories and projects and the services' own messages are written by
+ * others: they must neither move the cursor or forge a line, nor be taken for a command by the system that runs the
+ * build and reads its log.
+ */
+final class ConsoleText {
+
+    /** Control characters, and the format characters that reverse or hide text, such as U+202E. */
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029]+");
+
+    /** Azure Pipelines finds its commands anywhere in a line. */
+    private static final Pattern AZURE_COMMAND = Pattern.compile("##(?=\\[|vso\\[)", Pattern.CASE_INSENSITIVE);
+
+    /** GitHub Actions finds its commands at the beginning of a line. */
+    private static final Pattern GITHUB_COMMAND = Pattern.compile("^(\\s*):(?=:)");
+
+    private ConsoleText() {}
+
+    /** Returns the text as one line. */
+    static String line(String text) {
+        String visible = CONTROL.matcher(text).replaceAll(" ").stripTrailing();
+        String calm = AZURE_COMMAND.matcher(visible).replaceAll("# #");
+        return GITHUB_COMMAND.matcher(calm).replaceAll("$1: ");
+    }
+}

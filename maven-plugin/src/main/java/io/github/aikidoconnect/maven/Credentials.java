@@ -1,0 +1,51 @@
+package io.github.aikidoconnect.maven;
+
+import io.github.aikidoconnect.Secret;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.maven.settings.Server;
+import org.jspecify.annotations.Nullable;
+
+/** Finds a credential: in an environment variable, else in a server of settings.xml. Says where, never what. */
+final class Credentials {
+
+    private final Map<String, String> environment;
+    private final ServerSettings settings;
+    private final Console console;
+
+    Credentials(Map<String, String> environment, ServerSettings settings, Console console) {
+        this.environment = environment;
+        this.settings = settings;
+        this.console = console;
+    }
+
+    /** Returns the password of a server unless the variable is set; null where neither is. */
+    @Nullable
+    Secret password(String what, String variable, String serverId) throws ConfigurationException {
+        return find(what, variable, "password", serverId, Server::getPassword);
+    }
+
+    /** The same for the user name. */
+    @Nullable
+    Secret username(String what, String variable, String serverId) throws ConfigurationException {
+        return find(what, variable, "username", serverId, Server::getUsername);
+    }
+
+    private @Nullable Secret find(
+            String what, String variable, String field, String serverId, Function<Server, @Nullable String> read)
+            throws ConfigurationException {
+        String value = environment.get(variable);
+        if (value != null && !value.isBlank()) {
+            console.info("  " + what + " from the environment variable " + variable);
+            return Secret.of(value);
+        }
+        Optional<Server> server = settings.server(serverId);
+        String stored = server.isEmpty() ? null : read.apply(server.get());
+        if (stored == null || stored.isBlank()) {
+            return null;
+        }
+        console.info("  " + what + " from the " + field + " of <server> " + serverId + " in settings.xml");
+        return Secret.of(stored);
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.aikidoconnect.maven;
+
+import io.github.aikidoconnect.Problem;
+import java.util.List;
+import org.apache.maven.plugin.MojoFailureException;
+
+/** How problems end a build: with one sentence that says what to do, and without a stack trace, which says nothing. */
+final class Verdict {
+
+    private Verdict() {}
+
+    /** Does nothing without problems; with some, fails or warns. */
+    static void give(List<Problem> problems, boolean failOnProblem, Console console) throws MojoFailureException {
+        if (problems.isEmpty()) {
+            return;
+        }
+        if (!failOnProblem) {
+            problems.forEach(problem -> console.warn(problem.toString()));
+            return;
+        }
+        // Maven shows the message of the exception itself.
+        problems.stream().skip(1).forEach(problem -> console.error(problem.toString()));
+        int more = problems.size() - 1;
+        String rest = more == 0 ? "" : more == 1 ? " (and 1 more problem)" : " (and " + more + " more problems)";
+        throw new MojoFailureException(ConsoleText.line(problems.get(0).toString()) + rest);
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.aikidoconnect.maven;
+
+import io.github.aikidoconnect.ConnectRequest;
+import io.github.aikidoconnect.Goal;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
+
+/** What the goals share that speak with an Aikido workspace. */
+@SuppressWarnings("NullAway.Init") // Maven sets the parameters that have a default before it calls execute().
+abstract class WorkspaceMojo extends AikidoMojo {
+
+    /**
+     * The id of the <code>&lt;server&gt;</code> in settings.xml whose username and password are the id and the secret of
+     * the Aikido API client. The client decides the workspace.
+     */
+    @Parameter(property = "aikido.serverId", defaultValue = "aikido")
+    private String serverId;
+
+    /** The name of the environment variable that holds the id of the Aikido API client. It wins over settings.xml. */
+    @Parameter(property = "aikido.clientIdEnv", defaultValue = "AIKIDO_CLIENT_ID")
+    private String clientIdEnv;
+
+    /** The name of the environment variable that holds the secret of the Aikido API client. It wins over settings.xml. */
+    @Parameter(property = "aikido.clientSecretEnv", defaultValue = "AIKIDO_CLIENT_SECRET")
+    private String clientSecretEnv;
+
+    /** Where the Aikido workspace is hosted: <code>eu</code>, <code>us</code>, <code>au</code> or <code>me</code>. */
+    @Parameter(property = "aikido.region", defaultValue = "eu")
+    private @Nullable String region;
+
+    /** Another base URL than the region's, for a proxy in front of Aikido or a test double. */
+    @Parameter(property = "aikido.url")
+    private @Nullable String url;
+
+    /** Whether a workspace that already monitors another project is accepted. */
+    @Parameter(property = "aikido.allowSharedWorkspace", defaultValue = "false")
+    private boolean allowSharedWorkspace;
+
+    /** Aikido's limit for this workspace, in calls a rolling minute. Aikido raises it on request. */
+    @Parameter(property = "aikido.callsPerMinute", defaultValue = "20")
+    private int callsPerMinute;
+
+    WorkspaceMojo(Goal goal, SettingsDecrypter decrypter) {
+        super(goal, decrypter);
+    }
+
+    @Override
+    MavenSettingNames settingNames() {
+        return new MavenSettingNames(azureTokenEnv(), azureServerId(), clientIdEnv, clientSecretEnv, serverId);
+    }
+
+    @Override
+    void addTo(ConnectRequest.Builder request) {
+        request.region(region)
+                .aikidoUrl(url)
+                .allowSharedWorkspace(allowSharedWorkspace)
+                .callsPerMinute(callsPerMinute);
+    }
+
+    @Override
+    void addCredentials(ConnectRequest.Builder request, Credentials credentials) throws ConfigurationException {
+        request.aikidoClient(
+                credentials.username("Aikido client id", clientIdEnv, serverId),
+                credentials.password("Aikido client secret", clientSecretEnv, serverId));
+    }
+}

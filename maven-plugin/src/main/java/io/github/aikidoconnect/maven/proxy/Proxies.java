@@ -1,0 +1,52 @@
+package io.github.aikidoconnect.maven.proxy;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The active proxies of settings.xml. */
+public final class Proxies {
+
+    private final List<ProxyServer> servers;
+
+    /** Takes the active proxies in the order of settings.xml. */
+    public Proxies(List<ProxyServer> servers) {
+        this.servers = List.copyOf(servers);
+    }
+
+    /** Tells whether there is no proxy at all, so that the calls need no client of their own. */
+    public boolean isEmpty() {
+        return servers.isEmpty();
+    }
+
+    /**
+     * Returns the proxy for a target. As Maven's own resolver has it, the first that fits wins, and one for {@code http}
+     * also carries {@code https} where there is none for {@code https}.
+     */
+    public Optional<ProxyServer> select(String protocol, String host) {
+        String target = ProxyServer.withoutBrackets(host);
+        String wanted = protocol.toLowerCase(Locale.ROOT);
+        return first(wanted, target).or(() -> wanted.equals("https") ? first("http", target) : Optional.empty());
+    }
+
+    private Optional<ProxyServer> first(String protocol, String host) {
+        return servers.stream().filter(proxy -> proxy.isFor(protocol, host)).findFirst();
+    }
+
+    /** Returns a client whose calls go through these proxies, to be closed; null where there is none. */
+    public @Nullable ProxyHttpClient client() {
+        return isEmpty() ? null : new ProxyHttpClient(this);
+    }
+
+    List<ProxyServer> servers() {
+        return servers;
+    }
+
+    /** Their hosts and ports. */
+    @Override
+    public String toString() {
+        return servers.stream().map(ProxyServer::toString).distinct().collect(Collectors.joining(", "));
+    }
+}

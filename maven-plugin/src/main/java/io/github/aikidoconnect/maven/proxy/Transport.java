@@ -1,0 +1,119 @@
+package io.github.aikidoconnect.maven.proxy;
+
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.auth.AuthSchemeFactory;
+import org.apache.hc.client5.http.auth.AuthScope;
+import org.apache.hc.client5.http.auth.StandardAuthScheme;
+import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.DefaultSchemePortResolver;
+import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
+import org.apache.hc.client5.http.impl.auth.BasicSchemeFactory;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.config.RegistryBuilder;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/** Sets Apache HttpClient up so that it carries a call and does nothing else of its own. */
+final class Transport {
+
+    private static final int CONNECTIONS = 20;
+
+    private Transport() {}
+
+    static CloseableHttpClient create(Proxies proxies) {
+        return HttpClientBuilder.create()
+                .setConnectionManager(connections())
+                .setRoutePlanner(new Routes(proxies))
+                .setDefaultCredentialsProvider(credentials(proxies))
+                .setDefaultAuthSchemeRegistry(RegistryBuilder.<AuthSchemeFactory>create()
+                        .register(StandardAuthScheme.BASIC, BasicSchemeFactory.INSTANCE)
+                        .build())
+                // The caller sends the target's credentials; a 401 is the caller's answer.
+                .setTargetAuthenticationStrategy((type, challenges, context) -> List.of())
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setProxyPreferredAuthSchemes(List.of(StandardAuthScheme.BASIC))
+                        .setRedirectsEnabled(false)
+                        .build())
+                .disableRedirectHandling()
+                .disableAutomaticRetries()
+                .disableCookieManagement()
+                .disableContentCompression()
+                .disableConnectionState()
+                .disableDefaultUserAgent()
+                .build();
+    }
+
+    private static PoolingHttpClientConnectionManager connections() {
+        AtomicLong number = new AtomicLong();
+        return PoolingHttpClientConnectionManagerBuilder.create()
+                .setConnectionFactory(socket -> {
+                    QuietConnection connection = new QuietConnection("aikido-" + number.incrementAndGet());
+                    if (socket != null) {
+                        connection.bind(socket);
+                    }
+                    return connection;
+                })
+                .setTlsSocketStrategy(new DefaultClientTlsStrategy(tls()))
+                .setMaxConnPerRoute(CONNECTIONS)
+                .setMaxConnTotal(2 * CONNECTIONS)
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(Timeout.ofSeconds(10))
+                        // Proxies drop idle connections without a word, and a write is never sent twice.
+                        .setValidateAfterInactivity(TimeValue.of(0, TimeUnit.MILLISECONDS))
+                        .build())
+                .build();
+    }
+
+    /** The JVM's own, so that a company's trust store counts here as everywhere else. */
+    static SSLContext tls() {
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This JVM has no TLS", e);
+        }
+    }
+
+    private static BasicCredentialsProvider credentials(Proxies proxies) {
+        BasicCredentialsProvider credentials = new BasicCredentialsProvider();
+        for (ProxyServer proxy : proxies.servers()) {
+            if (proxy.username() != null) {
+                credentials.setCredentials(
+                        new AuthScope(proxy.host(), proxy.port()),
+                        new UsernamePasswordCredentials(
+                                proxy.username(), proxy.password().toCharArray()));
+            }
+        }
+        return credentials;
+    }
+
+    private static final class Routes extends DefaultRoutePlanner {
+
+        private final Proxies proxies;
+
+        Routes(Proxies proxies) {
+            super(DefaultSchemePortResolver.INSTANCE);
+            this.proxies = proxies;
+        }
+
+        @Override
+        protected @Nullable HttpHost determineProxy(HttpHost target, HttpContext context) {
+            return proxies.select(target.getSchemeName(), target.getHostName())
+                    .map(proxy -> new HttpHost("http", proxy.host(), proxy.port()))
+                    .orElse(null);
+        }
+    }
+}
