@@ -2,9 +2,9 @@ package io.github.aikidoconnect.simulator;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
@@ -51,9 +51,11 @@ public record Certificate(Path keyStore, String password) {
                 "-keystore",
                 keyStore.toString());
         try {
-            Process process = new ProcessBuilder(command).inheritIO().start();
-            if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                throw new IllegalStateException("keytool made no key in " + keyStore);
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException("keytool made no key in " + keyStore + ": " + output);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -2,6 +2,7 @@ package io.github.aikidoconnect.simulator;
 
 import io.github.aikidoconnect.simulator.scenario.Scenario;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -36,12 +37,15 @@ final class SimulatorCommand {
         SimulatorCommand command = new SimulatorCommand();
         try {
             command.parse(new ArrayDeque<>(List.of(arguments)));
+            command.run();
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.err.print(USAGE);
             System.exit(2);
+        } catch (UncheckedIOException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
         }
-        command.run();
     }
 
     private void parse(Deque<String> arguments) {

@@ -1,7 +1,12 @@
 package io.github.aikidoconnect.simulator.http;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +37,19 @@ public record Exchange(
         long startNanos,
         long endNanos,
         boolean faulted) {
+    /**
+     * Reads the file that a simulator was told to write its exchanges to.
+     *
+     * @throws UncheckedIOException if it cannot be read or is not such a file
+     */
+    public static List<Exchange> read(Path journal) {
+        try (Stream<String> lines = Files.lines(journal)) {
+            return lines.map(line -> Json.read(line, Exchange.class)).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Whether the call was for Azure DevOps. */
     public boolean azure() {
         return path.startsWith("/azure/");

@@ -48,4 +48,12 @@ public final class Json {
             return MissingNode.getInstance();
         }
     }
+
+    static <T> T read(String text, Class<T> type) {
+        try {
+            return MAPPER.readValue(text, type);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }
