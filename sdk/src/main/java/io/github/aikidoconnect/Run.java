@@ -193,9 +193,9 @@ final class Run {
                     .count()));
             return;
         }
-        plan.refusedPrune()
-                .map(refused -> wording.pruneLimit(refused, request.pruneLimit()))
-                .ifPresent(report::problem);
+        if (plan.pruning() == Plan.Pruning.REFUSED) {
+            report.problem(wording.pruneLimit(plan.stale().size(), plan.monitored(), request.pruneLimit()));
+        }
         if (goal == Goal.STATUS || request.dryRun()) {
             report.planned(Ledger.planned(plan));
             if (request.failOnDrift() && goal == Goal.STATUS && !plan.drift().isEmpty()) {

@@ -213,16 +213,16 @@ final class RunReport {
                 count(entries.stream().filter(entry -> entry.plan().selected())),
                 count(entries.stream()
                         .filter(entry -> entry.plan().selected() && entry.plan().isMonitored())),
-                count(entries.stream().filter(RunReport::isActivated)),
                 count(entries.stream()
-                        .filter(entry -> entry.action() == Action.DEACTIVATE && entry.result() != Result.FAILED)),
+                        .filter(entry -> isCarriedOut(entry, Action.ACTIVATE) || isCarriedOut(entry, Action.WAIT))),
+                count(entries.stream().filter(entry -> isCarriedOut(entry, Action.DEACTIVATE))),
                 count(entries.stream().filter(entry -> entry.result() == Result.SKIPPED)),
                 count(entries.stream().filter(entry -> entry.result() == Result.FAILED)));
     }
 
-    private static boolean isActivated(Ledger.Entry entry) {
-        boolean toActivate = entry.action() == Action.ACTIVATE || entry.action() == Action.WAIT;
-        return toActivate && entry.result() != Result.FAILED;
+    /** Done, or planned where nothing is to be changed. */
+    private static boolean isCarriedOut(Ledger.Entry entry, Action action) {
+        return entry.action() == action && (entry.result() == Result.DONE || entry.result() == Result.PLANNED);
     }
 
     private static int count(Stream<?> rows) {

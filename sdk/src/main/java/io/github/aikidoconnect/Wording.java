@@ -2,7 +2,6 @@ package io.github.aikidoconnect;
 
 import io.github.aikidoconnect.aikido.AikidoException;
 import io.github.aikidoconnect.azure.AzureException;
-import io.github.aikidoconnect.plan.Plan;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -164,10 +163,10 @@ final class Wording {
                         "Check " + names.of(Setting.INCLUDES) + " and " + names.of(Setting.EXCLUDES) + ".");
     }
 
-    Problem pruneLimit(Plan.RefusedPrune refused, int limit) {
+    Problem pruneLimit(int stale, int monitored, int limit) {
         return new Problem(
                 ProblemCode.PRUNE_LIMIT,
-                "Pruning would deactivate " + refused.count() + " of the project's " + refused.monitored()
+                "Pruning would deactivate " + stale + " of the project's " + monitored
                         + " monitored repositories, more than " + limit + " %. None was deactivated.",
                 "Look at the includes and excludes; if it is meant, raise " + names.of(Setting.PRUNE_LIMIT) + ".");
     }

@@ -58,9 +58,7 @@ public final class Applier {
         this.plan = plan;
         this.ledger = new Ledger(plan);
         this.progress = progress;
-        int total = plan.with(Action.ACTIVATE).size()
-                + plan.with(Action.WAIT).size()
-                + plan.with(Action.DEACTIVATE).size();
+        int total = (int) plan.repositories().stream().filter(plan::changes).count();
         this.writes = new Writes(aikido, ledger, scan, total, progress);
         this.arrivals = new Arrivals(aikido, matching, syncTimeout, progress);
     }
@@ -84,7 +82,7 @@ public final class Applier {
         try (Tasks tasks = Tasks.atMost(AT_A_TIME)) {
             List<Future<?>> started = new ArrayList<>();
             for (RepositoryPlan repository : plan.repositories()) {
-                if (repository.action() == Action.ACTIVATE || repository.action() == Action.DEACTIVATE) {
+                if (plan.changes(repository) && repository.action() != Action.WAIT) {
                     long id = repository.aikido().orElseThrow().id();
                     started.add(tasks.start(() -> writes.write(repository, repository.action(), id)));
                 }

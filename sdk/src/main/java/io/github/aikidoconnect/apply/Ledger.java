@@ -35,38 +35,41 @@ public final class Ledger {
     /** Opens a ledger in which nothing is done yet, but for what nothing was to be done about. */
     public Ledger(Plan plan) {
         for (RepositoryPlan repository : plan.repositories()) {
-            entries.put(repository, unchanged(repository));
+            entries.put(
+                    repository,
+                    plan.changes(repository)
+                            ? entry(
+                                    repository,
+                                    Result.FAILED,
+                                    "The run ended before this was done; the next run does it.")
+                            : unchanged(repository, plan.pruning()));
         }
     }
 
     /** Returns the ledger of a run that changes nothing: what is to be done is planned. */
     public static List<Entry> planned(Plan plan) {
         return plan.repositories().stream()
-                .map(repository -> isToDo(repository)
-                        ? entry(repository, repository.action(), Result.PLANNED, repository.reason())
-                        : unchanged(repository))
+                .map(repository -> plan.changes(repository)
+                        ? entry(repository, Result.PLANNED, repository.reason())
+                        : unchanged(repository, plan.pruning()))
                 .toList();
     }
 
-    private static Entry unchanged(RepositoryPlan repository) {
-        return switch (repository.action()) {
-            case NONE -> entry(repository, Action.NONE, Result.DONE, repository.reason());
-            case SKIP -> entry(repository, Action.SKIP, Result.SKIPPED, repository.reason());
-            default ->
-                entry(
-                        repository,
-                        repository.action(),
-                        Result.FAILED,
-                        "The run ended before this was done; the next run does it.");
-        };
+    private static Entry unchanged(RepositoryPlan repository, Plan.Pruning pruning) {
+        if (repository.action() == Action.NONE) {
+            return entry(repository, Result.DONE, repository.reason());
+        }
+        if (repository.action() == Action.SKIP) {
+            return entry(repository, Result.SKIPPED, repository.reason());
+        }
+        return pruning == Plan.Pruning.REFUSED
+                ? entry(repository, Result.FAILED, repository.reason() + " Pruning it goes over the limit.")
+                : entry(repository, Result.SKIPPED, repository.reason() + " Pruning would deactivate it.");
     }
 
-    private static boolean isToDo(RepositoryPlan repository) {
-        return repository.action() != Action.NONE && repository.action() != Action.SKIP;
-    }
-
-    private static Entry entry(RepositoryPlan repository, Action action, Result result, String reason) {
-        return new Entry(repository, action, result, repository.aikido().map(CodeRepository::id), reason);
+    private static Entry entry(RepositoryPlan repository, Result result, String reason) {
+        return new Entry(
+                repository, repository.action(), result, repository.aikido().map(CodeRepository::id), reason);
     }
 
     synchronized void done(RepositoryPlan repository, Action action, long aikidoId, String reason) {
@@ -81,7 +84,7 @@ public final class Ledger {
     }
 
     synchronized void missing(RepositoryPlan repository, String reason) {
-        entries.put(repository, entry(repository, Action.WAIT, Result.FAILED, reason));
+        entries.put(repository, entry(repository, Result.FAILED, reason));
     }
 
     /** Returns what became of each repository, in the order of the plan. */

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Activates and deactivates, each repository for itself, and notes what became of it. */
@@ -27,7 +26,7 @@ final class Writes {
     private final boolean scan;
     private final int total;
     private final ProgressListener progress;
-    private final AtomicInteger done = new AtomicInteger();
+    private int done;
     private final Map<RepositoryPlan, AikidoException> scanFailures = new ConcurrentHashMap<>();
     private final Map<RepositoryPlan, Long> ids = new ConcurrentHashMap<>();
     private volatile @Nullable AikidoException refusal;
@@ -115,7 +114,11 @@ final class Writes {
     }
 
     private @Nullable Void tell(RepositoryPlan repository, String what) {
-        progress.on(new Progress.Item(repository.name() + " " + what, Math.min(done.incrementAndGet(), total), total));
+        // Counted and told in one go, or the numbers would come out of order.
+        synchronized (this) {
+            done = Math.min(done + 1, total);
+            progress.on(new Progress.Item(repository.name() + " " + what, done, total));
+        }
         return null;
     }
 }

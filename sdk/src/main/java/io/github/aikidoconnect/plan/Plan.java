@@ -10,21 +10,42 @@ import java.util.Optional;
  * What to do with every repository of a project.
  *
  * @param repositories each one that Azure DevOps lists, and each of the project that only Aikido lists
- * @param refusedPrune what pruning was refused for, empty unless it was
+ * @param pruning what becomes of those that Aikido monitors and should not
  */
-public record Plan(List<RepositoryPlan> repositories, Optional<RefusedPrune> refusedPrune) {
+public record Plan(List<RepositoryPlan> repositories, Pruning pruning) {
+
+    /** What becomes of repositories that Aikido monitors and should not. */
+    public enum Pruning {
+        /** They stay: pruning was not asked for. */
+        OFF,
+        /** They are deactivated. */
+        ON,
+        /** They stay: there are more of them than the limit allows. */
+        REFUSED
+    }
 
     public Plan {
         repositories = List.copyOf(repositories);
     }
 
-    /**
-     * A prune above the limit.
-     *
-     * @param count how many repositories it would have deactivated
-     * @param monitored how many repositories of the project are monitored
-     */
-    public record RefusedPrune(int count, int monitored) {}
+    /** Returns what is to be deactivated, whether that is done or not. */
+    public List<RepositoryPlan> stale() {
+        return with(Action.DEACTIVATE);
+    }
+
+    /** Returns how many repositories of the project Aikido monitors. */
+    public int monitored() {
+        return (int) repositories.stream().filter(RepositoryPlan::isMonitored).count();
+    }
+
+    /** Returns whether something is to be changed for this repository. */
+    public boolean changes(RepositoryPlan repository) {
+        return switch (repository.action()) {
+            case ACTIVATE, WAIT -> true;
+            case DEACTIVATE -> pruning == Pruning.ON;
+            case NONE, SKIP -> false;
+        };
+    }
 
     /** Returns the repositories with this action. */
     public List<RepositoryPlan> with(Action action) {

@@ -44,9 +44,9 @@ public final class Planner {
         matching.unclaimed().stream()
                 .filter(CodeRepository::active)
                 .filter(this::isOfThisProject)
-                .map(this::gone)
+                .map(Planner::gone)
                 .forEach(plans::add);
-        return limited(plans);
+        return new Plan(plans, pruning(plans));
     }
 
     private RepositoryPlan plan(AzureRepository repository, Optional<CodeRepository> entry) {
@@ -99,18 +99,12 @@ public final class Planner {
         return of(repository, entry, Action.WAIT, "Aikido does not list it yet.", true, true);
     }
 
-    private RepositoryPlan gone(CodeRepository entry) {
+    private static RepositoryPlan gone(CodeRepository entry) {
         return stale(Optional.empty(), Optional.of(entry), "Azure DevOps no longer lists it");
     }
 
-    private RepositoryPlan stale(Optional<AzureRepository> azure, Optional<CodeRepository> entry, String why) {
-        return new RepositoryPlan(
-                azure,
-                entry,
-                prune ? Action.DEACTIVATE : Action.NONE,
-                why + (prune ? "." : ", but Aikido monitors it; pruning would deactivate it."),
-                false,
-                true);
+    private static RepositoryPlan stale(Optional<AzureRepository> azure, Optional<CodeRepository> entry, String why) {
+        return new RepositoryPlan(azure, entry, Action.DEACTIVATE, why + ", but Aikido monitors it.", false, true);
     }
 
     private static RepositoryPlan of(
@@ -128,19 +122,12 @@ public final class Planner {
     }
 
     /** A wrong pattern, or a token that sees less than it did, must not switch a whole project's monitoring off. */
-    private Plan limited(List<RepositoryPlan> plans) {
-        long monitored = plans.stream().filter(RepositoryPlan::isMonitored).count();
-        long pruned = plans.stream()
-                .filter(plan -> plan.action() == Action.DEACTIVATE)
-                .count();
-        if (pruned * 100 <= monitored * pruneLimit) {
-            return new Plan(plans, Optional.empty());
+    private Plan.Pruning pruning(List<RepositoryPlan> plans) {
+        if (!prune) {
+            return Plan.Pruning.OFF;
         }
-        List<RepositoryPlan> kept = plans.stream()
-                .map(plan -> plan.action() == Action.DEACTIVATE
-                        ? plan.with(Action.NONE, "It was not deactivated, since pruning goes over its limit.")
-                        : plan)
-                .toList();
-        return new Plan(kept, Optional.of(new Plan.RefusedPrune((int) pruned, (int) monitored)));
+        Plan all = new Plan(plans, Plan.Pruning.ON);
+        boolean tooMany = all.stale().size() * 100L > (long) all.monitored() * pruneLimit;
+        return tooMany ? Plan.Pruning.REFUSED : Plan.Pruning.ON;
     }
 }

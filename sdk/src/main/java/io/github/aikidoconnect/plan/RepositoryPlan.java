@@ -34,9 +34,4 @@ public record RepositoryPlan(
     public boolean isMonitored() {
         return aikido.map(CodeRepository::active).orElse(false);
     }
-
-    /** Returns the same with another action. */
-    RepositoryPlan with(Action other, String otherReason) {
-        return new RepositoryPlan(azure, aikido, other, otherReason, selected, drift);
-    }
 }

@@ -126,9 +126,9 @@ public final class ReportText {
         }
         return switch (repository.action()) {
             case ACTIVATE, WAIT -> "activated";
-            case DEACTIVATE -> "deactivated";
+            case DEACTIVATE -> repository.result() == Result.SKIPPED ? "stale" : "deactivated";
             case SKIP -> "skipped";
-            case NONE -> repository.state() == null || repository.reason().contains(", but ") ? "stale" : "monitored";
+            case NONE -> "monitored";
         };
     }
 

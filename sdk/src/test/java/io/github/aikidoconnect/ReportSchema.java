@@ -1,0 +1,37 @@
+package io.github.aikidoconnect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.harrel.jsonschema.Validator;
+import dev.harrel.jsonschema.ValidatorFactory;
+import dev.harrel.jsonschema.providers.JacksonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The JSON Schema that is published beside the docs. */
+final class ReportSchema {
+
+    private static final Path FILE = Path.of("..", "docs", "report.schema.json");
+
+    private ReportSchema() {}
+
+    static void verify(ConnectReport report) {
+        Validator.Result result = new ValidatorFactory()
+                .withJsonNodeFactory(new JacksonNode.Factory())
+                .validate(read(), report.toJson());
+        assertThat(result.getErrors())
+                .as(report.toJson())
+                .extracting(error -> error.getInstanceLocation() + " " + error.getError())
+                .isEmpty();
+    }
+
+    private static String read() {
+        try {
+            return Files.readString(FILE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

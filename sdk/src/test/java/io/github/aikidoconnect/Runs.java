@@ -1,0 +1,71 @@
+package io.github.aikidoconnect;
+
+import io.github.aikidoconnect.simulator.Simulator;
+import io.github.aikidoconnect.simulator.scenario.Shop;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+
+/** Runs against a simulator; the JSON of every report is held against the published schema. */
+final class Runs {
+
+    /** Short, so that a test of the limit takes seconds; the simulator's window is set to the same. */
+    static final Duration WINDOW = Duration.ofSeconds(1);
+
+    final List<Progress> progress = new CopyOnWriteArrayList<>();
+
+    private final AikidoConnect aikido;
+
+    private Runs(Duration window) {
+        aikido = AikidoConnect.builder()
+                .progress(progress::add)
+                .rateWindow(window)
+                .build();
+    }
+
+    static Runs create() {
+        return new Runs(Duration.ofMinutes(1));
+    }
+
+    static Runs withShortWindow() {
+        return new Runs(WINDOW);
+    }
+
+    static ConnectRequest.Builder shop(Simulator simulator) {
+        return ConnectRequest.builder()
+                .organization(Shop.ORGANIZATION)
+                .project(Shop.PROJECT)
+                .azureUrl(simulator.azureUrl().toString())
+                .azureToken(Secret.of(Shop.TOKEN))
+                .aikidoUrl(simulator.aikidoUrl().toString())
+                .aikidoClient(Secret.of(Shop.CLIENT_ID), Secret.of(Shop.CLIENT_SECRET))
+                .syncTimeout(Duration.ofSeconds(20));
+    }
+
+    ConnectReport check(ConnectRequest request) {
+        return run(aikido::check, request);
+    }
+
+    ConnectReport list(ConnectRequest request) {
+        return run(aikido::list, request);
+    }
+
+    ConnectReport plan(ConnectRequest request) {
+        return run(aikido::plan, request);
+    }
+
+    ConnectReport connect(ConnectRequest request) {
+        return run(aikido::connect, request);
+    }
+
+    ConnectReport status(ConnectRequest request) {
+        return run(aikido::status, request);
+    }
+
+    private static ConnectReport run(Function<ConnectRequest, ConnectReport> goal, ConnectRequest request) {
+        ConnectReport report = goal.apply(request);
+        ReportSchema.verify(report);
+        return report;
+    }
+}
