@@ -69,7 +69,10 @@ public record Fault(
         return of(Kind.HANG);
     }
 
-    /** The connection is reset, and the service has done nothing. */
+    /**
+     * The connection is reset, and the service has done nothing. The JDK's client sends a GET once more by itself when
+     * that happens on a connection which it had used before, so one reset alone can go unseen.
+     */
     public static Fault reset() {
         return of(Kind.RESET);
     }
