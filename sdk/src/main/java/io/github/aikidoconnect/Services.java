@@ -47,7 +47,7 @@ final class Services {
                 .gate(
                         request.callsPerMinute(),
                         wait -> progress.on(new Progress.Waiting(
-                                "Waiting: Aikido allows " + request.callsPerMinute() + " calls a minute", wait)));
+                                "Aikido allows " + request.callsPerMinute() + " calls a minute", wait)));
         aikidoHttp = new HttpCaller(aikido, budget, request.timeout(), answer -> false, pause -> tell(progress, pause));
         tokenHttp =
                 new HttpCaller(aikido, Gate.OPEN, request.timeout(), answer -> false, pause -> tell(progress, pause));
