@@ -187,6 +187,7 @@ abstract class AikidoMojo extends AbstractMojo {
             file.write(report);
             console.written(file.path());
         } catch (ConfigurationException e) {
+            console.error(e.problem().toString());
             problems.add(e.problem());
         }
     }

@@ -9,7 +9,7 @@ final class Verdict {
 
     private Verdict() {}
 
-    /** Does nothing without problems; with some, fails or warns. */
+    /** Does nothing without problems; with some, fails or warns. All of them stand in the report on the console, too. */
     static void give(List<Problem> problems, boolean failOnProblem, Console console) throws MojoFailureException {
         if (problems.isEmpty()) {
             return;
@@ -18,8 +18,6 @@ final class Verdict {
             problems.forEach(problem -> console.warn(problem.toString()));
             return;
         }
-        // Maven shows the message of the exception itself.
-        problems.stream().skip(1).forEach(problem -> console.error(problem.toString()));
         int more = problems.size() - 1;
         String rest = more == 0 ? "" : more == 1 ? " (and 1 more problem)" : " (and " + more + " more problems)";
         throw new MojoFailureException(ConsoleText.line(problems.get(0).toString()) + rest);

@@ -2,6 +2,9 @@ package io.github.aikidoconnect.maven.proxy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -9,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpTimeoutException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -28,16 +32,15 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 /** One call: a future of its answer, which aborts the call when it is cancelled or its time is over. */
 final class Exchange<T> extends CompletableFuture<HttpResponse<T>> {
 
-    private static final String WANTS_AUTHENTICATION =
-            "The proxy does not accept the user name and password of <proxy> in settings.xml";
-
     private final HttpRequest request;
     private final BodyHandler<T> handler;
+    private final Optional<ProxyServer> proxy;
     private final HttpUriRequestBase call;
 
-    Exchange(HttpRequest request, BodyHandler<T> handler) {
+    Exchange(HttpRequest request, BodyHandler<T> handler, Optional<ProxyServer> proxy) {
         this.request = request;
         this.handler = handler;
+        this.proxy = proxy;
         this.call = new HttpUriRequestBase(request.method(), request.uri());
         request.headers().map().forEach((name, values) -> values.forEach(value -> call.addHeader(name, value)));
     }
@@ -83,6 +86,8 @@ final class Exchange<T> extends CompletableFuture<HttpResponse<T>> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             end(new IOException("Interrupted", e));
+        } catch (ConnectException | NoRouteToHostException | UnknownHostException e) {
+            end(proxy.isPresent() ? new ProxyException(named() + " cannot be reached", e) : e);
         } catch (IOException | RuntimeException e) {
             end(e);
         }
@@ -116,12 +121,21 @@ final class Exchange<T> extends CompletableFuture<HttpResponse<T>> {
 
     /** Apache HttpClient returns a proxy's refusal to open a tunnel like an answer of the target, but then without TLS. */
     private void refuseProxysOwn(ClassicHttpResponse response, HttpClientContext context) throws ProxyException {
+        if (proxy.isEmpty()) {
+            return;
+        }
         if (response.getCode() == HttpStatus.SC_PROXY_AUTHENTICATION_REQUIRED) {
-            throw new ProxyException(WANTS_AUTHENTICATION);
+            throw new ProxyException(named() + " does not accept the username and password that it has there", null);
         }
         if ("https".equalsIgnoreCase(request.uri().getScheme()) && context.getSSLSession() == null) {
-            throw new ProxyException("The proxy refuses to connect to "
-                    + request.uri().getHost() + " (status " + response.getCode() + ")");
+            throw new ProxyException(
+                    named() + " refuses to connect to " + request.uri().getHost() + " (status " + response.getCode()
+                            + ")",
+                    null);
         }
+    }
+
+    private String named() {
+        return "the proxy " + proxy.map(ProxyServer::toString).orElse("") + " of settings.xml";
     }
 }

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.PushPromiseHandler;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProxyHttpClient extends HttpClient implements AutoCloseable {
 
+    private final Proxies proxies;
+    private final SSLContext tls;
     private final CloseableHttpClient transport;
     private final ExecutorService executor = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "aikido-proxy");
@@ -41,8 +44,23 @@ public final class ProxyHttpClient extends HttpClient implements AutoCloseable {
         return thread;
     });
 
+    /** Takes the TLS context of the JVM, so that a company's trust store counts here as everywhere else. */
     ProxyHttpClient(Proxies proxies) {
-        this.transport = Transport.create(proxies);
+        this(proxies, jvmTls());
+    }
+
+    ProxyHttpClient(Proxies proxies, SSLContext tls) {
+        this.proxies = proxies;
+        this.tls = tls;
+        this.transport = Transport.create(proxies, tls);
+    }
+
+    private static SSLContext jvmTls() {
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This JVM has no TLS", e);
+        }
     }
 
     @Override
@@ -64,7 +82,9 @@ public final class ProxyHttpClient extends HttpClient implements AutoCloseable {
 
     @Override
     public <T> CompletableFuture<HttpResponse<T>> sendAsync(HttpRequest request, BodyHandler<T> handler) {
-        return new Exchange<>(request, handler).start(transport, executor);
+        Optional<ProxyServer> proxy =
+                proxies.select(request.uri().getScheme(), request.uri().getHost());
+        return new Exchange<>(request, handler, proxy).start(transport, executor);
     }
 
     @Override
@@ -101,12 +121,12 @@ public final class ProxyHttpClient extends HttpClient implements AutoCloseable {
 
     @Override
     public SSLContext sslContext() {
-        return Transport.tls();
+        return tls;
     }
 
     @Override
     public SSLParameters sslParameters() {
-        return sslContext().getDefaultSSLParameters();
+        return tls.getDefaultSSLParameters();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.github.aikidoconnect.maven.proxy;
 
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -34,9 +33,9 @@ final class Transport {
 
     private Transport() {}
 
-    static CloseableHttpClient create(Proxies proxies) {
+    static CloseableHttpClient create(Proxies proxies, SSLContext tls) {
         return HttpClientBuilder.create()
-                .setConnectionManager(connections())
+                .setConnectionManager(connections(tls))
                 .setRoutePlanner(new Routes(proxies))
                 .setDefaultCredentialsProvider(credentials(proxies))
                 .setDefaultAuthSchemeRegistry(RegistryBuilder.<AuthSchemeFactory>create()
@@ -57,7 +56,7 @@ final class Transport {
                 .build();
     }
 
-    private static PoolingHttpClientConnectionManager connections() {
+    private static PoolingHttpClientConnectionManager connections(SSLContext tls) {
         AtomicLong number = new AtomicLong();
         return PoolingHttpClientConnectionManagerBuilder.create()
                 .setConnectionFactory(socket -> {
@@ -67,7 +66,7 @@ final class Transport {
                     }
                     return connection;
                 })
-                .setTlsSocketStrategy(new DefaultClientTlsStrategy(tls()))
+                .setTlsSocketStrategy(new DefaultClientTlsStrategy(tls))
                 .setMaxConnPerRoute(CONNECTIONS)
                 .setMaxConnTotal(2 * CONNECTIONS)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
@@ -76,15 +75,6 @@ final class Transport {
                         .setValidateAfterInactivity(TimeValue.of(0, TimeUnit.MILLISECONDS))
                         .build())
                 .build();
-    }
-
-    /** The JVM's own, so that a company's trust store counts here as everywhere else. */
-    static SSLContext tls() {
-        try {
-            return SSLContext.getDefault();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This JVM has no TLS", e);
-        }
     }
 
     private static BasicCredentialsProvider credentials(Proxies proxies) {

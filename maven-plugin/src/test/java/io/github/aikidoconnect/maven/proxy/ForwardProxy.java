@@ -1,0 +1,71 @@
+package io.github.aikidoconnect.maven.proxy;
+
+import io.netty.handler.codec.http.HttpRequest;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.littleshoot.proxy.HttpFilters;
+import org.littleshoot.proxy.HttpFiltersAdapter;
+import org.littleshoot.proxy.HttpFiltersSourceAdapter;
+import org.littleshoot.proxy.HttpProxyServer;
+import org.littleshoot.proxy.HttpProxyServerBootstrap;
+import org.littleshoot.proxy.ProxyAuthenticator;
+import org.littleshoot.proxy.impl.DefaultHttpProxyServer;
+
+/** A real forward proxy on a free port that remembers what it carried, and wants a password if it is told one. */
+public final class ForwardProxy implements AutoCloseable {
+
+    private final List<String> carried = new CopyOnWriteArrayList<>();
+    private final HttpProxyServer server;
+
+    private ForwardProxy(@Nullable String username, @Nullable String password) {
+        HttpProxyServerBootstrap bootstrap = DefaultHttpProxyServer.bootstrap()
+                .withAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+                .withFiltersSource(new HttpFiltersSourceAdapter() {
+                    @Override
+                    public HttpFilters filterRequest(HttpRequest request) {
+                        carried.add(request.method() + " " + request.uri());
+                        return new HttpFiltersAdapter(request);
+                    }
+                });
+        if (username != null) {
+            bootstrap.withProxyAuthenticator(new ProxyAuthenticator() {
+                @Override
+                public boolean authenticate(String givenName, String givenPassword) {
+                    return username.equals(givenName)
+                            && String.valueOf(password).equals(givenPassword);
+                }
+
+                @Override
+                public String getRealm() {
+                    return "company";
+                }
+            });
+        }
+        server = bootstrap.start();
+    }
+
+    public static ForwardProxy open() {
+        return new ForwardProxy(null, null);
+    }
+
+    public static ForwardProxy authenticating(String username, String password) {
+        return new ForwardProxy(username, password);
+    }
+
+    public int port() {
+        return server.getListenAddress().getPort();
+    }
+
+    /** The requests that it let through, {@code CONNECT host:port} for a tunnel. */
+    public List<String> carried() {
+        return List.copyOf(carried);
+    }
+
+    @Override
+    public void close() {
+        server.abort();
+    }
+}
