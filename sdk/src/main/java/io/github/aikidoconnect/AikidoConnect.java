@@ -178,6 +178,7 @@ public final class AikidoConnect implements AutoCloseable {
             return this;
         }
 
+        /** Returns the entry. It opens nothing until it is used. */
         public AikidoConnect build() {
             return new AikidoConnect(this);
         }

@@ -30,82 +30,102 @@ public final class ConnectRequest {
         return given.copy();
     }
 
+    /** The value of {@link Builder#organization}, empty where it was not given. */
     public Optional<String> organization() {
         return Optional.ofNullable(given.organization);
     }
 
+    /** The value of {@link Builder#project}, empty where it was not given. */
     public Optional<String> project() {
         return Optional.ofNullable(given.project);
     }
 
+    /** The value of {@link Builder#azureUrl}, empty where it was not given. */
     public Optional<String> azureUrl() {
         return Optional.ofNullable(given.azureUrl);
     }
 
+    /** The value of {@link Builder#azureToken}, empty where it was not given. */
     public Optional<Secret> azureToken() {
         return Optional.ofNullable(given.azureToken);
     }
 
+    /** The value of {@link Builder#aikidoClient}, empty where it was not given. */
     public Optional<Secret> aikidoClientId() {
         return Optional.ofNullable(given.aikidoClientId);
     }
 
+    /** The value of {@link Builder#aikidoClient}, empty where it was not given. */
     public Optional<Secret> aikidoClientSecret() {
         return Optional.ofNullable(given.aikidoClientSecret);
     }
 
+    /** The value of {@link Builder#region}. */
     public Region region() {
         return given.region;
     }
 
+    /** The value of {@link Builder#aikidoUrl}, empty where it was not given. */
     public Optional<String> aikidoUrl() {
         return Optional.ofNullable(given.aikidoUrl);
     }
 
+    /** The value of {@link Builder#includes}. */
     public List<String> includes() {
         return given.includes;
     }
 
+    /** The value of {@link Builder#excludes}. */
     public List<String> excludes() {
         return given.excludes;
     }
 
+    /** The value of {@link Builder#dryRun}. */
     public boolean dryRun() {
         return given.dryRun;
     }
 
+    /** The value of {@link Builder#prune}. */
     public boolean prune() {
         return given.prune;
     }
 
+    /** The value of {@link Builder#pruneLimit}. */
     public int pruneLimit() {
         return given.pruneLimit;
     }
 
+    /** The value of {@link Builder#scan}. */
     public boolean scan() {
         return given.scan;
     }
 
+    /** The value of {@link Builder#handover}. */
     public Handover handover() {
         return given.handover;
     }
 
+    /** The value of {@link Builder#allowSharedWorkspace}. */
     public boolean allowSharedWorkspace() {
         return given.allowSharedWorkspace;
     }
 
+    /** The value of {@link Builder#callsPerMinute}. */
     public int callsPerMinute() {
         return given.callsPerMinute;
     }
 
+    /** The value of {@link Builder#syncTimeout}. */
     public Duration syncTimeout() {
         return given.syncTimeout;
     }
 
+    /** The value of {@link Builder#timeout}. */
     public Duration timeout() {
         return given.timeout;
     }
 
+    /** The value of {@link Builder#failOnDrift}. */
     public boolean failOnDrift() {
         return given.failOnDrift;
     }
@@ -278,6 +298,7 @@ public final class ConnectRequest {
             return this;
         }
 
+        /** Returns the request. Nothing is judged yet: that is done when it is run. */
         public ConnectRequest build() {
             return new ConnectRequest(copy());
         }
