@@ -69,7 +69,8 @@ public final class Arrivals {
             }
             Duration next = pause.compareTo(left) < 0 ? pause : left;
             progress.on(new Progress.Waiting(
-                    "Aikido is importing; " + missing.size() + " of " + expected.size() + " repositories are still to come",
+                    "Aikido is importing; " + missing.size() + " of " + expected.size()
+                            + " repositories are still to come",
                     next));
             Thread.sleep(next.toMillis() + 1);
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
