@@ -187,7 +187,7 @@ final class Run {
     private void carryOut(Plan plan, Aikido aikido, boolean disconnected, ProjectPlace place)
             throws InterruptedException {
         if (!plan.selectsAny()) {
-            report.planned(Ledger.planned(plan));
+            report.planned(Ledger.planned(plan.unpruned()));
             report.problem(wording.nothingSelected((int) plan.repositories().stream()
                     .filter(repository -> repository.azure().isPresent())
                     .count()));

@@ -39,8 +39,8 @@ public final class Glob {
         List<Pattern> parts = new ArrayList<>();
         StringBuilder part = new StringBuilder();
         String glob = normalize(text.strip());
-        for (int i = 0; i < glob.length(); i++) {
-            char c = glob.charAt(i);
+        for (int i = 0; i < glob.length(); i += Character.charCount(glob.codePointAt(i))) {
+            int c = glob.codePointAt(i);
             if (c == '*') {
                 parts.add(compile(part));
                 part.setLength(0);
@@ -54,9 +54,9 @@ public final class Glob {
                 part.append(characterClass(glob.substring(i + 1, end)));
                 i = end;
             } else if (NEVER_IN_A_NAME.indexOf(c) >= 0) {
-                throw new IllegalArgumentException("no repository has " + c + " in its name");
+                throw new IllegalArgumentException("no repository has " + Character.toString(c) + " in its name");
             } else {
-                part.append(Pattern.quote(String.valueOf(c)));
+                part.append(Pattern.quote(Character.toString(c)));
             }
         }
         parts.add(compile(part));
@@ -67,11 +67,11 @@ public final class Glob {
         boolean not = body.startsWith("!");
         String members = not ? body.substring(1) : body;
         StringBuilder escaped = new StringBuilder(not ? "[^" : "[");
-        members.chars().forEach(c -> {
+        members.codePoints().forEach(c -> {
             if (c != '-' && !Character.isLetterOrDigit(c)) {
                 escaped.append('\\');
             }
-            escaped.append((char) c);
+            escaped.appendCodePoint(c);
         });
         return escaped.append(']').toString();
     }

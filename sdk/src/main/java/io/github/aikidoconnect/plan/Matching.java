@@ -3,6 +3,7 @@ package io.github.aikidoconnect.plan;
 import io.github.aikidoconnect.RepositoryKind;
 import io.github.aikidoconnect.aikido.CodeRepository;
 import io.github.aikidoconnect.azure.AzureRepository;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Finds the repository of Azure DevOps in Aikido's list. They are the same when the GUID is; where Aikido has none, when
@@ -17,85 +19,73 @@ import java.util.Set;
  */
 public final class Matching {
 
-    private final Map<String, CodeRepository> byId = new HashMap<>();
-    private final Map<Place, CodeRepository> byPlace = new HashMap<>();
+    private final Map<Object, CodeRepository> byKey = new HashMap<>();
     private final List<CodeRepository> candidates;
-    private final Set<Long> claimed = new HashSet<>();
+    private final Set<Object> claimed = new HashSet<>();
+    private final Set<String> gitNames = new HashSet<>();
 
     /** Reads Aikido's list once; where it holds a repository twice, the monitored entry counts. */
     public Matching(List<CodeRepository> aikido) {
         candidates = aikido.stream().filter(CodeRepository::isAzureDevOps).toList();
-        for (CodeRepository candidate : candidates) {
-            Optional<String> id = candidate.externalId();
-            if (id.isPresent()) {
-                byId.merge(id.get().toLowerCase(Locale.ROOT), candidate, Matching::monitored);
-            } else {
-                candidate
-                        .url()
-                        .flatMap(Place::of)
-                        .ifPresent(place -> byPlace.merge(place, candidate, Matching::monitored));
-            }
-        }
+        candidates.forEach(
+                candidate -> byKey.merge(key(candidate), candidate, (one, other) -> one.active() ? one : other));
     }
 
-    private static CodeRepository monitored(CodeRepository one, CodeRepository other) {
-        return one.active() ? one : other;
+    /** What two entries of the same repository have in common: the GUID, without one the address. */
+    private static Object key(CodeRepository entry) {
+        return entry.externalId()
+                .<Object>map(Matching::lower)
+                .or(() -> entry.url().flatMap(Place::of))
+                .orElse(entry.id());
     }
 
     /** Returns the entry of a repository, empty where Aikido does not list it. Git is to be asked for before TFVC. */
     public Optional<CodeRepository> find(AzureRepository repository, ProjectPlace project) {
-        Optional<CodeRepository> found =
-                repository.kind() == RepositoryKind.GIT ? findGit(repository, project) : findTfvc(repository, project);
-        found.ifPresent(entry -> claimed.add(entry.id()));
-        return found;
+        return repository.kind() == RepositoryKind.GIT ? findGit(repository, project) : findTfvc(repository, project);
     }
 
     /** Returns the entries that no repository was found to be. */
     List<CodeRepository> unclaimed() {
         return candidates.stream()
-                .filter(entry -> !claimed.contains(entry.id()))
+                .filter(entry -> !claimed.contains(key(entry)))
                 .toList();
     }
 
     private Optional<CodeRepository> findGit(AzureRepository repository, ProjectPlace project) {
-        return Optional.ofNullable(byId.get(repository.id().toLowerCase(Locale.ROOT)))
-                .or(() -> Optional.ofNullable(byPlace.get(project.repository(repository.name()))));
+        gitNames.add(Place.fold(repository.name()));
+        List<Object> keys = new ArrayList<>();
+        keys.add(lower(repository.id()));
+        keys.addAll(project.places(repository));
+        // All of them: a second entry of the same repository is not one that Azure DevOps no longer lists.
+        claimed.addAll(keys);
+        return keys.stream().flatMap(key -> Stream.ofNullable(byKey.get(key))).findFirst();
     }
 
     private Optional<CodeRepository> findTfvc(AzureRepository repository, ProjectPlace project) {
-        return Optional.ofNullable(byId.get(repository.id().toLowerCase(Locale.ROOT)))
+        Optional<CodeRepository> found = Optional.ofNullable(byKey.get(lower(repository.id())))
                 .or(() -> unclaimed().stream()
-                        .filter(entry -> sameAddress(entry, repository.url()))
+                        .filter(entry -> isAddressOf(entry, project))
                         .findFirst())
                 .or(() -> unclaimed().stream()
+                        .filter(entry -> entry.url().isEmpty() || isAddressOf(entry, project))
                         .filter(entry -> sameName(entry, repository.name(), project.name()))
-                        .filter(entry -> mayBeTfvcOf(entry, project))
                         .findFirst());
+        found.ifPresent(entry -> claimed.add(key(entry)));
+        return found;
     }
 
-    private static boolean sameAddress(CodeRepository entry, String url) {
-        return entry.url().map(Matching::trimmed).equals(Optional.of(trimmed(url)));
-    }
-
-    private static String trimmed(String url) {
-        return Place.fold(url)
-                .replace("%20", " ")
-                .replaceFirst("^https?://([^/@]*@)?", "")
-                .replaceAll("/+$", "");
-    }
-
-    private static boolean sameName(CodeRepository entry, String root, String project) {
-        String name = Place.fold(entry.name());
-        return name.equals(Place.fold(root)) || name.equals(Place.fold(project));
+    private static boolean isAddressOf(CodeRepository entry, ProjectPlace project) {
+        return entry.url().flatMap(Place::ofTfvc).map(project::holds).orElse(false);
     }
 
     /** A Git repository often has its project's name: one that is known to be Git is not taken for TFVC. */
-    private static boolean mayBeTfvcOf(CodeRepository entry, ProjectPlace project) {
-        boolean git = entry.url().flatMap(Place::of).isPresent();
-        boolean elsewhere = entry.url()
-                .map(Matching::trimmed)
-                .filter(url -> !url.contains(project.path()))
-                .isPresent();
-        return !git && !elsewhere;
+    private boolean sameName(CodeRepository entry, String root, String project) {
+        String name = Place.fold(entry.name());
+        boolean mayBeGit = entry.externalId().isPresent() || gitNames.contains(name);
+        return name.equals(Place.fold(root)) || (name.equals(Place.fold(project)) && !mayBeGit);
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
     }
 }

@@ -20,6 +20,13 @@ record Place(String organization, String project, @Nullable String repository) {
                         location.repository() == null ? null : fold(location.repository())));
     }
 
+    /** Reads the address of a project's TFVC, or of the project itself. */
+    static Optional<Place> ofTfvc(String url) {
+        String project = url.replaceFirst("(?i)/_versionControl([/?#].*)?$", "").replaceFirst("/+$", "");
+        // Below the project a Git repository would follow: with one, the forms of its address are those known already.
+        return of(project + "/_git/tfvc");
+    }
+
     static String fold(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }

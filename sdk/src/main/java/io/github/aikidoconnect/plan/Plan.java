@@ -28,6 +28,11 @@ public record Plan(List<RepositoryPlan> repositories, Pruning pruning) {
         repositories = List.copyOf(repositories);
     }
 
+    /** Returns the same without pruning, for a run that changes nothing. */
+    public Plan unpruned() {
+        return new Plan(repositories, Pruning.OFF);
+    }
+
     /** Returns what is to be deactivated, whether that is done or not. */
     public List<RepositoryPlan> stale() {
         return with(Action.DEACTIVATE);

@@ -94,7 +94,7 @@ public final class Planner {
                     Action.SKIP,
                     "Aikido does not list this TFVC repository; add it in Aikido's web page once.",
                     true,
-                    true);
+                    false);
         }
         return of(repository, entry, Action.WAIT, "Aikido does not list it yet.", true, true);
     }

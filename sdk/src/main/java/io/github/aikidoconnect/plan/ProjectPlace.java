@@ -1,5 +1,9 @@
 package io.github.aikidoconnect.plan;
 
+import io.github.aikidoconnect.azure.AzureRepository;
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
  * The project that a plan is for.
  *
@@ -15,12 +19,11 @@ public record ProjectPlace(String organization, String name, String id) {
         return sameProject && place.organization().equals(Place.fold(organization));
     }
 
-    Place repository(String repository) {
-        return new Place(Place.fold(organization), Place.fold(name), Place.fold(repository));
-    }
-
-    /** The beginning of every address of this project, after the host. */
-    String path() {
-        return "/" + Place.fold(organization) + "/" + Place.fold(name);
+    /** Returns the places that an address of a repository can name: its project and itself, each by name or id. */
+    List<Place> places(AzureRepository repository) {
+        return Stream.of(name, id)
+                .flatMap(project -> Stream.of(repository.name(), repository.id())
+                        .map(known -> new Place(Place.fold(organization), Place.fold(project), Place.fold(known))))
+                .toList();
     }
 }

@@ -157,15 +157,17 @@ public final class ReportText {
                 (report.dryRun() ? "Plan: " : "Connect: ") + report.outcome() + ". " + sum.found() + " found, "
                         + sum.selected() + " selected, " + sum.alreadyMonitored() + " already monitored, "
                         + sum.activated() + (report.dryRun() ? " to activate, " : " activated, ")
-                        + (sum.deactivated() > 0 ? sum.deactivated() + " deactivated, " : "") + sum.skipped()
+                        + (sum.deactivated() > 0
+                                ? sum.deactivated() + (report.dryRun() ? " to deactivate, " : " deactivated, ")
+                                : "")
+                        + sum.skipped()
                         + " skipped, " + sum.failed() + " failed (" + calls + ")";
         };
     }
 
     private long stale() {
         return report.repositories().stream()
-                .filter(repository ->
-                        repository.action() == Action.NONE && word(repository).equals("stale"))
+                .filter(repository -> repository.action() == Action.DEACTIVATE)
                 .count();
     }
 
