@@ -3,7 +3,9 @@ package io.github.aikidoconnect.aikido;
 import io.github.aikidoconnect.http.Gate;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
@@ -22,13 +24,17 @@ public final class CallBudget {
 
     static final Duration WINDOW = Duration.ofMinutes(1);
 
+    /** HttpCaller waits no longer than this either: a call is to be refused rather than to hang for an hour. */
+    private static final Duration LONGEST_CLOSURE = Duration.ofSeconds(90);
+
     private static final Map<String, CallBudget> SHARED = new ConcurrentHashMap<>();
 
     private final long window;
     private final LongSupplier clock;
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Condition changed = lock.newCondition();
-    private final Deque<Long> ended = new ArrayDeque<>();
+    private final Deque<Object> waiting = new ArrayDeque<>();
+    private final List<Long> ended = new ArrayList<>();
     private int underWay;
     private long closedUntil;
     private boolean closed;
@@ -43,7 +49,8 @@ public final class CallBudget {
      * its id is known before the workspace's.
      */
     public static CallBudget shared(String url, String clientId, Duration window) {
-        return SHARED.computeIfAbsent(url + " " + clientId, key -> new CallBudget(window, System::nanoTime));
+        return SHARED.computeIfAbsent(
+                url.replaceAll("/+$", "") + " " + clientId, key -> new CallBudget(window, System::nanoTime));
     }
 
     /**
@@ -67,18 +74,51 @@ public final class CallBudget {
         };
     }
 
+    /** Calls pass in the order in which they came: a late one must not take the place that an early one waits for. */
     private void enter(int limit, Consumer<Duration> onWait) throws InterruptedException {
-        boolean told = false;
+        Object ticket = new Object();
+        long expected;
         lock.lockInterruptibly();
         try {
-            for (long wait = untilFree(limit); wait > 0; wait = untilFree(limit)) {
-                if (!told) {
-                    onWait.accept(Duration.ofNanos(wait));
-                    told = true;
+            expected = untilFree(limit, waiting.size());
+            waiting.addLast(ticket);
+        } finally {
+            lock.unlock();
+        }
+        try {
+            if (expected > 0) {
+                // Not under the lock: whoever listens may take its time, and calls that end must not wait for it.
+                onWait.accept(Duration.ofNanos(expected));
+            }
+            await(ticket, limit);
+        } finally {
+            drop(ticket);
+        }
+    }
+
+    private void await(Object ticket, int limit) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (true) {
+                boolean first = ticket.equals(waiting.peekFirst());
+                long wait = first ? untilFree(limit, 0) : window;
+                if (wait <= 0) {
+                    underWay++;
+                    return;
                 }
                 changed.awaitNanos(wait);
             }
-            underWay++;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets the next one be the first, whether this one passed or was interrupted. */
+    private void drop(Object ticket) {
+        lock.lock();
+        try {
+            waiting.remove(ticket);
+            changed.signalAll();
         } finally {
             lock.unlock();
         }
@@ -88,7 +128,7 @@ public final class CallBudget {
         lock.lock();
         try {
             underWay--;
-            ended.addLast(clock.getAsLong());
+            ended.add(clock.getAsLong());
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -96,9 +136,12 @@ public final class CallBudget {
     }
 
     private void closeFor(Duration pause) {
+        if (pause.isNegative() || pause.compareTo(LONGEST_CLOSURE) > 0) {
+            return;
+        }
         lock.lock();
         try {
-            long until = clock.getAsLong() + Math.max(0, pause.toNanos());
+            long until = clock.getAsLong() + pause.toNanos();
             if (!closed || until - closedUntil > 0) {
                 closedUntil = until;
                 closed = true;
@@ -108,20 +151,18 @@ public final class CallBudget {
         }
     }
 
-    /** Returns the nanoseconds until a call may pass, 0 for at once. */
-    private long untilFree(int limit) {
+    /** Returns the nanoseconds until a call may pass that so many others are ahead of, 0 for at once. */
+    private long untilFree(int limit, int ahead) {
         long now = clock.getAsLong();
-        while (!ended.isEmpty() && now - ended.getFirst() >= window) {
-            ended.removeFirst();
-        }
-        if (closed && closedUntil - now > 0) {
-            return closedUntil - now;
-        }
-        closed = false;
-        if (underWay + ended.size() < limit) {
-            return 0;
+        ended.removeIf(end -> now - end >= window);
+        closed = closed && closedUntil - now > 0;
+        long opens = closed ? closedUntil - now : 0;
+        int over = underWay + ended.size() + ahead - limit;
+        if (over < 0) {
+            return opens;
         }
         // With every place under way there is nothing to count down: a call that ends signals.
-        return ended.isEmpty() ? window : window - (now - ended.getFirst());
+        long leaves = over < ended.size() ? window - (now - ended.get(over)) : window;
+        return Math.max(opens, leaves);
     }
 }
