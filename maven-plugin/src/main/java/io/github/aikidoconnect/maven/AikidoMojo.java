@@ -145,7 +145,7 @@ abstract class AikidoMojo extends AbstractMojo {
         addTo(request);
         String first = new OncePerBuild(session).doneBy(goal, request.build(), settingNames(), project.getArtifactId());
         if (first != null) {
-            console.info("aikido:" + goal + " was done in this build by " + first + ", not again");
+            console.info("aikido:" + goal + " was started in this build by " + first + ", not again");
             return;
         }
         console.head(goal, request.build(), location);

@@ -1,0 +1,25 @@
+def it = context.get("it")
+try {
+    def monitored = ["Zahlungs Übersicht", "shop-api", "shop-web"]
+    assert it.simulator().workspace().monitored() == monitored
+    assert it.simulator().workspace().scans().sort() == monitored
+
+    def log = it.log()
+    def order = [
+        "aikido:connect  project Shop Front, organization contoso at http://",
+        "Azure DevOps token from the environment variable AZURE_DEVOPS_EXT_PAT",
+        "Aikido client id from the environment variable AIKIDO_CLIENT_ID",
+        "Aikido client secret from the environment variable AIKIDO_CLIENT_SECRET",
+        "[3/3]",
+        "Connect: success",
+        "Report: ",
+    ].collect { log.indexOf(it) }
+    assert !order.contains(-1)
+    assert order == order.sort(false)
+
+    def report = it.report("connect")
+    assert report.at("/summary/activated").asInt() == 3
+    assert report.at("/dryRun").asBoolean() == false
+} finally {
+    it.close()
+}

@@ -1,0 +1,8 @@
+def it = context.get("it")
+try {
+    assert it.log().contains("project Shop Front, organization contoso")
+    assert it.log().contains("from the variables of Azure Pipelines")
+    assert it.report("check").at("/azure/project/name").asText() == "Shop Front"
+} finally {
+    it.close()
+}

@@ -1,0 +1,7 @@
+def it = context.get("it")
+try {
+    assert it.log().contains("project Shop Front, organization contoso")
+    assert it.report("check").at("/azure/project/name").asText() == "Shop Front"
+} finally {
+    it.close()
+}

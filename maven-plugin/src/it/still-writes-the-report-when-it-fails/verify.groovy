@@ -1,0 +1,11 @@
+def it = context.get("it")
+try {
+    def report = it.reportIn("made/for/this/report.json")
+    assert report.at("/outcome").asText() == "failed"
+    assert report.at("/problems/0/code").asText() == "AIKIDO_CREDENTIALS_REJECTED"
+    assert it.log().contains("Report: " + new File(basedir, "made/for/this/report.json"))
+    assert new File(basedir, "made/for/this").list() as List == ["report.json"]
+    assert it.simulator().workspace().monitored() == []
+} finally {
+    it.close()
+}

@@ -1,0 +1,8 @@
+def it = context.get("it")
+try {
+    assert it.simulator().workspace().monitored() == ["Zahlungs Übersicht", "shop-api", "shop-assets", "shop-web"]
+    assert it.log().contains("Report: " + new File(basedir, "target/aikido/connect-report.json"))
+    assert it.report("connect").at("/outcome").asText() == "success"
+} finally {
+    it.close()
+}

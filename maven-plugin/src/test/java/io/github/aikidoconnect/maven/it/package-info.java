@@ -1,0 +1,2 @@
+/** For the scripts of {@code src/it}. */
+package io.github.aikidoconnect.maven.it;
