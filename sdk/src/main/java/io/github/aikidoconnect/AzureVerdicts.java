@@ -183,29 +183,37 @@ final class AzureVerdicts {
         }
         if (!project.succeeded()) {
             verdicts.unknown(CheckId.PROJECT, why(project));
-            unlessScope(project);
+            missed(project);
             return;
         }
         AzureProject found = project.value().orElseThrow();
         int repositories =
                 findings.repositories().flatMap(Attempt::value).map(List::size).orElse(0);
-        if (found.isWellFormed()) {
-            verdicts.passed(CheckId.PROJECT, "\"" + found.name() + "\" has " + count(repositories) + ".");
-        } else {
+        if (!found.isWellFormed()) {
             verdicts.warning(
                     CheckId.PROJECT,
                     "\"" + found.name() + "\" is in the state " + found.state() + ".",
                     "Wait until it is made, or take another one if it is being deleted.");
+        } else if (findings.tfvcFailure().isPresent()) {
+            verdicts.warning(
+                    CheckId.PROJECT,
+                    "\"" + found.name() + "\" has " + count(repositories)
+                            + ", but its TFVC repository could not be read: "
+                            + findings.tfvcFailure().get().detail() + ".",
+                    "If the next run says so too, check that the token's owner may read it.");
+        } else {
+            verdicts.passed(CheckId.PROJECT, "\"" + found.name() + "\" has " + count(repositories) + ".");
         }
-        findings.repositories().ifPresent(this::unlessScope);
+        findings.repositories().ifPresent(this::missed);
     }
 
-    /** What was refused for a scope has its problem already. */
-    private void unlessScope(Attempt<?> attempt) {
-        attempt.failure()
-                .filter(failure -> failure.kind() != Kind.REFUSED)
-                .map(wording::azureUnavailable)
-                .ifPresent(verdicts::problem);
+    /** Nothing can be done without it. What was refused for a missing scope has that for its problem already. */
+    private void missed(Attempt<?> attempt) {
+        boolean explained =
+                attempt.failedWith(Kind.REFUSED) && !verdicts.problems().isEmpty();
+        if (!explained) {
+            attempt.failure().map(wording::azureUnavailable).ifPresent(verdicts::problem);
+        }
     }
 
     private static String count(int repositories) {

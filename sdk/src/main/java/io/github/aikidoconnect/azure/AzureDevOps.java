@@ -123,30 +123,31 @@ public final class AzureDevOps {
                 .toList();
     }
 
-    /** Returns the TFVC repository of a project, empty when it has none. */
-    public Optional<AzureRepository> tfvcRepository(AzureProject project) throws InterruptedException {
-        if (!project.tfvc().orElse(true)) {
-            return Optional.empty();
-        }
-        String root = "$/" + project.name();
-        RepositoryState state = RepositoryState.ACTIVE;
+    /** Tries to read the root of a project's TFVC repository, and returns whether there is one. */
+    boolean hasTfvcRoot(AzureProject project) throws InterruptedException {
         try {
             calls.get(
                     token,
                     Host.CORE,
                     path(project.name(), "_apis", "tfvc", "items"),
-                    Map.of("scopePath", root, "recursionLevel", "None"));
+                    Map.of("scopePath", tfvcRoot(project), "recursionLevel", "None"));
+            return true;
         } catch (AzureException e) {
-            if (e.kind() != Kind.NOT_FOUND) {
-                throw e;
+            if (e.kind() == Kind.NOT_FOUND) {
+                return false;
             }
-            if (project.tfvc().isEmpty()) {
-                return Optional.empty();
-            }
-            state = RepositoryState.EMPTY;
+            throw e;
         }
+    }
+
+    /** Returns the TFVC repository of a project that has one. */
+    AzureRepository tfvcRepository(AzureProject project, RepositoryState state) {
         String url = urls.page(organization, project.name(), "_versionControl");
-        return Optional.of(new AzureRepository(project.id(), root, RepositoryKind.TFVC, url, null, state));
+        return new AzureRepository(project.id(), tfvcRoot(project), RepositoryKind.TFVC, url, null, state);
+    }
+
+    private static String tfvcRoot(AzureProject project) {
+        return "$/" + project.name();
     }
 
     /** Tries the call that needs this scope and returns when it is granted. {@link TokenScope#CODE} has no call here. */

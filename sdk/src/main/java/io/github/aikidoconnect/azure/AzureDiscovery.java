@@ -1,5 +1,6 @@
 package io.github.aikidoconnect.azure;
 
+import io.github.aikidoconnect.RepositoryState;
 import io.github.aikidoconnect.http.Tasks;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -57,13 +58,15 @@ public final class AzureDiscovery {
         }
         Optional<Attempt<AzureProject>> found =
                 project.isPresent() ? Optional.of(Attempt.of(project.get())) : Optional.empty();
+        Optional<Attempt<Boolean>> tfvc = tfvc(found.flatMap(Attempt::value));
         return new AzureFindings(
                 Attempt.of(organization),
                 Attempt.of(owner),
                 scopes,
                 open,
                 found,
-                found.isPresent() ? Optional.of(withTfvc(found.get(), repositories)) : Optional.empty());
+                found.map(known -> withTfvc(known, repositories, tfvc)),
+                tfvc.flatMap(Attempt::failure));
     }
 
     private String anyProject() throws InterruptedException {
@@ -83,17 +86,30 @@ public final class AzureDiscovery {
                 repositories.failure().map(Attempt::<Boolean>failure).orElseGet(() -> Attempt.success(true)));
     }
 
-    private Attempt<List<AzureRepository>> withTfvc(Attempt<AzureProject> project, Attempt<List<AzureRepository>> git)
-            throws InterruptedException {
-        if (!project.succeeded() || !git.succeeded()) {
+    private Optional<Attempt<Boolean>> tfvc(Optional<AzureProject> project) throws InterruptedException {
+        if (project.isEmpty() || !project.get().tfvc().orElse(true)) {
+            return Optional.empty();
+        }
+        return Optional.of(Attempt.of(tasks.start(() -> azure.hasTfvcRoot(project.get()))));
+    }
+
+    /**
+     * Adds the TFVC repository. Where the project says that it has one it is in the list, whatever its own call says: the
+     * Git repositories do not suffer from it, and it is not dropped.
+     */
+    private Attempt<List<AzureRepository>> withTfvc(
+            Attempt<AzureProject> project, Attempt<List<AzureRepository>> git, Optional<Attempt<Boolean>> tfvc) {
+        if (!project.succeeded() || !git.succeeded() || tfvc.isEmpty()) {
+            return git;
+        }
+        AzureProject known = project.value().orElseThrow();
+        boolean found = tfvc.get().value().orElse(known.tfvc().orElse(false));
+        boolean empty = !found && known.tfvc().orElse(false);
+        if (!found && !empty) {
             return git;
         }
         List<AzureRepository> all = new ArrayList<>(git.value().orElseThrow());
-        try {
-            azure.tfvcRepository(project.value().orElseThrow()).ifPresent(all::add);
-        } catch (AzureException e) {
-            return Attempt.failure(e);
-        }
+        all.add(azure.tfvcRepository(known, empty ? RepositoryState.EMPTY : RepositoryState.ACTIVE));
         return Attempt.success(List.copyOf(all));
     }
 

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param excess the scopes that were found open and need not be
  * @param project the project, empty where none was asked for
  * @param repositories its repositories, Git ones first; empty where no project was asked for
+ * @param tfvcFailure why the TFVC repository of the project could not be read
  */
 public record AzureFindings(
         Attempt<Boolean> organization,
@@ -24,7 +25,8 @@ public record AzureFindings(
         Map<TokenScope, Attempt<Boolean>> scopes,
         Set<ExcessScope> excess,
         Optional<Attempt<AzureProject>> project,
-        Optional<Attempt<List<AzureRepository>>> repositories) {
+        Optional<Attempt<List<AzureRepository>>> repositories,
+        Optional<AzureException> tfvcFailure) {
 
     /** Returns whether the organization is there: a token that it accepted proves more than an anonymous answer. */
     public boolean organizationIsMissing() {
