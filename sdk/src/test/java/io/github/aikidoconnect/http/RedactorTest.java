@@ -1,0 +1,80 @@
+package io.github.aikidoconnect.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.aikidoconnect.Secret;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RedactorTest {
+
+    private static final String TOKEN = "fake/Token+Not=A&Secret";
+
+    private final Redactor redactor = new Redactor();
+
+    @Test
+    void masksASecretInEveryFormInWhichItIsSent() {
+        redactor.add(Secret.of(TOKEN));
+
+        assertMasked(TOKEN);
+        assertMasked(URLEncoder.encode(TOKEN, StandardCharsets.UTF_8));
+        assertMasked(base64(TOKEN));
+        assertMasked(base64(":" + TOKEN));
+    }
+
+    @Test
+    void masksThePairThatIsSentAsOne() {
+        redactor.add(Secret.of("fakeClient"), Secret.of(TOKEN));
+
+        assertMasked("fakeClient");
+        assertMasked(TOKEN);
+        assertMasked(base64("fakeClient:" + TOKEN));
+    }
+
+    private void assertMasked(String form) {
+        assertThat(redactor.clean("before " + form + " after")).matches("before \\*{6}=* after");
+    }
+
+    @Test
+    void masksTheLongerOfTwoSecretsThatBeginAlike() {
+        redactor.add(Secret.of("fakeToken"));
+        redactor.add(Secret.of("fakeTokenThatIsLonger"));
+
+        assertThat(redactor.clean("fakeTokenThatIsLonger")).isEqualTo("******");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a\nb", "a\r\nb", "a\u001b[31mb", "a\u0000b", "a\u009bb", "a\u2028b", "a\u202eb", "a\u2066b"})
+    void leavesNothingThatATerminalActsOn(String text) {
+        assertThat(redactor.clean(text)).matches("a (\\[31m)?b");
+    }
+
+    @Test
+    void doesNotLetAControlCharacterHideASecret() {
+        redactor.add(Secret.of("fakeToken"));
+
+        assertThat(redactor.clean("fake\u0000Token")).doesNotContain("fakeToken");
+    }
+
+    @Test
+    void keepsUmlautsAndCutsWhatIsTooLong() {
+        assertThat(redactor.clean("Übersicht 店 😀")).isEqualTo("Übersicht 店 😀");
+        assertThat(redactor.clean("x".repeat(1000))).hasSize(303).endsWith("...");
+    }
+
+    @Test
+    void masksBeforeItCuts() {
+        redactor.add(Secret.of("fakeToken"));
+
+        assertThat(redactor.clean("x".repeat(296) + "fakeToken")).doesNotContain("fake");
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
