@@ -1,0 +1,53 @@
+package io.github.aikidoconnect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+/** Looks things up in a report. */
+final class Checks {
+
+    static final CheckId[] SCOPES = {
+        CheckId.SCOPE_CODE,
+        CheckId.SCOPE_MEMBER_ENTITLEMENT_MANAGEMENT,
+        CheckId.SCOPE_PROJECT_AND_TEAM,
+        CheckId.SCOPE_USER_PROFILE
+    };
+
+    private Checks() {}
+
+    /** Returns the one verdict on this. */
+    static Check of(ConnectReport report, CheckId id) {
+        List<Check> found =
+                report.checks().stream().filter(check -> check.id() == id).toList();
+        assertThat(found).as(id + " in " + report.toText()).hasSize(1);
+        return found.get(0);
+    }
+
+    static CheckStatus status(ConnectReport report, CheckId id) {
+        return of(report, id).status();
+    }
+
+    /** Returns what a person reads of a verdict: the message and what to do. */
+    static String text(ConnectReport report, CheckId id) {
+        Check check = of(report, id);
+        return check.fix() == null ? check.message() : check.message() + " " + check.fix();
+    }
+
+    static List<ProblemCode> codes(ConnectReport report) {
+        return report.problems().stream().map(Problem::code).toList();
+    }
+
+    /** Returns the only problem. */
+    static Problem problem(ConnectReport report) {
+        assertThat(report.problems()).as(report.toText()).hasSize(1);
+        return report.problems().get(0);
+    }
+
+    static RepositoryReport repository(ConnectReport report, String name) {
+        return report.repositories().stream()
+                .filter(repository -> repository.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(name + " is not in " + report.toText()));
+    }
+}
