@@ -1,0 +1,278 @@
+package io.github.aikidoconnect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is wrong with a request is found before anything is called, all of it at once, in the user's own words. */
+class TargetTest {
+
+    private static final SettingNames NAMES = setting -> "<" + setting + ">";
+
+    private static ConnectRequest.Builder complete() {
+        return ConnectRequest.builder()
+                .organization("contoso")
+                .project("Shop Front")
+                .azureToken(Secret.of("fakeToken"))
+                .aikidoClient(Secret.of("fakeId"), Secret.of("fakeSecret"));
+    }
+
+    private static Target judge(Goal goal, ConnectRequest.Builder request) {
+        return Target.of(goal, request.build(), new Wording(NAMES));
+    }
+
+    private static Problem problem(ConnectRequest.Builder request) {
+        List<Problem> problems = judge(Goal.CONNECT, request).problems();
+        assertThat(problems).hasSize(1);
+        assertThat(problems.get(0).code()).isEqualTo(ProblemCode.CONFIGURATION);
+        return problems.get(0);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hasNothingAgainstACompleteRequest(Goal goal) {
+        Target target = judge(goal, complete());
+
+        assertThat(target.problems()).isEmpty();
+        assertThat(target.organization()).contains("contoso");
+        assertThat(target.azureUrls().base()).isEqualTo("https://dev.azure.com");
+        assertThat(target.aikidoUrl()).isEqualTo(Region.EU.url());
+    }
+
+    private record Mistake(String name, Setting setting, String says, UnaryOperator<ConnectRequest.Builder> change) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Mistake> mistakes() {
+        return Stream.of(
+                new Mistake("no organization", Setting.AZURE_ORGANIZATION, "not given", r -> r.organization(null)),
+                new Mistake("blank organization", Setting.AZURE_ORGANIZATION, "not given", r -> r.organization(" ")),
+                new Mistake("no project", Setting.AZURE_PROJECT, "not given", r -> r.project(null)),
+                new Mistake("no token", Setting.AZURE_TOKEN, "not given", r -> r.azureToken(null)),
+                new Mistake("no client", Setting.AIKIDO_CLIENT, "not given", r -> r.aikidoClient(null, null)),
+                new Mistake(
+                        "half a client",
+                        Setting.AIKIDO_CLIENT,
+                        "not given",
+                        r -> r.aikidoClient(Secret.of("fakeId"), null)),
+                new Mistake("organization", Setting.AZURE_ORGANIZATION, "\"a/b\"", r -> r.organization("a/b")),
+                new Mistake("project", Setting.AZURE_PROJECT, "\"../x\"", r -> r.project("../x")),
+                new Mistake("region", Setting.AIKIDO_REGION, "\"moon\"", r -> r.region("moon")),
+                new Mistake("handover", Setting.HANDOVER, "\"maybe\"", r -> r.handover("maybe")),
+                new Mistake("include", Setting.INCLUDES, "[", r -> r.includes(List.of("a["))),
+                new Mistake("exclude", Setting.EXCLUDES, "[", r -> r.excludes(List.of("a["))),
+                new Mistake("prune limit", Setting.PRUNE_LIMIT, "\"101\"", r -> r.pruneLimit(101)),
+                new Mistake("negative prune limit", Setting.PRUNE_LIMIT, "\"-1\"", r -> r.pruneLimit(-1)),
+                new Mistake("calls", Setting.CALLS_PER_MINUTE, "\"0\"", r -> r.callsPerMinute(0)),
+                new Mistake("time limit", Setting.TIMEOUT, "\"0\"", r -> r.timeout(Duration.ZERO)),
+                new Mistake("long time limit", Setting.TIMEOUT, "\"", r -> r.timeout(Duration.ofDays(2))),
+                new Mistake("wait", Setting.SYNC_TIMEOUT, "\"-1\"", r -> r.syncTimeout(Duration.ofSeconds(-1))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void namesTheSettingAndTheValue(Mistake mistake) {
+        Problem problem = problem(mistake.change().apply(complete()));
+
+        assertThat(problem.message()).contains(mistake.says());
+        assertThat(problem.fix()).contains("<" + mistake.setting() + ">");
+    }
+
+    @Test
+    void findsEverythingAtOnce() {
+        Target target = judge(
+                Goal.CONNECT,
+                ConnectRequest.builder()
+                        .region("moon")
+                        .azureUrl("http://example.com")
+                        .organization("contoso")
+                        .aikidoUrl("aikido")
+                        .includes(List.of("["))
+                        .pruneLimit(200)
+                        .callsPerMinute(-1)
+                        .timeout(Duration.ZERO));
+
+        assertThat(target.problems())
+                .extracting(problem -> problem.fix().replaceAll(".*<(.*)>.*", "$1"))
+                .containsExactlyInAnyOrder(
+                        "AIKIDO_REGION",
+                        "AZURE_URL",
+                        "AZURE_PROJECT",
+                        "AZURE_TOKEN",
+                        "AIKIDO_URL",
+                        "AIKIDO_CLIENT",
+                        "INCLUDES",
+                        "PRUNE_LIMIT",
+                        "CALLS_PER_MINUTE",
+                        "TIMEOUT");
+    }
+
+    @Test
+    void callsNothingWhereTheRequestIsWrong() {
+        try (AikidoConnect aikido = AikidoConnect.builder().settingNames(NAMES).build()) {
+            ConnectReport report = aikido.connect(complete().project(null).build());
+
+            ReportSchema.verify(report);
+            assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
+            assertThat(report.calls()).isEqualTo(ProjectReport.Calls.NONE);
+            assertThat(Checks.problem(report).fix()).isEqualTo("Set <AZURE_PROJECT>.");
+        }
+    }
+
+    @Test
+    void wantsNoMoreThanTheGoalNeeds() {
+        ConnectRequest.Builder bare = complete().project(null).aikidoClient(null, null);
+
+        assertThat(judge(Goal.CHECK, bare).problems()).isEmpty();
+        assertThat(judge(Goal.LIST, bare).problems()).isEmpty();
+        assertThat(judge(Goal.STATUS, bare).problems()).hasSize(2);
+        assertThat(judge(Goal.CONNECT, bare).problems()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://localhost:8080",
+                "http://LOCALHOST",
+                "http://127.0.0.1:1/azure",
+                "http://127.1.2.3",
+                "http://[::1]:8080",
+                "https://tfs.example.com:8443/tfs",
+                "HTTPS://tfs.example.com"
+            })
+    void sendsCredentialsWhereNobodyCanListen(String url) {
+        assertThat(judge(Goal.CONNECT, complete().azureUrl(url).aikidoUrl(url)).problems())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://tfs.example.com",
+                "http://127.0.0.1.example.com",
+                "http://localhost.example.com",
+                "http://10.0.0.1",
+                "http://0.0.0.0",
+                "HTTP://tfs.example.com"
+            })
+    void refusesPlainHttpToAnyOtherHost(String url) {
+        assertThat(problem(complete().azureUrl(url)).message()).contains(url, "plain http");
+        assertThat(problem(complete().aikidoUrl(url)).message()).contains(url, "plain http");
+        assertThat(judge(Goal.CONNECT, complete().organization(url + "/tfs/Main"))
+                        .problems()
+                        .get(0)
+                        .message())
+                .contains("plain http");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"tfs.example.com", "ftp://tfs.example.com", "https://", "https:///path", "file:///etc", "a b"})
+    void refusesWhatIsNoHttpsUrl(String url) {
+        assertThat(problem(complete().azureUrl(url)).message()).contains("is not an https URL");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://kim:fakePassword@tfs.example.com",
+                "https://fakePassword@tfs.example.com/tfs",
+                "http://kim:fakePassword@tfs.example.com",
+                "https://kim:fake/fakePassword@tfs.example.com",
+                "https://kim@x:fakePassword@tfs.example.com",
+                "kim:fakePassword@tfs.example.com",
+                "ftp://kim:fakePassword@tfs.example.com",
+                "https://tfs.example.com/?token=fakePassword",
+                "https://tfs.example.com/#fakePassword"
+            })
+    void neverRepeatsAPasswordInAUrl(String url) {
+        assertThat(problem(complete().azureUrl(url)).toString()).doesNotContain("fakePassword");
+        assertThat(problem(complete().aikidoUrl(url)).toString()).doesNotContain("fakePassword");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ftp://kim:fakePassword@tfs.example.com/Main",
+                "https://kim:fake/fakePassword@dev.azure.com/a b",
+                "kim:fakePassword@dev.azure.com/contoso"
+            })
+    void neverRepeatsAPasswordInAnOrganizationsUrl(String url) {
+        assertThat(problem(complete().organization(url)).toString()).doesNotContain("fakePassword");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://dev.azure.com/contoso, contoso, https://dev.azure.com",
+        "https://dev.azure.com/contoso/Shop, contoso, https://dev.azure.com",
+        "https://contoso.visualstudio.com/, contoso, https://dev.azure.com",
+        "https://tfs.example.com/tfs/Main, Main, https://tfs.example.com/tfs",
+        "https://kim:fakePassword@tfs.example.com/tfs/Main%20A, Main A, https://tfs.example.com/tfs"
+    })
+    void takesAnOrganizationsUrl(String url, String organization, String base) {
+        Target target = judge(Goal.CONNECT, complete().organization(url));
+
+        assertThat(target.problems()).isEmpty();
+        assertThat(target.organization()).contains(organization);
+        assertThat(target.azureUrls().base()).isEqualTo(base);
+    }
+
+    @Test
+    void takesTheGivenServerBeforeThatOfTheOrganizationsUrl() {
+        Target target = judge(
+                Goal.CONNECT,
+                complete().organization("https://tfs.example.com/tfs/Main").azureUrl("https://proxy.example.com/"));
+
+        assertThat(target.azureUrls().base()).isEqualTo("https://proxy.example.com");
+        assertThat(target.organization()).contains("Main");
+    }
+
+    @Test
+    void takesACollectionOfAServerByTheRulesOfProjects() {
+        assertThat(judge(
+                                Goal.CONNECT,
+                                complete().organization("Main Collection").azureUrl("https://tfs.example.com"))
+                        .organization())
+                .contains("Main Collection");
+        assertThat(problem(complete().organization("Main Collection")).fix()).contains("<AZURE_ORGANIZATION>");
+    }
+
+    @Test
+    void judgesTheOrganizationNotByAServerThatCannotBe() {
+        List<Problem> problems = judge(
+                        Goal.CONNECT, complete().organization("Main Collection").azureUrl("http://tfs.example.com"))
+                .problems();
+
+        assertThat(problems)
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.fix()).contains("<AZURE_URL>"));
+    }
+
+    @Test
+    void takesAProjectByItsId() {
+        assertThat(judge(Goal.CONNECT, complete().project("0b8f4a52-6a1d-4a58-9c53-2f0de1c4a701"))
+                        .problems())
+                .isEmpty();
+    }
+
+    @Test
+    void takesTheGivenUrlBeforeTheRegions() {
+        assertThat(judge(Goal.CONNECT, complete().region("us")).aikidoUrl()).isEqualTo(Region.US.url());
+        assertThat(judge(Goal.CONNECT, complete().region("us").aikidoUrl("https://aikido.example.com"))
+                        .aikidoUrl())
+                .isEqualTo(URI.create("https://aikido.example.com"));
+    }
+}
