@@ -110,7 +110,8 @@ final class AzureVerdicts {
     private void judgeScopes() {
         List<TokenScope> missing = new ArrayList<>();
         for (TokenScope scope : TokenScope.values()) {
-            if (findings.lacks(scope)) {
+            if (findings.scopes().containsKey(scope)
+                    && findings.scopes().get(scope).failedWith(Kind.REFUSED)) {
                 missing.add(scope);
             }
         }
@@ -182,11 +183,7 @@ final class AzureVerdicts {
         }
         if (!project.succeeded()) {
             verdicts.unknown(CheckId.PROJECT, why(project));
-<<<<<<< Updated upstream
             missed(project);
-=======
-            unlessScope(project, TokenScope.PROJECT_AND_TEAM);
->>>>>>> Stashed changes
             return;
         }
         AzureProject found = project.value().orElseThrow();
@@ -207,7 +204,6 @@ final class AzureVerdicts {
         } else {
             verdicts.passed(CheckId.PROJECT, "\"" + found.name() + "\" has " + count(repositories) + ".");
         }
-<<<<<<< Updated upstream
         findings.repositories().ifPresent(this::missed);
     }
 
@@ -218,23 +214,6 @@ final class AzureVerdicts {
         if (!explained) {
             attempt.failure().map(wording::azureUnavailable).ifPresent(verdicts::problem);
         }
-=======
-        findings.repositories().ifPresent(listed -> unlessScope(listed, TokenScope.CODE));
-    }
-
-    /**
-     * What was refused has its problem already where a scope was found missing. Where none was, the refusal must still
-     * not pass for success: then the owner lacks the permission, which the same advice names.
-     */
-    private void unlessScope(Attempt<?> attempt, TokenScope scope) {
-        if (attempt.failedWith(Kind.REFUSED) || attempt.failedWith(Kind.TOKEN_REJECTED)) {
-            if (verdicts.problems().stream().noneMatch(known -> known.code() == ProblemCode.AZURE_SCOPE_MISSING)) {
-                verdicts.problem(wording.scopeMissing(List.of(scope.title()), tokensPage));
-            }
-            return;
-        }
-        attempt.failure().map(wording::azureUnavailable).ifPresent(verdicts::problem);
->>>>>>> Stashed changes
     }
 
     private static String count(int repositories) {

@@ -97,9 +97,10 @@ public final class AzureDevOps {
 
     /** Returns any project, empty when the token sees none. */
     Optional<AzureProject> anyProject() throws InterruptedException {
-        return calls.page(token, Host.CORE, path("_apis", "projects"), Map.of("$top", "1")).stream()
-                .map(AzureProject::of)
-                .findFirst();
+        JsonNode page = calls.get(token, Host.CORE, path("_apis", "projects"), Map.of("$top", "1"));
+        return page.path("value").isEmpty()
+                ? Optional.empty()
+                : Optional.of(AzureProject.of(page.path("value").get(0)));
     }
 
     private List<AzureProject> projects(String pageSize) throws InterruptedException {
@@ -132,23 +133,10 @@ public final class AzureDevOps {
                     Map.of("scopePath", tfvcRoot(project), "recursionLevel", "None"));
             return true;
         } catch (AzureException e) {
-<<<<<<< Updated upstream
             if (e.kind() == Kind.NOT_FOUND) {
                 return false;
             }
             throw e;
-=======
-            boolean missing = e.kind() == Kind.NOT_FOUND;
-            if (missing && project.tfvc().isEmpty()) {
-                return Optional.empty();
-            }
-            // The project says that it has TFVC: a refusal hides what is in the repository, not that it is there.
-            boolean hidden = e.kind() == Kind.REFUSED && project.tfvc().isPresent();
-            if (!missing && !hidden) {
-                throw e;
-            }
-            state = missing ? RepositoryState.EMPTY : RepositoryState.ACTIVE;
->>>>>>> Stashed changes
         }
     }
 
@@ -168,14 +156,10 @@ public final class AzureDevOps {
             case PROJECT_AND_TEAM ->
                 // Of the cheap calls for projects and teams this is the only one that vso.profile does not open as
                 // well.
-                calls.page(
+                calls.get(
                         token, Host.CORE, path("_apis", "teams"), Map.of("$top", "1", "api-version", "7.1-preview.3"));
-            case MEMBER_ENTITLEMENT_MANAGEMENT -> {
-                if (!get(Host.ENTITLEMENTS, "_apis", "userentitlementsummary").isObject()) {
-                    throw new AzureException(Kind.UNREADABLE, "it answered with something that is not a summary");
-                }
-            }
-            case USER_PROFILE -> AzureCalls.required(get(Host.PROFILES, "_apis", "profile", "profiles", "me"), "id");
+            case MEMBER_ENTITLEMENT_MANAGEMENT -> get(Host.ENTITLEMENTS, "_apis", "userentitlementsummary");
+            case USER_PROFILE -> get(Host.PROFILES, "_apis", "profile", "profiles", "me");
             case CODE -> throw new IllegalArgumentException("Code: Read is tried by listing repositories");
         }
     }
