@@ -100,7 +100,9 @@ final class AikidoVerdicts {
             verdicts.warning(
                     CheckId.AIKIDO_CONNECTION,
                     "Aikido reports its connection to Azure DevOps as broken.",
-                    wording.handoverFix(request.handover() == Handover.NEVER));
+                    wording.handoverFix(
+                            request.handover(),
+                            request.azureToken().map(Secret::isJsonWebToken).orElse(false)));
         } else if (unlistedTfvc.isPresent()) {
             verdicts.warning(
                     CheckId.AIKIDO_CONNECTION,

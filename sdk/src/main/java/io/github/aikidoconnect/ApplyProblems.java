@@ -39,7 +39,8 @@ final class ApplyProblems {
                         }));
         byKind(applied.scanFailures())
                 .forEach((failure, repositories) -> problems.add(wording.scansFailed(names(repositories), failure)));
-        return problems;
+        // One missing scope stops the import and the activations alike.
+        return problems.stream().distinct().toList();
     }
 
     /** Groups by cause; the first failure of a kind speaks for the others. */

@@ -4,12 +4,16 @@ import io.github.aikidoconnect.aikido.AikidoException;
 import io.github.aikidoconnect.azure.AzureException;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The texts of all problems, in one place so that they sound alike: what is wrong, then what to do about it. */
 final class Wording {
 
     private static final int NAMES_SHOWN = 5;
+
+    /** A 403 that comes from something in between names no scope. */
+    private static final Pattern SCOPE = Pattern.compile("[a-z_]+:[a-z_]+");
 
     private final SettingNames names;
 
@@ -100,8 +104,10 @@ final class Wording {
             case SCOPE_MISSING ->
                 new Problem(
                         ProblemCode.AIKIDO_SCOPE_MISSING,
-                        "The API client lacks the scope " + failure.detail() + ".",
-                        "Add it to the client in Aikido under Settings, Integrations, Public REST API.");
+                        SCOPE.matcher(failure.detail()).matches()
+                                ? "The API client lacks the scope " + failure.detail() + "."
+                                : "The API client may not do this" + detail + ".",
+                        "Add the scope to the client in Aikido under Settings, Integrations, Public REST API.");
             case RATE_LIMITED ->
                 new Problem(
                         ProblemCode.AIKIDO_RATE_LIMITED,
@@ -213,8 +219,12 @@ final class Wording {
     }
 
     /** Names the settings that hand the token over, for a workspace whose connection is broken. */
-    String handoverFix(boolean never) {
-        return never
+    String handoverFix(Handover policy, boolean jobToken) {
+        if (policy == Handover.AUTO && jobToken) {
+            return "Renew the token in Aikido's web page, or run this with a personal access token: the job's own token"
+                    + " ends with the job, so it is not handed over.";
+        }
+        return policy == Handover.NEVER
                 ? "Renew the token in Aikido's web page, or set " + names.of(Setting.HANDOVER) + " to auto."
                 : "Connecting hands the personal access token over to Aikido, which mends it.";
     }

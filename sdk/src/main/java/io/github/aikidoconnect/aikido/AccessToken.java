@@ -11,7 +11,8 @@ import io.github.aikidoconnect.http.HttpFailure;
 import io.github.aikidoconnect.http.Json;
 import io.github.aikidoconnect.http.Redactor;
 import java.net.URI;
-import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,21 +27,23 @@ final class AccessToken {
     private final URI endpoint;
     private final Credentials.Client client;
     private final Redactor redactor;
+    private final LongSupplier clock;
 
     private @Nullable Secret current;
     private long renewAt;
 
-    AccessToken(HttpCaller http, URI endpoint, Credentials.Client client, Redactor redactor) {
+    AccessToken(HttpCaller http, URI endpoint, Credentials.Client client, Redactor redactor, LongSupplier clock) {
         this.http = http;
         this.endpoint = endpoint;
         this.client = client;
         this.redactor = redactor;
+        this.clock = clock;
     }
 
     /** Returns a token that is good for now. Calls that run at the same time share one request for it. */
     synchronized Secret get() throws InterruptedException {
         Secret token = current;
-        if (token == null || System.nanoTime() - renewAt >= 0) {
+        if (token == null || clock.getAsLong() - renewAt >= 0) {
             token = request();
             current = token;
         }
@@ -77,8 +80,8 @@ final class AccessToken {
         redactor.add(token);
         long lifetime = json.path("expires_in").asLong(UNKNOWN_LIFETIME_SECONDS);
         // A tenth early, so that it does not expire on its way; a minute early for the usual lifetime of an hour.
-        Duration margin = Duration.ofSeconds(Math.min(60, lifetime / 10));
-        renewAt = System.nanoTime() + Duration.ofSeconds(lifetime).minus(margin).toNanos();
+        long margin = Math.min(TimeUnit.MINUTES.toNanos(1), TimeUnit.SECONDS.toNanos(lifetime) / 10);
+        renewAt = clock.getAsLong() + TimeUnit.SECONDS.toNanos(lifetime) - margin;
         return token;
     }
 }

@@ -52,7 +52,11 @@ public final class Aikido {
         this.http = http;
         this.base = url.toString().replaceAll("/+$", "").replaceAll(API + "$", "");
         this.token = new AccessToken(
-                tokens, URI.create(base + TOKEN), new Credentials.Client(clientId, clientSecret), redactor);
+                tokens,
+                URI.create(base + TOKEN),
+                new Credentials.Client(clientId, clientSecret),
+                redactor,
+                System::nanoTime);
         this.redactor = redactor;
     }
 

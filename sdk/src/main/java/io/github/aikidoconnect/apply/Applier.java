@@ -97,6 +97,9 @@ public final class Applier {
                 });
                 notArrived.forEach(repository ->
                         ledger.missing(repository, "Aikido did not list it in time; the next run activates it."));
+                if (notArrived.isEmpty()) {
+                    importFailure = null;
+                }
             }
         }
         writes.settle();
@@ -108,11 +111,11 @@ public final class Applier {
             aikido.startImport();
             return true;
         } catch (AikidoException e) {
+            importFailure = e;
             if (e.isUncertain()) {
                 // It may have begun. Waiting finds out, and asking again could start a second one.
                 return true;
             }
-            importFailure = e;
             plan.with(Action.WAIT)
                     .forEach(repository ->
                             ledger.missing(repository, "Aikido's import could not be started: " + e.detail() + "."));

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class Writes {
 
     /** What one repository is refused for, every other one will be: asking on would only use the budget up. */
-    private static final Set<Kind> CONCERNS_ALL = EnumSet.of(Kind.SCOPE_MISSING, Kind.CREDENTIALS_REJECTED);
+    private static final Set<Kind> CONCERNS_ALL =
+            EnumSet.of(Kind.SCOPE_MISSING, Kind.CREDENTIALS_REJECTED, Kind.RATE_LIMITED);
 
     private final Aikido aikido;
     private final Ledger ledger;
