@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The verdicts on a token's scopes. What goes wrong with organization, token and service is AzureFailuresTest's. */
-class CheckTest {
+class ScopesTest {
 
     @RegisterExtension
     final SimulatorExtension simulators = SimulatorExtension.of(Scenario.shop());
