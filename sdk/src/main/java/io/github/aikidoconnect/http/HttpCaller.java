@@ -1,5 +1,6 @@
 package io.github.aikidoconnect.http;
 
+import dev.failsafe.ExecutionContext;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,7 +24,6 @@ public final class HttpCaller {
 
     private static final int ATTEMPTS = 4;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
     private static final double JITTER = 0.25;
 
     /** A service that asks for a longer pause than this is not waited for: a pipeline has a time limit of its own. */
@@ -81,11 +82,20 @@ public final class HttpCaller {
                 .handleIf(failure -> failure instanceof HttpFailure f && (call.isRead() || f.nothingSent()))
                 .handleResultIf(answer -> isPassing(call, answer))
                 .withMaxAttempts(ATTEMPTS)
-                .withBackoff(FIRST_PAUSE, LONGEST_PAUSE)
-                .withJitter(JITTER)
-                .withDelayFn(context -> RetryAfter.of(context.getLastResult()))
+                .withDelayFn(HttpCaller::pause)
                 .onRetryScheduled(event -> onPause.accept(new Pause(event.getDelay(), reason(call, event))))
                 .build();
+    }
+
+    /**
+     * As long as the service asks, else longer each time. What is random only adds: Failsafe's own jitter would also
+     * shorten, and send a call before the service wants it.
+     */
+    private static Duration pause(ExecutionContext<HttpAnswer> context) {
+        Duration asked = RetryAfter.of(context.getLastResult());
+        Duration least = asked.isNegative() ? FIRST_PAUSE.multipliedBy(1L << (context.getAttemptCount() - 1)) : asked;
+        return least.plusMillis(
+                (long) (least.toMillis() * ThreadLocalRandom.current().nextDouble(JITTER)));
     }
 
     private boolean isPassing(HttpCall call, HttpAnswer answer) {
