@@ -22,6 +22,7 @@ final class Target {
     private final List<Problem> problems = new ArrayList<>();
 
     private AzureUrls azureUrls = AzureUrls.service();
+    private boolean serverRefused;
     private Optional<String> organization = Optional.empty();
     private URI aikidoUrl = Region.EU.url();
     private Selection selection = Selection.of(List.of(), List.of());
@@ -71,9 +72,7 @@ final class Target {
     }
 
     private void judgeAzure(Goal goal) {
-        request.azureUrl()
-                .flatMap(url -> url(Setting.AZURE_URL, url))
-                .ifPresent(url -> azureUrls = AzureUrls.below(url));
+        request.azureUrl().ifPresent(url -> judgeServer(Setting.AZURE_URL, url));
         request.organization()
                 .ifPresentOrElse(
                         this::judgeOrganization,
@@ -98,22 +97,28 @@ final class Target {
             Optional<OrganizationUrl> url = OrganizationUrl.parse(given);
             if (url.isEmpty()) {
                 problems.add(wording.invalid(
-                        Setting.AZURE_ORGANIZATION, withoutUserInfo(given), "is not the URL of an organization"));
+                        Setting.AZURE_ORGANIZATION, withoutSecrets(given), "is not the URL of an organization"));
                 return;
             }
             name = url.get().name();
             String server = url.get().azureUrl();
             if (server != null && request.azureUrl().isEmpty()) {
-                url(Setting.AZURE_ORGANIZATION, server).ifPresent(base -> azureUrls = AzureUrls.below(base));
+                judgeServer(Setting.AZURE_ORGANIZATION, server);
             }
         }
         // A collection of a server follows the rules of project names, and the service those of host names.
-        boolean valid = azureUrls.isService() ? AzureNames.isOrganization(name) : AzureNames.isProject(name);
+        boolean strict = azureUrls.isService() && !serverRefused;
+        boolean valid = strict ? AzureNames.isOrganization(name) : AzureNames.isProject(name);
         if (valid) {
             organization = Optional.of(name);
         } else {
-            problems.add(wording.invalid(Setting.AZURE_ORGANIZATION, name, "cannot be the name of an organization"));
+            problems.add(wording.invalid(
+                    Setting.AZURE_ORGANIZATION, withoutUserInfo(name), "cannot be the name of an organization"));
         }
+    }
+
+    private void judgeServer(Setting setting, String text) {
+        url(setting, text).ifPresentOrElse(base -> azureUrls = AzureUrls.below(base), () -> serverRefused = true);
     }
 
     private void judgeAikido(Goal goal) {
@@ -175,11 +180,11 @@ final class Target {
                 parsed.map(URI::getScheme).map(s -> s.toLowerCase(Locale.ROOT)).orElse("");
         boolean plain = scheme.equals("http");
         if (!(plain || scheme.equals("https")) || parsed.map(URI::getHost).isEmpty()) {
-            problems.add(wording.invalid(setting, withoutUserInfo(text), "is not an https URL"));
+            problems.add(wording.invalid(setting, withoutSecrets(text), "is not an https URL"));
         } else if (parsed.get().getRawUserInfo() != null) {
-            problems.add(wording.invalid(setting, withoutUserInfo(text), "must not hold a user or password"));
+            problems.add(wording.invalid(setting, withoutSecrets(text), "must not hold a user or password"));
         } else if (parsed.get().getRawQuery() != null || parsed.get().getRawFragment() != null) {
-            problems.add(wording.invalid(setting, withoutUserInfo(text), "must end with its path"));
+            problems.add(wording.invalid(setting, withoutSecrets(text), "must end with its path"));
         } else if (plain && !parsed.get().getHost().toLowerCase(Locale.ROOT).matches(LOOPBACK)) {
             problems.add(wording.invalid(
                     setting, text, "is plain http, which would show the credentials to everybody on the way"));
@@ -198,6 +203,12 @@ final class Target {
     }
 
     private static String withoutUserInfo(String text) {
-        return text.replaceFirst("://[^/]*@", "://******@").replaceFirst("[?#].*$", "");
+        // Up to the last @: a password may hold a slash, and then the text is no URL at all.
+        return text.replaceFirst("^([^:/?#]*://)?.*@", "$1******@");
+    }
+
+    /** A query may hold a token just as well. */
+    private static String withoutSecrets(String text) {
+        return withoutUserInfo(text).replaceFirst("[?#].*$", "");
     }
 }
