@@ -110,8 +110,7 @@ final class AzureVerdicts {
     private void judgeScopes() {
         List<TokenScope> missing = new ArrayList<>();
         for (TokenScope scope : TokenScope.values()) {
-            if (findings.scopes().containsKey(scope)
-                    && findings.scopes().get(scope).failedWith(Kind.REFUSED)) {
+            if (findings.lacks(scope)) {
                 missing.add(scope);
             }
         }
@@ -209,8 +208,8 @@ final class AzureVerdicts {
 
     /** Nothing can be done without it. What was refused for a missing scope has that for its problem already. */
     private void missed(Attempt<?> attempt) {
-        boolean explained =
-                attempt.failedWith(Kind.REFUSED) && !verdicts.problems().isEmpty();
+        boolean refused = attempt.failedWith(Kind.REFUSED) || attempt.failedWith(Kind.TOKEN_REJECTED);
+        boolean explained = refused && !verdicts.problems().isEmpty();
         if (!explained) {
             attempt.failure().map(wording::azureUnavailable).ifPresent(verdicts::problem);
         }

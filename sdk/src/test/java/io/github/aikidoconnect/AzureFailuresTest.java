@@ -286,7 +286,7 @@ class AzureFailuresTest {
         ConnectReport report = runs.connect(Runs.shop(simulator).build());
 
         assertThat(status(report, CheckId.PROJECT)).isEqualTo(CheckStatus.UNKNOWN);
-        assertThat(Checks.problem(report).code()).isEqualTo(ProblemCode.AZURE_SCOPE_MISSING);
+        assertThat(Checks.problem(report).code()).isEqualTo(ProblemCode.AZURE_UNAVAILABLE);
         assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
     }
 

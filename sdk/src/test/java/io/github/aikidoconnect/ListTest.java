@@ -262,13 +262,14 @@ class ListTest {
     }
 
     @Test
-    void saysSoWhereTfvcCannotBeFoundOut(Simulator simulator) {
+    void losesNoGitRepositoryToATfvcThatFails(Simulator simulator) {
         simulator.faults().always(Match.path(ITEMS), Fault.answer(501));
 
         ConnectReport report = runs.list(Runs.shop(simulator).build());
 
-        assertThat(Checks.problem(report).code()).isEqualTo(ProblemCode.AZURE_UNAVAILABLE);
-        assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(report.repositories()).hasSize(7);
+        assertThat(Checks.status(report, CheckId.PROJECT)).isEqualTo(CheckStatus.WARNING);
+        assertThat(Checks.text(report, CheckId.PROJECT)).contains("TFVC", "HTTP 501");
     }
 
     @Test

@@ -53,17 +53,29 @@ final class AzureCalls {
             Map<String, String> page = new LinkedHashMap<>(query);
             next.ifPresent(token -> page.put(CONTINUATION_PARAMETER, token));
             HttpAnswer answer = send(credentials, host, path, page);
-            JsonNode value = AzureAnswers.read(answer, clean).path("value");
-            if (!value.isArray()) {
-                throw new AzureException(Kind.UNREADABLE, "it answered with something that is not a list");
-            }
-            value.forEach(all::add);
+            elements(answer).forEach(all::add);
             next = answer.header(CONTINUATION_HEADER).filter(token -> !token.isBlank());
             if (next.isPresent() && !seen.add(next.get())) {
                 throw new AzureException(Kind.UNREADABLE, "it repeats a page of the list and never ends it");
             }
         } while (next.isPresent());
         return all;
+    }
+
+    /** Reads the first page of a list. */
+    List<JsonNode> page(Credentials credentials, Host host, List<String> path, Map<String, String> query)
+            throws InterruptedException {
+        List<JsonNode> page = new ArrayList<>();
+        elements(send(credentials, host, path, query)).forEach(page::add);
+        return page;
+    }
+
+    private JsonNode elements(HttpAnswer answer) {
+        JsonNode value = AzureAnswers.read(answer, clean).path("value");
+        if (!value.isArray()) {
+            throw new AzureException(Kind.UNREADABLE, "it answered with something that is not a list");
+        }
+        return value;
     }
 
     private HttpAnswer send(Credentials credentials, Host host, List<String> path, Map<String, String> query)

@@ -97,10 +97,9 @@ public final class AzureDevOps {
 
     /** Returns any project, empty when the token sees none. */
     Optional<AzureProject> anyProject() throws InterruptedException {
-        JsonNode page = calls.get(token, Host.CORE, path("_apis", "projects"), Map.of("$top", "1"));
-        return page.path("value").isEmpty()
-                ? Optional.empty()
-                : Optional.of(AzureProject.of(page.path("value").get(0)));
+        return calls.page(token, Host.CORE, path("_apis", "projects"), Map.of("$top", "1")).stream()
+                .map(AzureProject::of)
+                .findFirst();
     }
 
     private List<AzureProject> projects(String pageSize) throws InterruptedException {
@@ -156,10 +155,14 @@ public final class AzureDevOps {
             case PROJECT_AND_TEAM ->
                 // Of the cheap calls for projects and teams this is the only one that vso.profile does not open as
                 // well.
-                calls.get(
+                calls.page(
                         token, Host.CORE, path("_apis", "teams"), Map.of("$top", "1", "api-version", "7.1-preview.3"));
-            case MEMBER_ENTITLEMENT_MANAGEMENT -> get(Host.ENTITLEMENTS, "_apis", "userentitlementsummary");
-            case USER_PROFILE -> get(Host.PROFILES, "_apis", "profile", "profiles", "me");
+            case MEMBER_ENTITLEMENT_MANAGEMENT -> {
+                if (!get(Host.ENTITLEMENTS, "_apis", "userentitlementsummary").isObject()) {
+                    throw new AzureException(Kind.UNREADABLE, "it answered with something that is not a summary");
+                }
+            }
+            case USER_PROFILE -> AzureCalls.required(get(Host.PROFILES, "_apis", "profile", "profiles", "me"), "id");
             case CODE -> throw new IllegalArgumentException("Code: Read is tried by listing repositories");
         }
     }

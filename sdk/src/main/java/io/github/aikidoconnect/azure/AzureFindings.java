@@ -39,6 +39,15 @@ public record AzureFindings(
         return owner.succeeded() || scopes.values().stream().anyMatch(Attempt::succeeded);
     }
 
+    /**
+     * Returns whether a scope is missing. A token that is accepted elsewhere may be sent to the sign-in page where it
+     * lacks the scope, so that counts like the 401.
+     */
+    public boolean lacks(TokenScope scope) {
+        Attempt<Boolean> probe = scopes.get(scope);
+        return probe != null && (probe.failedWith(Kind.REFUSED) || probe.failedWith(Kind.TOKEN_REJECTED));
+    }
+
     /** Returns whether any call said that the token has expired. */
     public boolean tokenHasExpired() {
         return Stream.concat(Stream.of(owner), scopes.values().stream())
