@@ -312,7 +312,7 @@ class ListTest {
     }
 
     @Test
-    void tellsAnExpiredTokenOnce() {
+    void tellsAnExpiredToken() {
         Simulator simulator = simulators.start(Scenario.shop().token(t -> t.withExpired(true)));
 
         ConnectReport report = runs.list(Runs.shop(simulator).project(null).build());
