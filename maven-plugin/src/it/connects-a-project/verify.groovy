@@ -2,7 +2,7 @@ def it = context.get("it")
 try {
     def monitored = ["Zahlungs Übersicht", "shop-api", "shop-web"]
     assert it.simulator().workspace().monitored() == monitored
-    assert it.simulator().workspace().scans().sort() == monitored
+    assert it.simulator().workspace().scans().toSorted() == monitored
 
     def log = it.log()
     def order = [
@@ -15,7 +15,7 @@ try {
         "Report: ",
     ].collect { log.indexOf(it) }
     assert !order.contains(-1)
-    assert order == order.sort(false)
+    assert order == order.toSorted()
 
     def report = it.report("connect")
     assert report.at("/summary/activated").asInt() == 3

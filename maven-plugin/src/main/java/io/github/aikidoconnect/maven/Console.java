@@ -6,12 +6,15 @@ import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Progress;
 import io.github.aikidoconnect.ProgressListener;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.apache.maven.plugin.logging.Log;
 
 /** Tells people what a goal does: what it is about, each step as it happens, the result, and where the report is. */
 final class Console implements ProgressListener {
 
     private final Log log;
+    private String lastWait = "";
+    private long lastWaitAt;
 
     Console(Log log) {
         this.log = log;
@@ -44,9 +47,20 @@ final class Console implements ProgressListener {
             String total = String.valueOf(item.total());
             info(("  [%" + total.length() + "d/%s] %s").formatted(item.done(), total, item.message()));
         } else if (progress instanceof Progress.Waiting waiting) {
-            info("  waiting up to " + seconds(waiting.duration().toMillis()) + ": " + waiting.message());
+            waiting(waiting);
         } else {
             info("  " + progress.message());
+        }
+    }
+
+    /** Calls that run at the same time meet the same limit; one line for all of them is enough. */
+    private void waiting(Progress.Waiting waiting) {
+        long now = System.nanoTime();
+        boolean repeated = waiting.message().equals(lastWait) && now - lastWaitAt < TimeUnit.SECONDS.toNanos(1);
+        lastWait = waiting.message();
+        lastWaitAt = now;
+        if (!repeated) {
+            info("  waiting up to " + seconds(waiting.duration().toMillis()) + ": " + waiting.message());
         }
     }
 

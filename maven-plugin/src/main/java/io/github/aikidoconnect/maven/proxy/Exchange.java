@@ -125,7 +125,8 @@ final class Exchange<T> extends CompletableFuture<HttpResponse<T>> {
             return;
         }
         if (response.getCode() == HttpStatus.SC_PROXY_AUTHENTICATION_REQUIRED) {
-            throw new ProxyException(named() + " does not accept the username and password that it has there", null);
+            throw ProxyException.refusedPassword(
+                    named() + " does not accept the username and password that it has there");
         }
         if ("https".equalsIgnoreCase(request.uri().getScheme()) && context.getSSLSession() == null) {
             throw new ProxyException(

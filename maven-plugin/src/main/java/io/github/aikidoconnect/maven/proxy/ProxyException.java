@@ -8,7 +8,22 @@ final class ProxyException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    ProxyException(String message, @Nullable Throwable cause) {
+    private final boolean refusedPassword;
+
+    private ProxyException(String message, @Nullable Throwable cause, boolean refusedPassword) {
         super(message, cause);
+        this.refusedPassword = refusedPassword;
+    }
+
+    ProxyException(String message, @Nullable Throwable cause) {
+        this(message, cause, false);
+    }
+
+    static ProxyException refusedPassword(String message) {
+        return new ProxyException(message, null, true);
+    }
+
+    boolean isRefusedPassword() {
+        return refusedPassword;
     }
 }

@@ -11,8 +11,10 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.PushPromiseHandler;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -37,6 +39,10 @@ public final class ProxyHttpClient extends HttpClient implements AutoCloseable {
 
     private final Proxies proxies;
     private final SSLContext tls;
+
+    /** Whoever sends a wrong password again and again locks the account that the whole company builds with. */
+    private final Map<ProxyServer, ProxyException> refusals = new ConcurrentHashMap<>();
+
     private final CloseableHttpClient transport;
     private final ExecutorService executor = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "aikido-proxy");
@@ -84,7 +90,17 @@ public final class ProxyHttpClient extends HttpClient implements AutoCloseable {
     public <T> CompletableFuture<HttpResponse<T>> sendAsync(HttpRequest request, BodyHandler<T> handler) {
         Optional<ProxyServer> proxy =
                 proxies.select(request.uri().getScheme(), request.uri().getHost());
-        return new Exchange<>(request, handler, proxy).start(transport, executor);
+        Throwable refusal = proxy.map(refusals::get).orElse(null);
+        if (refusal != null) {
+            return CompletableFuture.failedFuture(refusal);
+        }
+        Exchange<T> exchange = new Exchange<>(request, handler, proxy);
+        CompletableFuture<?> unused = exchange.whenComplete((answer, failure) -> {
+            if (failure instanceof ProxyException wrong && wrong.isRefusedPassword()) {
+                proxy.ifPresent(server -> refusals.put(server, wrong));
+            }
+        });
+        return exchange.start(transport, executor);
     }
 
     @Override

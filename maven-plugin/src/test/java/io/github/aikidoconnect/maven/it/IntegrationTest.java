@@ -97,12 +97,13 @@ public final class IntegrationTest implements AutoCloseable {
     /**
      * Gives Maven options of its own, since it would take those of this repository's folder else. It may take what the
      * invoker does not put into the tests' local repository, imported poms, only from where this build has it.
+     *
+     * <p>The test's settings.xml comes in as the global one: the invoker always passes a user's, from a temporary file
+     * that tests running at the same time overwrite for each other.
      */
     private void isolate() throws IOException {
-        Path options = Files.createDirectories(directory.resolve(".mvn"));
-        Path settings = options.resolve("global-settings.xml");
-        Files.writeString(settings, """
-                <settings>
+        String mirror =
+                """
                   <mirrors>
                     <mirror>
                       <id>build</id>
@@ -111,9 +112,16 @@ public final class IntegrationTest implements AutoCloseable {
                     </mirror>
                   </mirrors>
                 </settings>
-                """.formatted(
-                        Path.of(BUILD.getProperty("localRepository")).toUri()));
-        Files.writeString(options.resolve("maven.config"), "--global-settings\n" + settings + "\n");
+                """.formatted(Path.of(BUILD.getProperty("localRepository")).toUri());
+        Path own = directory.resolve("settings.xml");
+        String settings = Files.exists(own) ? Files.readString(own) : "<settings>\n</settings>\n";
+        Path options = Files.createDirectories(directory.resolve(".mvn"));
+        Files.writeString(settings(), settings.replace("</settings>\n", mirror));
+        Files.writeString(options.resolve("maven.config"), "--global-settings\n" + settings() + "\n");
+    }
+
+    private Path settings() {
+        return directory.resolve(".mvn").resolve("settings.xml");
     }
 
     private static Scenario shop() {
@@ -139,8 +147,8 @@ public final class IntegrationTest implements AutoCloseable {
     public ForwardProxy proxy() throws IOException {
         ForwardProxy proxy = ForwardProxy.authenticating("it", PROXY_PASSWORD);
         more.add(proxy);
-        Path settings = directory.resolve("settings.xml");
-        Files.writeString(settings, Files.readString(settings).replace("PROXY_PORT", String.valueOf(proxy.port())));
+        String settings = Files.readString(settings());
+        Files.writeString(settings(), settings.replace("PROXY_PORT", String.valueOf(proxy.port())));
         return proxy;
     }
 

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.littleshoot.proxy.HttpFilters;
 import org.littleshoot.proxy.HttpFiltersAdapter;
@@ -18,6 +19,7 @@ import org.littleshoot.proxy.impl.DefaultHttpProxyServer;
 public final class ForwardProxy implements AutoCloseable {
 
     private final List<String> carried = new CopyOnWriteArrayList<>();
+    private final AtomicInteger wrongPasswords = new AtomicInteger();
     private final HttpProxyServer server;
 
     private ForwardProxy(@Nullable String username, @Nullable String password) {
@@ -62,6 +64,11 @@ public final class ForwardProxy implements AutoCloseable {
     /** The requests that it let through, {@code CONNECT host:port} for a tunnel. */
     public List<String> carried() {
         return List.copyOf(carried);
+    }
+
+    /** How often somebody tried a wrong password. */
+    public int wrongPasswords() {
+        return wrongPasswords.get();
     }
 
     @Override

@@ -117,6 +117,18 @@ class ProxyHttpClientTest {
     }
 
     @Test
+    void triesAWrongPasswordOnce() throws Exception {
+        Target target = target("http");
+        ForwardProxy proxy = opened(ForwardProxy.authenticating(USER, PASSWORD));
+        HttpClient client = through(proxy, USER, "wrong");
+
+        assertThatThrownBy(() -> get(client, target.uri("/hello"))).isInstanceOf(ProxyException.class);
+        assertThatThrownBy(() -> get(client, target.uri("/hello"))).isInstanceOf(ProxyException.class);
+
+        assertThat(proxy.wrongPasswords()).isEqualTo(1);
+    }
+
+    @Test
     void doesNotTakeTheProxysRefusalToTunnelForAnAnswerOfTheTarget() throws Exception {
         ForwardProxy proxy = opened(ForwardProxy.open());
         URI nobody = URI.create("https://127.0.0.1:" + freePort() + "/hello");

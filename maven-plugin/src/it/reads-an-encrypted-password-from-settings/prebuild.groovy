@@ -1,0 +1,5 @@
+import io.github.aikidoconnect.maven.it.IntegrationTest
+
+def it = IntegrationTest.start(basedir, context)
+context.put("proxy", it.proxy())
+return true
