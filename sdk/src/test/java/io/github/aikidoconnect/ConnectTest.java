@@ -1,12 +1,12 @@
 package io.github.aikidoconnect;
 
+import static io.github.aikidoconnect.Checks.codes;
+import static io.github.aikidoconnect.Checks.repository;
 import static io.github.aikidoconnect.Setup.ACTIVATE;
 import static io.github.aikidoconnect.Setup.IMPORT;
 import static io.github.aikidoconnect.Setup.LIST;
 import static io.github.aikidoconnect.Setup.calls;
-import static io.github.aikidoconnect.Setup.codes;
 import static io.github.aikidoconnect.Setup.imported;
-import static io.github.aikidoconnect.Setup.repository;
 import static io.github.aikidoconnect.Setup.request;
 import static io.github.aikidoconnect.Setup.writes;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -294,7 +294,7 @@ class ConnectTest {
         ConnectReport report = runs.connect(request(simulator).build());
         assertThat(report.isSuccess()).isTrue();
         assertThat(writes(simulator)).as("no import for it").isEmpty();
-        Check connection = Setup.check(report, CheckId.AIKIDO_CONNECTION);
+        Check connection = Checks.of(report, CheckId.AIKIDO_CONNECTION);
         assertThat(connection.status()).isEqualTo(CheckStatus.WARNING);
         assertThat(connection.message()).isEqualTo("Aikido does not list the TFVC repository \"$/Shop Front\".");
         assertThat(connection.fix()).startsWith("Add it in Aikido's web page once");

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The JSON Schema that is published beside the docs. */
 final class ReportSchema {
@@ -18,13 +19,17 @@ final class ReportSchema {
     private ReportSchema() {}
 
     static void verify(ConnectReport report) {
+        assertThat(errors(report.toJson())).as(report.toJson()).isEmpty();
+    }
+
+    /** What is wrong with a report, place by place. */
+    static List<String> errors(String json) {
         Validator.Result result = new ValidatorFactory()
                 .withJsonNodeFactory(new JacksonNode.Factory())
-                .validate(read(), report.toJson());
-        assertThat(result.getErrors())
-                .as(report.toJson())
-                .extracting(error -> error.getInstanceLocation() + " " + error.getError())
-                .isEmpty();
+                .validate(read(), json);
+        return result.getErrors().stream()
+                .map(error -> error.getInstanceLocation() + " " + error.getError())
+                .toList();
     }
 
     private static String read() {

@@ -81,22 +81,4 @@ final class Setup {
                 .map(Exchange::summary)
                 .toList();
     }
-
-    static RepositoryReport repository(ConnectReport report, String name) {
-        return report.repositories().stream()
-                .filter(repository -> repository.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(name + " is not reported"));
-    }
-
-    static List<ProblemCode> codes(ConnectReport report) {
-        return report.problems().stream().map(Problem::code).toList();
-    }
-
-    static Check check(ConnectReport report, CheckId id) {
-        return report.checks().stream()
-                .filter(check -> check.id() == id)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(id + " is not reported"));
-    }
 }
