@@ -1,0 +1,171 @@
+package io.github.aikidoconnect.report;
+
+import static io.github.aikidoconnect.report.Reports.row;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.aikidoconnect.Action;
+import io.github.aikidoconnect.Check;
+import io.github.aikidoconnect.CheckId;
+import io.github.aikidoconnect.CheckStatus;
+import io.github.aikidoconnect.ConnectReport;
+import io.github.aikidoconnect.Goal;
+import io.github.aikidoconnect.Outcome;
+import io.github.aikidoconnect.Problem;
+import io.github.aikidoconnect.ProblemCode;
+import io.github.aikidoconnect.ProjectReport.Summary;
+import io.github.aikidoconnect.RepositoryReport;
+import io.github.aikidoconnect.Result;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ReportTextTest {
+
+    private static final List<Check> CHECKS = List.of(
+            Check.of(CheckId.TOKEN, CheckStatus.PASSED, "Azure DevOps accepts it."),
+            new Check(CheckId.SCOPE_CODE, CheckStatus.FAILED, "Code: Read is missing.", "Tick it."),
+            new Check(CheckId.AIKIDO_CONNECTION, CheckStatus.WARNING, "It is broken.", "Mend it."),
+            Check.of(CheckId.SCOPE_USER_PROFILE, CheckStatus.UNKNOWN, "It could not be found out."),
+            Check.of(CheckId.PROJECT, CheckStatus.SKIPPED, "None was given."));
+
+    private static final List<RepositoryReport> ROWS = List.of(
+            row("web", Action.ACTIVATE, Result.DONE, "It was not monitored until now."),
+            row("Übersicht 🚀", Action.NONE, Result.DONE, "Aikido monitors it."),
+            row("old", Action.DEACTIVATE, Result.DONE, "An exclude matches it, but Aikido monitors it."),
+            row("older", Action.DEACTIVATE, Result.SKIPPED, "Pruning would deactivate it."),
+            row("empty", Action.SKIP, Result.SKIPPED, "It is empty."),
+            row("late", Action.WAIT, Result.FAILED, "Aikido did not list it in time."));
+
+    @Test
+    void showsAConnectWithWhatAPersonShouldLookAt() {
+        ConnectReport report = Reports.of(
+                Goal.CONNECT,
+                false,
+                Outcome.PARTIAL,
+                CHECKS,
+                ROWS,
+                List.of(new Problem(ProblemCode.AIKIDO_SYNC_TIMEOUT, "Aikido did not list \"late\".", "Wait longer.")),
+                new Summary(6, 5, 1, 1, 1, 2, 1));
+        assertThat(report.toText()).isEqualTo("""
+                Checks (1 of 5 passed)
+                  FAILED   scope.code         Code: Read is missing.
+                  warning  aikido.connection  It is broken.
+                                              Mend it.
+                  unknown  scope.userProfile  It could not be found out.
+                Repositories (6)
+                  activated    web          It was not monitored until now.
+                  monitored    Übersicht 🚀  Aikido monitors it.
+                  deactivated  old          An exclude matches it, but Aikido monitors it.
+                  stale        older        Pruning would deactivate it.
+                  skipped      empty        It is empty.
+                  FAILED       late         Aikido did not list it in time.
+                [AIKIDO_SYNC_TIMEOUT] Aikido did not list "late". Wait longer.
+                Connect: partial. 6 found, 5 selected, 1 already monitored, 1 activated, 1 deactivated, 2 skipped, 1 failed \
+                (12 calls to Azure DevOps, 4 to Aikido)""");
+    }
+
+    @Test
+    void showsAPlanInTheFuture() {
+        ConnectReport report = Reports.of(
+                Goal.CONNECT,
+                true,
+                Outcome.SUCCESS,
+                List.of(),
+                List.of(
+                        row("web", Action.ACTIVATE, Result.PLANNED, "Aikido lists it but does not monitor it."),
+                        row("api", Action.WAIT, Result.PLANNED, "Aikido does not list it yet."),
+                        row("old", Action.DEACTIVATE, Result.PLANNED, "An exclude matches it.")),
+                List.of(),
+                new Summary(3, 2, 0, 2, 1, 0, 0));
+        assertThat(report.toText()).isEqualTo("""
+                Repositories (3)
+                  to activate    web  Aikido lists it but does not monitor it.
+                  to import      api  Aikido does not list it yet.
+                  to deactivate  old  An exclude matches it.
+                Plan: success. 3 found, 2 selected, 0 already monitored, 2 to activate, 1 to deactivate, 0 skipped, 0 failed \
+                (12 calls to Azure DevOps, 4 to Aikido)""");
+    }
+
+    @Test
+    void showsEveryVerdictOfACheck() {
+        ConnectReport report = Reports.of(
+                Goal.CHECK, false, Outcome.FAILED, CHECKS, List.of(), List.of(), new Summary(0, 0, 0, 0, 0, 0, 0));
+        assertThat(report.toText()).isEqualTo("""
+                Checks
+                  ok       token              Azure DevOps accepts it.
+                  FAILED   scope.code         Code: Read is missing.
+                  warning  aikido.connection  It is broken.
+                                              Mend it.
+                  unknown  scope.userProfile  It could not be found out.
+                  skipped  project            None was given.
+                Check: failed (12 calls to Azure DevOps, 4 to Aikido)""");
+    }
+
+    @Test
+    void showsAListWithoutVerdicts() {
+        ConnectReport report =
+                Reports.of(Goal.LIST, false, Outcome.SUCCESS, CHECKS, ROWS.subList(0, 2), List.of(), Summary.NONE);
+        assertThat(report.toText()).endsWith("""
+                Repositories (2)
+                  git  web          active  main
+                  git  Übersicht 🚀  active  main
+                List: success (12 calls to Azure DevOps, 4 to Aikido)""");
+    }
+
+    @Test
+    void countsInAStatusWhatIsMissingAndWhatIsStale() {
+        ConnectReport report = Reports.of(
+                Goal.STATUS,
+                false,
+                Outcome.SUCCESS,
+                List.of(),
+                List.of(
+                        row("web", Action.ACTIVATE, Result.PLANNED, "Aikido lists it but does not monitor it."),
+                        row("old", Action.DEACTIVATE, Result.SKIPPED, "Azure DevOps no longer lists it.")),
+                List.of(),
+                new Summary(1, 1, 0, 1, 0, 1, 0));
+        assertThat(report.toText()).isEqualTo("""
+                Repositories (2)
+                  to activate  web  Aikido lists it but does not monitor it.
+                  stale        old  Azure DevOps no longer lists it.
+                Status: success. 0 of 1 selected repositories monitored, 1 missing, 1 stale \
+                (12 calls to Azure DevOps, 4 to Aikido)""");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Goal.class)
+    void neutralisesWhatWouldCommandAConsole(Goal goal) {
+        String evil = "a\u001b[31mb\r\nc\u0007d\u009be\u2028f\u202eg\th";
+        ConnectReport report = Reports.of(
+                goal,
+                false,
+                Outcome.FAILED,
+                List.of(new Check(CheckId.TOKEN, CheckStatus.WARNING, evil, evil)),
+                List.of(row(evil, Action.NONE, Result.DONE, evil)),
+                List.of(new Problem(ProblemCode.NETWORK, evil, evil)),
+                Summary.NONE);
+        assertThat(report.toText().replace("\n", ""))
+                .doesNotContainPattern("[\\p{Cntrl}\\u0080-\\u009f\\u2028\\u202e]");
+        assertThat(report.toText()).contains("[NETWORK] a [31mb c d e f g h a [31mb c d e f g h");
+        long lines = report.toText().lines().count();
+        assertThat(lines).as("no text breaks a line").isLessThanOrEqualTo(7);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Goal.class)
+    void leavesNoBlanksAtTheEndOfALineAndNoEmptyLine(Goal goal) {
+        ConnectReport report = Reports.of(
+                goal,
+                false,
+                Outcome.SUCCESS,
+                List.of(new Check(CheckId.TOKEN, CheckStatus.WARNING, "x ", "y ")),
+                List.of(row("x", Action.NONE, Result.DONE, "x ")),
+                List.of(),
+                Summary.NONE);
+        assertThat(report.toText().lines())
+                .allSatisfy(
+                        line -> assertThat(line).isEqualTo(line.stripTrailing()).isNotBlank());
+        assertThat(report.toText()).doesNotEndWith("\n");
+    }
+}
