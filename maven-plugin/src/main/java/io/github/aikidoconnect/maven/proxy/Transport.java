@@ -18,8 +18,12 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.core5.http.EntityDetails;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.HttpStatus;
 import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.TimeValue;
@@ -41,8 +45,7 @@ final class Transport {
                 .setDefaultAuthSchemeRegistry(RegistryBuilder.<AuthSchemeFactory>create()
                         .register(StandardAuthScheme.BASIC, BasicSchemeFactory.INSTANCE)
                         .build())
-                // The caller sends the target's credentials; a 401 is the caller's answer.
-                .setTargetAuthenticationStrategy((type, challenges, context) -> List.of())
+                .addResponseInterceptorLast(Transport::leaveTheTargetsChallengeAlone)
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setProxyPreferredAuthSchemes(List.of(StandardAuthScheme.BASIC))
                         .setRedirectsEnabled(false)
@@ -54,6 +57,20 @@ final class Transport {
                 .disableConnectionState()
                 .disableDefaultUserAgent()
                 .build();
+    }
+
+    /**
+     * The caller sends the target's credentials, so that a 401 is the caller's answer. Only its status is looked at: Azure
+     * DevOps sends challenges that would be reported as malformed on the console.
+     */
+    private static void leaveTheTargetsChallengeAlone(
+            HttpResponse response, @Nullable EntityDetails entity, HttpContext context) {
+        if (response.getCode() == HttpStatus.SC_UNAUTHORIZED) {
+            HttpClientContext client = HttpClientContext.cast(context);
+            client.setRequestConfig(RequestConfig.copy(client.getRequestConfigOrDefault())
+                    .setAuthenticationEnabled(false)
+                    .build());
+        }
     }
 
     private static PoolingHttpClientConnectionManager connections(SSLContext tls) {

@@ -121,7 +121,7 @@ public final class IntegrationTest implements AutoCloseable {
     }
 
     private Path settings() {
-        return directory.resolve(".mvn").resolve("settings.xml");
+        return directory.resolve(".mvn").resolve("tests-settings.xml");
     }
 
     private static Scenario shop() {

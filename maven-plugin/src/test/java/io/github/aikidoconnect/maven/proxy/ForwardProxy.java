@@ -36,8 +36,12 @@ public final class ForwardProxy implements AutoCloseable {
             bootstrap.withProxyAuthenticator(new ProxyAuthenticator() {
                 @Override
                 public boolean authenticate(String givenName, String givenPassword) {
-                    return username.equals(givenName)
+                    boolean right = username.equals(givenName)
                             && String.valueOf(password).equals(givenPassword);
+                    if (!right) {
+                        wrongPasswords.incrementAndGet();
+                    }
+                    return right;
                 }
 
                 @Override
