@@ -156,12 +156,17 @@ final class AzureVerdicts {
     }
 
     private void judgeExcess() {
-        if (findings.excess().isEmpty()) {
+        List<ExcessScope> open = findings.open();
+        if (open.isEmpty() && findings.excessIsKnown()) {
             verdicts.passed(CheckId.SCOPE_EXCESS, "Nothing else was found open to it.");
             return;
         }
-        boolean all = findings.excess().size() == ExcessScope.values().length;
-        String titles = findings.excess().stream().map(ExcessScope::title).collect(Collectors.joining(", "));
+        if (open.isEmpty()) {
+            verdicts.unknown(CheckId.SCOPE_EXCESS, "Whether it opens more than it has to could not be found out.");
+            return;
+        }
+        boolean all = open.size() == ExcessScope.values().length;
+        String titles = open.stream().map(ExcessScope::title).collect(Collectors.joining(", "));
         verdicts.warning(
                 CheckId.SCOPE_EXCESS,
                 all

@@ -76,12 +76,14 @@ final class Run {
         Optional<Future<AikidoFindings>> aikidoStarted =
                 aikido.map(workspace -> tasks.start(() -> new AikidoDiscovery(workspace, tasks).discover()));
         boolean listsProjects = goal == Goal.LIST && request.project().isEmpty();
-        if (listsProjects) {
-            listProjects(tasks.start(azure::projects));
-        }
+        Optional<Future<List<AzureProject>>> projects =
+                listsProjects ? Optional.of(tasks.start(azure::projects)) : Optional.empty();
 
         AzureFindings found = Tasks.join(azureStarted);
         judge(azure, found);
+        if (projects.isPresent()) {
+            listProjects(projects.get());
+        }
         found.project().flatMap(Attempt::value).ifPresent(project -> report.project(project, repositories(found)));
         if (goal == Goal.LIST) {
             reportWhatKeepsFromListing(found);
@@ -134,7 +136,8 @@ final class Run {
         try {
             report.projects(Tasks.join(started));
         } catch (AzureException e) {
-            if (e.kind() != AzureException.Kind.REFUSED && e.kind() != AzureException.Kind.TOKEN_REJECTED) {
+            // What a verdict explains already is not said twice.
+            if (verdicts.problems().isEmpty()) {
                 verdicts.problem(wording.azureUnavailable(e));
             }
         }
@@ -219,6 +222,11 @@ final class Run {
         } finally {
             Applied applied = applier.applied();
             report.applied(applied.entries());
+            if (applied.handedOver() && disconnected) {
+                verdicts.mended(
+                        CheckId.AIKIDO_CONNECTION, "It was broken; Aikido has been given the personal access token.");
+                report.checks(verdicts.checks());
+            }
             report.problems(new ApplyProblems(wording, request).problems(applied));
         }
     }

@@ -1,6 +1,7 @@
 package io.github.aikidoconnect;
 
 import io.github.aikidoconnect.apply.Ledger;
+import io.github.aikidoconnect.azure.AzureNames;
 import io.github.aikidoconnect.azure.AzureProject;
 import io.github.aikidoconnect.azure.AzureRepository;
 import io.github.aikidoconnect.plan.RepositoryPlan;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Gathers what a run finds, so that a report can be made of it at any moment, whatever comes in between. */
 final class RunReport {
+
+    /** Why nothing was planned for a repository; the problem of the report says more. */
+    private static final String NOT_PLANNED = "Nothing was planned: a check failed.";
 
     private final Goal goal;
     private final ConnectRequest request;
@@ -135,7 +139,9 @@ final class RunReport {
         if (project != null) {
             return new ProjectReport.Project(project.id(), project.name());
         }
+        // What cannot be a name may be anything, a URL with a password too.
         return request.project()
+                .filter(given -> AzureNames.isProject(given) || AzureNames.isId(given))
                 .map(given -> new ProjectReport.Project(null, given))
                 .orElse(null);
     }
@@ -148,10 +154,15 @@ final class RunReport {
         if (goal == Goal.CHECK) {
             return List.of();
         }
-        String reason = goal == Goal.LIST ? "Listed only." : "Nothing was planned: a check failed.";
+        boolean listing = goal == Goal.LIST;
         return listed.stream()
-                .map(repository ->
-                        row(Optional.of(repository), repository.name(), Action.SKIP, Result.SKIPPED, null, reason))
+                .map(repository -> row(
+                        Optional.of(repository),
+                        repository.name(),
+                        listing ? Action.NONE : Action.SKIP,
+                        listing ? Result.DONE : Result.SKIPPED,
+                        null,
+                        listing ? "Listed only." : NOT_PLANNED))
                 .toList();
     }
 
@@ -206,7 +217,8 @@ final class RunReport {
     private ProjectReport.Summary summary() {
         int found = listed.size();
         if (!planned) {
-            return new ProjectReport.Summary(found, 0, 0, 0, 0, repositories().size(), 0);
+            int skipped = goal == Goal.LIST || goal == Goal.CHECK ? 0 : found;
+            return new ProjectReport.Summary(found, 0, 0, 0, 0, skipped, 0);
         }
         return new ProjectReport.Summary(
                 found,
@@ -216,13 +228,18 @@ final class RunReport {
                 count(entries.stream()
                         .filter(entry -> isCarriedOut(entry, Action.ACTIVATE) || isCarriedOut(entry, Action.WAIT))),
                 count(entries.stream().filter(entry -> isCarriedOut(entry, Action.DEACTIVATE))),
-                count(entries.stream().filter(entry -> entry.result() == Result.SKIPPED)),
+                count(entries.stream().filter(RunReport::isLeftOut)),
                 count(entries.stream().filter(entry -> entry.result() == Result.FAILED)));
     }
 
     /** Done, or planned where nothing is to be changed. */
     private static boolean isCarriedOut(Ledger.Entry entry, Action action) {
         return entry.action() == action && (entry.result() == Result.DONE || entry.result() == Result.PLANNED);
+    }
+
+    /** One that Azure DevOps no longer lists is not among those that were found. */
+    private static boolean isLeftOut(Ledger.Entry entry) {
+        return entry.result() == Result.SKIPPED && entry.plan().azure().isPresent();
     }
 
     private static int count(Stream<?> rows) {

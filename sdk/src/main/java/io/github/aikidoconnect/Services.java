@@ -11,7 +11,9 @@ import io.github.aikidoconnect.http.Redactor;
 import io.github.aikidoconnect.http.Transport;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The two services as one run sees them: its credentials, its time limits, its count of calls. */
@@ -20,6 +22,7 @@ final class Services {
     private final ConnectRequest request;
     private final Target target;
     private final Redactor redactor = new Redactor();
+    private final Map<String, Long> told = new ConcurrentHashMap<>();
     private final HttpCaller azureHttp;
     private final HttpCaller aikidoHttp;
     private final HttpCaller tokenHttp;
@@ -41,16 +44,28 @@ final class Services {
         Transport azure = client == null ? new AzdTransport() : new JdkTransport(client);
         Transport aikido = client == null ? JdkTransport.create() : new JdkTransport(client);
         azureHttp = new HttpCaller(
-                azure, Gate.OPEN, request.timeout(), AzureDevOps::isHopeless, pause -> tell(progress, pause));
+                azure,
+                Gate.OPEN,
+                request.timeout(),
+                AzureDevOps::isHopeless,
+                pause -> tell(progress, pause.reason() + "; trying again", pause.duration()));
         String clientId = request.aikidoClientId().map(Secret::reveal).orElse("");
         Gate budget = CallBudget.shared(target.aikidoUrl().toString(), clientId, rateWindow)
                 .gate(
                         request.callsPerMinute(),
-                        wait -> progress.on(new Progress.Waiting(
-                                "Aikido allows " + request.callsPerMinute() + " calls a minute", wait)));
-        aikidoHttp = new HttpCaller(aikido, budget, request.timeout(), answer -> false, pause -> tell(progress, pause));
-        tokenHttp =
-                new HttpCaller(aikido, Gate.OPEN, request.timeout(), answer -> false, pause -> tell(progress, pause));
+                        wait -> tell(progress, "Aikido allows " + request.callsPerMinute() + " calls a minute", wait));
+        aikidoHttp = new HttpCaller(
+                aikido,
+                budget,
+                request.timeout(),
+                answer -> false,
+                pause -> tell(progress, pause.reason() + "; trying again", pause.duration()));
+        tokenHttp = new HttpCaller(
+                aikido,
+                Gate.OPEN,
+                request.timeout(),
+                answer -> false,
+                pause -> tell(progress, pause.reason() + "; trying again", pause.duration()));
     }
 
     AzureDevOps azure() {
@@ -80,7 +95,13 @@ final class Services {
         return new ProjectReport.Calls(azureHttp.calls(), aikidoHttp.calls());
     }
 
-    private void tell(ProgressListener progress, HttpCaller.Pause pause) {
-        progress.on(new Progress.Waiting(redactor.clean(pause.reason()) + "; trying again", pause.duration()));
+    /** Calls that wait together are one piece of news, not one each. */
+    private void tell(ProgressListener progress, String why, Duration wait) {
+        long now = System.nanoTime();
+        Long until = told.get(why);
+        if (until == null || until - now <= 0) {
+            told.put(why, now + wait.toNanos());
+            progress.on(new Progress.Waiting(redactor.clean(why), wait));
+        }
     }
 }

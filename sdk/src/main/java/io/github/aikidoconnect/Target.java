@@ -84,8 +84,8 @@ final class Target {
                 () -> wording.missing(Setting.AZURE_PROJECT, "The Azure DevOps project"));
         request.project()
                 .filter(project -> !AzureNames.isProject(project) && !AzureNames.isId(project))
-                .ifPresent(project -> problems.add(
-                        wording.invalid(Setting.AZURE_PROJECT, project, "cannot be the name or id of a project")));
+                .ifPresent(project -> problems.add(wording.invalid(
+                        Setting.AZURE_PROJECT, withoutSecrets(project), "cannot be the name or id of a project")));
         require(
                 request.azureToken().isPresent(),
                 () -> wording.missing(Setting.AZURE_TOKEN, "The personal access token of Azure DevOps"));

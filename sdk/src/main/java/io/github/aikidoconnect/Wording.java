@@ -12,6 +12,9 @@ final class Wording {
 
     private static final int NAMES_SHOWN = 5;
 
+    /** Azure DevOps' code for a policy of Microsoft Entra that keeps the caller out. */
+    private static final String CONDITIONAL_ACCESS = "VS403463";
+
     /** A 403 that comes from something in between names no scope. */
     private static final Pattern SCOPE = Pattern.compile("[a-z_]+:[a-z_]+");
 
@@ -46,12 +49,15 @@ final class Wording {
     }
 
     Problem tokenRejected(String organization, String detail) {
+        boolean policy = detail.contains(CONDITIONAL_ACCESS);
         return new Problem(
                 ProblemCode.AZURE_TOKEN_REJECTED,
                 "Azure DevOps does not accept the personal access token for the organization \"" + organization + "\""
                         + parenthesis(detail) + ".",
-                "Make a token for this organization (User settings, Personal access tokens) and put it into "
-                        + names.of(Setting.AZURE_TOKEN) + ".");
+                policy
+                        ? "Have the conditional access policy of the organization let in the place where this runs."
+                        : "Make a token for this organization (User settings, Personal access tokens) and put it into "
+                                + names.of(Setting.AZURE_TOKEN) + ".");
     }
 
     Problem tokenExpired(String page) {
@@ -84,6 +90,13 @@ final class Wording {
     Problem azureUnavailable(AzureException failure) {
         if (failure.kind() == AzureException.Kind.NETWORK) {
             return network(failure.detail(), Setting.AZURE_URL);
+        }
+        if (failure.kind() == AzureException.Kind.REFUSED) {
+            return new Problem(
+                    ProblemCode.AZURE_SCOPE_MISSING,
+                    "Azure DevOps refuses to show the project" + parenthesis(failure.detail()) + ".",
+                    "The token has the scopes, so look at its owner: is it a member of the project, and may it read the"
+                            + " repositories?");
         }
         return new Problem(
                 ProblemCode.AZURE_UNAVAILABLE,

@@ -28,8 +28,11 @@ class JacksonTest {
     void thereIsNoOtherJackson() throws IOException {
         String name = ObjectMapper.class.getName().replace('.', '/') + ".class";
 
+        // The simulator's jar may bring the same file from its own folder; what matters is that no other one is there.
         assertThat(Collections.list(getClass().getClassLoader().getResources(name)))
-                .hasSize(1);
+                .isNotEmpty()
+                .allSatisfy(place ->
+                        assertThat(place.toString()).contains("/jackson-databind-" + PackageVersion.VERSION + ".jar!"));
     }
 
     @Test

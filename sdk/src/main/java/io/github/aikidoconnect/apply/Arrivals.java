@@ -56,25 +56,28 @@ public final class Arrivals {
         long start = System.nanoTime();
         Duration pause = FIRST_PAUSE;
         while (true) {
-            // The first look is at once: what was dealt with meanwhile may have taken longer than the import.
+            // Never at once, and more slowly each time, arrivals or not: activations need the same calls.
+            pause(pause, limit.minusNanos(System.nanoTime() - start), missing.size(), expected.size());
             Map<RepositoryPlan, Long> arrived = look(missing);
             missing.removeAll(arrived.keySet());
             if (!arrived.isEmpty()) {
                 receiver.receive(arrived);
-                pause = FIRST_PAUSE;
             }
-            Duration left = limit.minusNanos(System.nanoTime() - start);
-            if (missing.isEmpty() || left.isZero() || left.isNegative()) {
+            if (missing.isEmpty() || System.nanoTime() - start >= limit.toNanos()) {
                 return List.copyOf(missing);
             }
-            Duration next = pause.compareTo(left) < 0 ? pause : left;
-            progress.on(new Progress.Waiting(
-                    "Aikido is importing; " + missing.size() + " of " + expected.size()
-                            + " repositories are still to come",
-                    next));
-            Thread.sleep(next.toMillis() + 1);
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
+    }
+
+    private void pause(Duration wanted, Duration left, int missing, int expected) throws InterruptedException {
+        Duration pause = wanted.compareTo(left) < 0 ? wanted : left;
+        if (pause.isNegative() || pause.isZero()) {
+            return;
+        }
+        progress.on(new Progress.Waiting(
+                "Aikido is importing; " + missing + " of " + expected + " repositories are still to come", pause));
+        Thread.sleep(pause.toMillis() + 1);
     }
 
     /** A list that cannot be read is no news of an import; the next look may succeed. */

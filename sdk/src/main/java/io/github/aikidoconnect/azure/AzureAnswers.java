@@ -60,6 +60,13 @@ final class AzureAnswers {
     }
 
     private static String detail(HttpAnswer answer) {
+        String wait = answer.header("Retry-After")
+                .map(when -> "; it asks to wait: " + when)
+                .orElse("");
+        return said(answer) + (answer.status() == 429 || answer.status() == 503 ? wait : "");
+    }
+
+    private static String said(HttpAnswer answer) {
         Optional<String> message = Json.read(answer).flatMap(json -> Json.text(json, "message"));
         if (message.isPresent()) {
             return "HTTP " + answer.status() + ": " + message.get().strip().replaceAll("\\.+$", "");

@@ -50,11 +50,9 @@ public final class AzureDiscovery {
         for (Map.Entry<TokenScope, Future<Boolean>> probe : probes.entrySet()) {
             scopes.put(probe.getKey(), Attempt.of(probe.getValue()));
         }
-        Set<ExcessScope> open = EnumSet.noneOf(ExcessScope.class);
+        Map<ExcessScope, Attempt<Boolean>> tried = new EnumMap<>(ExcessScope.class);
         for (Map.Entry<ExcessScope, Future<Boolean>> probe : excess.entrySet()) {
-            if (Attempt.of(probe.getValue()).succeeded()) {
-                open.add(probe.getKey());
-            }
+            tried.put(probe.getKey(), Attempt.of(probe.getValue()));
         }
         Optional<Attempt<AzureProject>> found =
                 project.isPresent() ? Optional.of(Attempt.of(project.get())) : Optional.empty();
@@ -63,7 +61,7 @@ public final class AzureDiscovery {
                 Attempt.of(organization),
                 Attempt.of(owner),
                 scopes,
-                open,
+                tried,
                 found,
                 found.map(known -> withTfvc(known, repositories, tfvc)),
                 tfvc.flatMap(Attempt::failure));

@@ -4,8 +4,8 @@ import io.github.aikidoconnect.azure.AzureException.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was found out about an organization, its token and a project.
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param owner whose the token is
  * @param scopes what became of the probe of each scope; {@link TokenScope#CODE} is missing where no project was there to
  *     try it on
- * @param excess the scopes that were found open and need not be
+ * @param excess what became of the probe of each scope that need not be open
  * @param project the project, empty where none was asked for
  * @param repositories its repositories, Git ones first; empty where no project was asked for
  * @param tfvcFailure why the TFVC repository of the project could not be read
@@ -23,7 +23,7 @@ public record AzureFindings(
         Attempt<Boolean> organization,
         Attempt<TokenOwner> owner,
         Map<TokenScope, Attempt<Boolean>> scopes,
-        Set<ExcessScope> excess,
+        Map<ExcessScope, Attempt<Boolean>> excess,
         Optional<Attempt<AzureProject>> project,
         Optional<Attempt<List<AzureRepository>>> repositories,
         Optional<AzureException> tfvcFailure) {
@@ -44,7 +44,23 @@ public record AzureFindings(
      * lacks the scope, so that counts like the 401.
      */
     public boolean lacks(TokenScope scope) {
-        Attempt<Boolean> probe = scopes.get(scope);
+        return isRefused(scopes.get(scope));
+    }
+
+    /** Returns the scopes that are open and need not be. */
+    public List<ExcessScope> open() {
+        return excess.entrySet().stream()
+                .filter(probe -> probe.getValue().succeeded())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Returns whether each of those probes was either open or refused: any other answer says nothing. */
+    public boolean excessIsKnown() {
+        return excess.values().stream().allMatch(probe -> probe.succeeded() || isRefused(probe));
+    }
+
+    private static boolean isRefused(@Nullable Attempt<Boolean> probe) {
         return probe != null && (probe.failedWith(Kind.REFUSED) || probe.failedWith(Kind.TOKEN_REJECTED));
     }
 

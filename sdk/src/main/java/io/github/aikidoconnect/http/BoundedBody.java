@@ -22,6 +22,16 @@ public final class BoundedBody implements HttpResponse.BodyHandler<byte[]> {
         return new Subscriber();
     }
 
+    /** The answer is over the limit. */
+    static final class TooLargeException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        TooLargeException() {
+            super("the answer is larger than " + LIMIT + " bytes");
+        }
+    }
+
     private static final class Subscriber implements HttpResponse.BodySubscriber<byte[]> {
 
         private final HttpResponse.BodySubscriber<byte[]> whole = HttpResponse.BodySubscribers.ofByteArray();
@@ -57,7 +67,7 @@ public final class BoundedBody implements HttpResponse.BodyHandler<byte[]> {
             if (subscription != null) {
                 subscription.cancel();
             }
-            body.completeExceptionally(new IOException("The answer is larger than " + LIMIT + " bytes"));
+            body.completeExceptionally(new TooLargeException());
         }
 
         @Override

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.security.GeneralSecurityException;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
@@ -30,10 +31,15 @@ final class FailureText {
                     host + " has a certificate that this Java does not trust, or speaks no common TLS version: add"
                             + " the certificate authority with keytool -importcert, or name a trust store with"
                             + " -Djavax.net.ssl.trustStore",
-                    true);
+                    true,
+                    !caused(failure, GeneralSecurityException.class));
         }
         if (caused(failure, ConnectException.class)) {
             return new HttpFailure(host + " refuses the connection", true);
+        }
+        if (failure instanceof BoundedBody.TooLargeException) {
+            return new HttpFailure(
+                    host + " sent more than any honest answer has: " + failure.getMessage(), false, false);
         }
         String detail =
                 failure instanceof IOException && failure.getMessage() != null ? ": " + failure.getMessage() : "";

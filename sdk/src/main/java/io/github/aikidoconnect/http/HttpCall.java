@@ -25,9 +25,12 @@ public record HttpCall(
         return new HttpCall("GET", uri, credentials, null, null);
     }
 
-    /** Returns whether it can be sent again without a second effect. */
-    public boolean isRead() {
-        return method.equals("GET");
+    /**
+     * Returns whether it can be sent again without a second effect: a read, or a request for an access token, which the
+     * credentials of a client are for.
+     */
+    public boolean isRepeatable() {
+        return method.equals("GET") || credentials instanceof Credentials.Client;
     }
 
     /** Method and address, without the query: for messages. */

@@ -79,7 +79,8 @@ public final class HttpCaller {
 
     private RetryPolicy<HttpAnswer> policy(HttpCall call) {
         return RetryPolicy.<HttpAnswer>builder()
-                .handleIf(failure -> failure instanceof HttpFailure f && (call.isRead() || f.nothingSent()))
+                .handleIf(failure ->
+                        failure instanceof HttpFailure f && f.mayPass() && (call.isRepeatable() || f.nothingSent()))
                 .handleResultIf(answer -> isPassing(call, answer))
                 .withMaxAttempts(ATTEMPTS)
                 .withDelayFn(HttpCaller::pause)
@@ -100,7 +101,7 @@ public final class HttpCaller {
 
     private boolean isPassing(HttpCall call, HttpAnswer answer) {
         boolean serverError = answer.status() >= 500 && answer.status() != 501;
-        boolean again = answer.status() == 429 || (call.isRead() && serverError);
+        boolean again = answer.status() == 429 || (call.isRepeatable() && serverError);
         return again && !hopeless.test(answer) && RetryAfter.of(answer).compareTo(LONGEST_RETRY_AFTER) <= 0;
     }
 

@@ -93,6 +93,11 @@ public final class ReportText {
             return;
         }
         lines.add("Repositories (" + project.repositories().size() + ")");
+        if (isUnplanned(project)) {
+            // What is true of all needs no line for each.
+            lines.add(INDENT + clean(project.repositories().get(0).reason()));
+            return;
+        }
         Table table = new Table();
         for (RepositoryReport repository : project.repositories()) {
             if (report.goal() == Goal.LIST) {
@@ -106,6 +111,18 @@ public final class ReportText {
             }
         }
         lines.addAll(table.lines(INDENT));
+    }
+
+    /** A verdict kept the run from making a plan, so that every repository has the same reason. */
+    private boolean isUnplanned(ProjectReport project) {
+        boolean kept = project.checks().stream()
+                .anyMatch(check -> check.status() == CheckStatus.FAILED || check.status() == CheckStatus.UNKNOWN);
+        long reasons = project.repositories().stream()
+                .map(RepositoryReport::reason)
+                .distinct()
+                .count();
+        boolean planned = project.repositories().stream().anyMatch(repository -> repository.result() != Result.SKIPPED);
+        return kept && !planned && reasons == 1 && report.goal() != Goal.LIST;
     }
 
     private static String state(RepositoryReport repository) {
