@@ -178,6 +178,32 @@ class ConnectTest {
     }
 
     @Test
+    void saysSoWhenTheStateCannotBeReadAfterAnAnswerWasLost() {
+        Simulator simulator = simulators.start(imported(Setup.shop()));
+        simulator.faults().once(Match.path("**/activate"), Fault.lostAnswer());
+        simulator.faults().add(new FaultRule(Match.path("**" + LIST), Fault.answer(400), 2, 0));
+        ConnectReport report = runs.connect(request(simulator).build());
+        assertThat(report.outcome()).isEqualTo(Outcome.PARTIAL);
+        assertThat(codes(report)).containsExactly(ProblemCode.NETWORK);
+        assertThat(report.summary().failed()).isEqualTo(1);
+        assertThat(calls(simulator, "POST", ACTIVATE)).hasSize(4);
+    }
+
+    @Test
+    void findsOutThatADeactivationWhoseAnswerWasLostTookEffect() {
+        Simulator simulator = simulators.start(imported(Setup.shop(), GIT.toArray(String[]::new)));
+        simulator.faults().once(Match.path("**/deactivate"), Fault.lostAnswer());
+        ConnectReport report = runs.connect(request(simulator)
+                .excludes(List.of("*-assets"))
+                .prune(true)
+                .pruneLimit(25)
+                .build());
+        assertThat(report.isSuccess()).as(report.toText()).isTrue();
+        assertThat(report.summary().deactivated()).isEqualTo(1);
+        assertThat(calls(simulator, "POST", "/repositories/code/deactivate")).hasSize(1);
+    }
+
+    @Test
     void repeatsAWriteThatKeepsFailingNoMoreThanOnce() {
         Simulator simulator = simulators.start(imported(Setup.shop()));
         simulator.faults().always(Match.path("**/activate"), Fault.answer(500));

@@ -61,6 +61,29 @@ class ConsoleTextTest {
     }
 
     @Test
+    void ofTheProjectsOfAnOrganization(Simulator simulator) {
+        assertThat(text(runs.list(request(simulator).project(null).build()))).isEqualTo("""
+                Projects (2)
+                  Shop Front  0b8f4a52-6a1d-4a58-9c53-2f0de1c4a701
+                  Payments    0b8f4a52-6a1d-4a58-9c53-2f0de1c4a702
+                List: success (calls)""");
+    }
+
+    @Test
+    void ofTheRepositoriesOfAProject(Simulator simulator) {
+        assertThat(text(runs.list(request(simulator).build()))).endsWith("""
+                Repositories (7)
+                  git   shop-web            active    main
+                  git   shop-api            active    main
+                  git   Zahlungs Übersicht  active    main
+                  git   shop-archive        disabled  main
+                  git   shop-new            empty
+                  git   shop-assets         active    main
+                  tfvc  $/Shop Front        active
+                List: success (calls)""");
+    }
+
+    @Test
     void ofAFailure(Simulator simulator) {
         ConnectReport report =
                 runs.connect(request(simulator).includes(List.of("nothing-*")).build());
