@@ -1,0 +1,91 @@
+package io.github.aikidoconnect.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.aikidoconnect.ConnectReport;
+import io.github.aikidoconnect.ConnectRequest;
+import io.github.aikidoconnect.Goal;
+import io.github.aikidoconnect.Problem;
+import io.github.aikidoconnect.ProblemCode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.apache.maven.model.Build;
+import org.apache.maven.model.Model;
+import org.apache.maven.project.MavenProject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportFileTest {
+
+    private static final ConnectReport REPORT = Reports.notStarted(
+            Goal.CHECK,
+            ConnectRequest.builder().organization("contoso").project("Shop").build(),
+            Instant.EPOCH,
+            new Problem(ProblemCode.CONFIGURATION, "It is wrong.", "Do this."));
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void goesIntoTheBuildDirectory() {
+        Build build = new Build();
+        build.setDirectory(directory.resolve("out").toString());
+        Model model = new Model();
+        model.setBuild(build);
+        MavenProject project = new MavenProject(model);
+        project.setFile(directory.resolve("pom.xml").toFile());
+
+        assertThat(ReportFile.of(null, Goal.CONNECT, project, directory).path())
+                .isEqualTo(directory.resolve("out/aikido/connect-report.json"));
+    }
+
+    @Test
+    void goesBelowTheExecutionRootWithoutAPom() {
+        assertThat(ReportFile.of(null, Goal.STATUS, new MavenProject(new Model()), directory)
+                        .path())
+                .isEqualTo(directory.resolve("target/aikido/status-report.json"));
+    }
+
+    @Test
+    void makesTheFoldersAndReplacesAnOldReport() throws Exception {
+        Path file = directory.resolve("a/b/report.json");
+        ReportFile report = given(file);
+
+        report.write(REPORT);
+        Files.writeString(file, "old");
+        report.write(REPORT);
+
+        assertThat(file).content().contains("\"outcome\" : \"failed\"").contains("It is wrong.");
+        assertThat(file.getParent()).isDirectoryContaining(path -> path.equals(file));
+        try (var files = Files.list(file.getParent())) {
+            assertThat(files).hasSize(1);
+        }
+    }
+
+    @Test
+    void saysWhichFileCannotBeWritten() throws Exception {
+        Path taken = Files.writeString(directory.resolve("taken"), "");
+
+        assertThatThrownBy(() -> given(taken.resolve("report.json")).write(REPORT))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("cannot be written to " + taken.resolve("report.json"));
+    }
+
+    @Test
+    void leavesNothingHalfWritten() throws Exception {
+        Path folder = directory.resolve("report.json");
+        Files.createDirectories(folder.resolve("full"));
+
+        assertThatThrownBy(() -> given(folder).write(REPORT)).isInstanceOf(ConfigurationException.class);
+
+        try (var files = Files.list(directory)) {
+            assertThat(files).containsExactly(folder);
+        }
+    }
+
+    private ReportFile given(Path file) {
+        return ReportFile.of(file.toFile(), Goal.CHECK, new MavenProject(new Model()), directory);
+    }
+}

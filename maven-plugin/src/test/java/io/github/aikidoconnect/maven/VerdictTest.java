@@ -1,0 +1,81 @@
+package io.github.aikidoconnect.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.aikidoconnect.Problem;
+import io.github.aikidoconnect.ProblemCode;
+import io.github.aikidoconnect.Setting;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class VerdictTest {
+
+    private static final Problem EXPIRED =
+            new Problem(ProblemCode.AZURE_TOKEN_EXPIRED, "The token has expired.", "Make a new one.");
+    private static final Problem NETWORK = new Problem(ProblemCode.NETWORK, "No way.\u001b[2J", "Look.");
+
+    private final RecordingLog log = new RecordingLog();
+    private final Console console = new Console(log);
+
+    @Test
+    void passesWithoutAProblem() {
+        assertThatCode(() -> Verdict.give(List.of(), true, console)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void failsWithOneSentenceAndWithoutACause() {
+        assertThatThrownBy(() -> Verdict.give(List.of(EXPIRED), true, console))
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage("[AZURE_TOKEN_EXPIRED] The token has expired. Make a new one.")
+                .hasNoCause();
+    }
+
+    @Test
+    void saysHowManyMoreThereAre() {
+        assertThatThrownBy(() -> Verdict.give(List.of(EXPIRED, NETWORK), true, console))
+                .hasMessageEndingWith("Make a new one. (and 1 more problem)");
+        assertThatThrownBy(() -> Verdict.give(List.of(EXPIRED, NETWORK, NETWORK), true, console))
+                .hasMessageEndingWith("Make a new one. (and 2 more problems)");
+    }
+
+    @Test
+    void onlyWarnsWhereProblemsAreAccepted() throws Exception {
+        Verdict.give(List.of(EXPIRED, NETWORK), false, console);
+
+        assertThat(log.lines())
+                .containsExactly(
+                        "WARNING [AZURE_TOKEN_EXPIRED] The token has expired. Make a new one.",
+                        "WARNING [NETWORK] No way. [2J Look.");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void namesEverySettingAsAMavenUserHasIt(Setting setting) {
+        String name = new MavenSettingNames("MY_PAT", "my-azure", "MY_ID", "MY_SECRET", "my-aikido").of(setting);
+
+        switch (setting) {
+            case AZURE_TOKEN ->
+                assertThat(name)
+                        .isEqualTo(
+                                "the environment variable MY_PAT or the password of <server> my-azure in settings.xml");
+            case AIKIDO_CLIENT ->
+                assertThat(name)
+                        .isEqualTo(
+                                "the environment variables MY_ID and MY_SECRET or the username and password of <server>"
+                                        + " my-aikido in settings.xml");
+            default -> assertThat(name).matches("-Daikido\\.[A-Za-z.]+ \\(or <[A-Za-z]+> in the pom\\)");
+        }
+    }
+
+    @Test
+    void dropsBlankGlobs() {
+        assertThat(Globs.of(null)).isEmpty();
+        assertThat(Globs.of(Arrays.asList(" shop-* ", "", null, "pay"))).containsExactly("shop-*", "pay");
+    }
+}
