@@ -76,7 +76,7 @@ class ConnectTest {
     void activatesWhatHasArrivedWhileItWaitsForTheRest() {
         Simulator simulator =
                 simulators.start(Setup.shop().imports(imports -> imports.withWithout(List.of("shop-assets"))));
-        runs.connect(request(simulator).syncTimeout(Duration.ofSeconds(3)).build());
+        runs.connect(request(simulator).syncTimeout(Duration.ofSeconds(8)).build());
 
         List<Exchange> activations = calls(simulator, "POST", ACTIVATE);
         List<Exchange> readings = calls(simulator, "GET", LIST);
