@@ -6,15 +6,12 @@ import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Progress;
 import io.github.aikidoconnect.ProgressListener;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.apache.maven.plugin.logging.Log;
 
 /** Tells people what a goal does: what it is about, each step as it happens, the result, and where the report is. */
 final class Console implements ProgressListener {
 
     private final Log log;
-    private String lastWait = "";
-    private long lastWaitAt;
 
     Console(Log log) {
         this.log = log;
@@ -22,18 +19,14 @@ final class Console implements ProgressListener {
 
     /** Says which project in which organization, where that was found, and whether anything may be changed. */
     void head(Goal goal, ConnectRequest request, Location location) {
+        boolean projects = goal == Goal.LIST && request.project().isEmpty();
+        String organization =
+                request.organization().map(Console::withoutUserInfo).orElse("(not given)");
+        String project = request.project().map(Console::withoutUserInfo).orElse("(not given)");
         StringBuilder head = new StringBuilder("aikido:" + goal + "  ");
-        head.append(request.project().map(project -> "project " + project).orElse("no project"));
-        head.append(request.organization()
-                .map(organization -> ", organization " + organization)
-                .orElse(", no organization"));
-        request.azureUrl().ifPresent(url -> head.append(" at ").append(url));
-        if (goal == Goal.LIST && request.project().isEmpty()) {
-            head.setLength(0);
-            head.append("aikido:list  projects of organization ")
-                    .append(request.organization().orElse("(not given)"));
-            request.azureUrl().ifPresent(url -> head.append(" at ").append(url));
-        }
+        head.append(projects ? "projects of organization " : "project " + project + ", organization ");
+        head.append(organization);
+        request.azureUrl().ifPresent(url -> head.append(" at ").append(withoutUserInfo(url)));
         location.source().ifPresent(source -> head.append(", from ").append(source));
         if (request.dryRun()) {
             head.append(" (dry run: nothing is changed)");
@@ -47,21 +40,15 @@ final class Console implements ProgressListener {
             String total = String.valueOf(item.total());
             info(("  [%" + total.length() + "d/%s] %s").formatted(item.done(), total, item.message()));
         } else if (progress instanceof Progress.Waiting waiting) {
-            waiting(waiting);
+            info("  waiting up to " + seconds(waiting.duration().toMillis()) + ": " + waiting.message());
         } else {
             info("  " + progress.message());
         }
     }
 
-    /** Calls that run at the same time meet the same limit; one line for all of them is enough. */
-    private void waiting(Progress.Waiting waiting) {
-        long now = System.nanoTime();
-        boolean repeated = waiting.message().equals(lastWait) && now - lastWaitAt < TimeUnit.SECONDS.toNanos(1);
-        lastWait = waiting.message();
-        lastWaitAt = now;
-        if (!repeated) {
-            info("  waiting up to " + seconds(waiting.duration().toMillis()) + ": " + waiting.message());
-        }
+    /** People paste URLs with a password in them, where a name is asked for, too. No name has an @. */
+    private static String withoutUserInfo(String given) {
+        return given.replaceFirst("^(\\w+://)?.*@", "$1******@");
     }
 
     void report(ConnectReport report) {

@@ -49,7 +49,7 @@ class ConsoleTest {
     void saysWhatIsNotKnown() {
         console.head(Goal.CHECK, ConnectRequest.builder().build(), new Location(null, null, null, Optional.empty()));
 
-        assertThat(log.lines()).containsExactly("aikido:check  no project, no organization");
+        assertThat(log.lines()).containsExactly("aikido:check  project (not given), organization (not given)");
     }
 
     @Test
@@ -61,13 +61,25 @@ class ConsoleTest {
     }
 
     @Test
-    void tellsAWaitOnceForCallsThatRunAtTheSameTime() {
+    void saysWhyAndHowLongItWaits() {
         console.on(new Progress.Waiting("the rate limit of Aikido", Duration.ofMillis(41_001)));
-        console.on(new Progress.Waiting("the rate limit of Aikido", Duration.ofMillis(41_002)));
         console.on(new Progress.Waiting("the import", Duration.ofMillis(5)));
 
         assertThat(log.lines())
                 .containsExactly("  waiting up to 42 s: the rate limit of Aikido", "  waiting up to 1 s: the import");
+    }
+
+    @Test
+    void neverShowsThePasswordOfAUrl() {
+        ConnectRequest request = ConnectRequest.builder()
+                .organization("https://kim:hunter2@dev.azure.com/contoso")
+                .project("kim:hunter2@Shop")
+                .azureUrl("https://kim:hun/ter2@tfs.example.com")
+                .build();
+
+        console.head(Goal.CHECK, request, new Location(null, null, null, Optional.empty()));
+
+        assertThat(log.lines()).singleElement().asString().contains("******@").doesNotContain("hun");
     }
 
     @Test

@@ -34,6 +34,10 @@ final class FailureText {
                     true,
                     !caused(failure, GeneralSecurityException.class));
         }
+        if (failure instanceof ConnectException && isTold(failure)) {
+            // A client that goes through a proxy says here what the proxy said, which does not change in a moment.
+            return new HttpFailure(host + " cannot be reached: " + failure.getMessage(), true, false);
+        }
         if (caused(failure, ConnectException.class)) {
             return new HttpFailure(host + " refuses the connection", true);
         }
@@ -44,6 +48,12 @@ final class FailureText {
         String detail =
                 failure instanceof IOException && failure.getMessage() != null ? ": " + failure.getMessage() : "";
         return new HttpFailure(host + " broke the connection off" + detail, false);
+    }
+
+    /** The JDK's own says nothing, or no more than that the connection was refused. */
+    private static boolean isTold(Throwable failure) {
+        String message = failure.getMessage();
+        return message != null && !message.startsWith("Connection refused");
     }
 
     private static boolean caused(Throwable failure, Class<? extends Throwable> kind) {

@@ -111,7 +111,7 @@ class HttpCallerTest {
 
     @Test
     void sendsAWriteAgainThatWasNeverReceived() throws Exception {
-        fails(new ConnectException("refused")).answers(200, Map.of());
+        fails(new ConnectException("Connection refused")).answers(200, Map.of());
 
         assertThat(caller.send(WRITE).status()).isEqualTo(200);
     }
@@ -240,6 +240,8 @@ class HttpCallerTest {
         assertThat(text(new IOException("Connection reset")))
                 .isEqualTo("example.com broke the connection off: Connection reset");
         assertThat(text(new IOException())).isEqualTo("example.com broke the connection off");
+        assertThat(text(new ConnectException("the proxy wants a password")))
+                .isEqualTo("example.com cannot be reached: the proxy wants a password");
     }
 
     private static String text(Throwable failure) {

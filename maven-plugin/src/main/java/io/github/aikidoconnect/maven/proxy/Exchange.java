@@ -86,6 +86,8 @@ final class Exchange<T> extends CompletableFuture<HttpResponse<T>> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             end(new IOException("Interrupted", e));
+        } catch (ProxyException e) {
+            end(e);
         } catch (ConnectException | NoRouteToHostException | UnknownHostException e) {
             end(proxy.isPresent() ? new ProxyException(named() + " cannot be reached", e) : e);
         } catch (IOException | RuntimeException e) {

@@ -1,17 +1,18 @@
 package io.github.aikidoconnect.maven.proxy;
 
-import java.io.IOException;
+import java.net.ConnectException;
 import org.jspecify.annotations.Nullable;
 
 /** A call ended at the proxy. The message tells so: a proxy's refusal must not be taken for the service's. */
-final class ProxyException extends IOException {
+final class ProxyException extends ConnectException {
 
     private static final long serialVersionUID = 1L;
 
     private final boolean refusedPassword;
 
     private ProxyException(String message, @Nullable Throwable cause, boolean refusedPassword) {
-        super(message, cause);
+        super(message);
+        initCause(cause);
         this.refusedPassword = refusedPassword;
     }
 
