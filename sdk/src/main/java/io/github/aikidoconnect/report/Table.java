@@ -15,25 +15,29 @@ final class Table {
     }
 
     List<String> lines(String indent) {
+        int[] widths = widths();
         List<String> lines = new ArrayList<>();
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder(indent);
             for (int column = 0; column < row.size(); column++) {
                 String cell = row.get(column);
                 boolean last = column == row.size() - 1;
-                line.append(cell).append(last ? "" : " ".repeat(width(column) - length(cell)) + GAP);
+                line.append(cell).append(last ? "" : " ".repeat(widths[column] - length(cell)) + GAP);
             }
             lines.add(line.toString().stripTrailing());
         }
         return lines;
     }
 
-    private int width(int column) {
-        return rows.stream()
-                .filter(row -> column < row.size())
-                .mapToInt(row -> length(row.get(column)))
-                .max()
-                .orElse(0);
+    private int[] widths() {
+        int columns = rows.stream().mapToInt(List::size).max().orElse(0);
+        int[] widths = new int[columns];
+        for (List<String> row : rows) {
+            for (int column = 0; column < row.size(); column++) {
+                widths[column] = Math.max(widths[column], length(row.get(column)));
+            }
+        }
+        return widths;
     }
 
     private static int length(String cell) {
