@@ -6,6 +6,7 @@ import io.github.aikidoconnect.aikido.AikidoFindings;
 import io.github.aikidoconnect.aikido.CodeRepository;
 import io.github.aikidoconnect.apply.Applied;
 import io.github.aikidoconnect.apply.Applier;
+import io.github.aikidoconnect.apply.Arrivals;
 import io.github.aikidoconnect.apply.Ledger;
 import io.github.aikidoconnect.azure.Attempt;
 import io.github.aikidoconnect.azure.AzureDevOps;
@@ -23,6 +24,7 @@ import io.github.aikidoconnect.plan.RepositoryPlan;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 
 /** One run: discover, judge, plan, apply, report. */
 final class Run {
@@ -210,9 +212,9 @@ final class Run {
         Applier applier = new Applier(
                 aikido,
                 plan,
-                (repository, list) -> find(repository, list, place),
+                list -> finder(list, place),
                 request.scan(),
-                request.syncTimeout(),
+                new Arrivals.Patience(request.syncTimeout(), services.callEvery()),
                 progress);
         try {
             if (handsOver(disconnected)) {
@@ -231,9 +233,10 @@ final class Run {
         }
     }
 
-    private static Optional<CodeRepository> find(
-            RepositoryPlan repository, List<CodeRepository> list, ProjectPlace place) {
-        return repository.azure().flatMap(azure -> new Matching(list).find(azure, place));
+    private static Function<RepositoryPlan, Optional<CodeRepository>> finder(
+            List<CodeRepository> list, ProjectPlace place) {
+        Matching matching = new Matching(list);
+        return repository -> repository.azure().flatMap(azure -> matching.find(azure, place));
     }
 
     private boolean handsOver(boolean disconnected) {

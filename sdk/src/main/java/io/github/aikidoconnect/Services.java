@@ -21,6 +21,7 @@ final class Services {
 
     private final ConnectRequest request;
     private final Target target;
+    private final Duration rateWindow;
     private final Redactor redactor = new Redactor();
     private final Map<String, Long> told = new ConcurrentHashMap<>();
     private final HttpCaller azureHttp;
@@ -35,6 +36,7 @@ final class Services {
             ProgressListener progress) {
         this.request = request;
         this.target = target;
+        this.rateWindow = rateWindow;
         request.azureToken().ifPresent(redactor::add);
         if (target.hasAikidoClient()) {
             redactor.add(
@@ -89,6 +91,11 @@ final class Services {
                 request.aikidoClientId().orElseThrow(),
                 request.aikidoClientSecret().orElseThrow(),
                 redactor));
+    }
+
+    /** Returns the time that the budget has for each call. */
+    Duration callEvery() {
+        return rateWindow.dividedBy(request.callsPerMinute());
     }
 
     ProjectReport.Calls calls() {

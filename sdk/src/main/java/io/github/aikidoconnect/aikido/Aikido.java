@@ -94,7 +94,7 @@ public final class Aikido {
      * Reads the list page by page until it ends, or until enough is found. A page may be short and others follow, so
      * only an empty one is the end. Needs {@code repositories:read}.
      *
-     * @param enough is asked after each page with all that was found so far
+     * @param enough is asked after each page with what was on it
      */
     public List<CodeRepository> repositories(Predicate<List<CodeRepository>> enough) throws InterruptedException {
         Map<Long, CodeRepository> all = new LinkedHashMap<>();
@@ -106,16 +106,17 @@ public final class Aikido {
             if (!json.isArray()) {
                 throw unreadable("GET");
             }
+            List<CodeRepository> found = new ArrayList<>();
             for (JsonNode repository : json) {
                 if (!repository.path("id").isIntegralNumber()) {
                     throw unreadable("GET");
                 }
-                // A list that changes while it is read shows an element twice; what was read last is the newest.
-                all.put(repository.path("id").asLong(), CodeRepository.of(repository));
+                found.add(CodeRepository.of(repository));
             }
-            List<CodeRepository> found = List.copyOf(all.values());
+            // A list that changes while it is read shows an element twice; what was read last is the newest.
+            found.forEach(repository -> all.put(repository.id(), repository));
             if (json.isEmpty() || enough.test(found)) {
-                return found;
+                return List.copyOf(all.values());
             }
         }
         throw new AikidoException(Kind.UNAVAILABLE, "its list of repositories does not end", false);

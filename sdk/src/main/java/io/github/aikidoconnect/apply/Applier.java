@@ -9,7 +9,6 @@ import io.github.aikidoconnect.aikido.AikidoException;
 import io.github.aikidoconnect.http.Tasks;
 import io.github.aikidoconnect.plan.Plan;
 import io.github.aikidoconnect.plan.RepositoryPlan;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +43,7 @@ public final class Applier {
      * @param plan what to do
      * @param matching finds an arrived repository in Aikido's list
      * @param scan whether to start a first scan of what is activated
-     * @param syncTimeout how long to wait for an import
+     * @param patience how long to wait for an import
      * @param progress is told what happens
      */
     public Applier(
@@ -52,7 +51,7 @@ public final class Applier {
             Plan plan,
             Arrivals.Finder matching,
             boolean scan,
-            Duration syncTimeout,
+            Arrivals.Patience patience,
             ProgressListener progress) {
         this.aikido = aikido;
         this.plan = plan;
@@ -60,7 +59,7 @@ public final class Applier {
         this.progress = progress;
         int total = (int) plan.repositories().stream().filter(plan::changes).count();
         this.writes = new Writes(aikido, ledger, scan, total, progress);
-        this.arrivals = new Arrivals(aikido, matching, syncTimeout, progress);
+        this.arrivals = new Arrivals(aikido, matching, patience, progress);
     }
 
     /** Gives Aikido the token. A failure is noted, and everything else goes on: the old token may still be good. */
