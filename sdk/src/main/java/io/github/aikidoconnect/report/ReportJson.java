@@ -1,14 +1,15 @@
 package io.github.aikidoconnect.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ProjectReport;
+import java.io.IOException;
+import java.io.StringWriter;
 
 /** The JSON form of a report; {@code docs/report.schema.json} describes it. */
 public final class ReportJson {
@@ -25,27 +26,33 @@ public final class ReportJson {
 
     /** Returns the report as indented JSON. A single project's parts stand at the top, those of several in a list. */
     public static String write(ConnectReport report) {
-        ObjectNode json = MAPPER.createObjectNode();
-        json.put("schemaVersion", ConnectReport.SCHEMA_VERSION);
-        json.put("goal", report.goal().toString());
-        json.put("dryRun", report.dryRun());
-        json.put("outcome", report.outcome().toString());
-        json.put("startedAt", report.startedAt().toString());
-        json.put("finishedAt", report.finishedAt().toString());
-        if (!report.severalProjects()) {
-            for (ProjectReport project : report.projects()) {
-                json.setAll((ObjectNode) MAPPER.valueToTree(project));
+        StringWriter text = new StringWriter();
+        // Member by member into the text: as a tree, a report of many repositories takes ten times the memory.
+        try (JsonGenerator json = WRITER.createGenerator(text)) {
+            json.writeStartObject();
+            json.writeNumberField("schemaVersion", ConnectReport.SCHEMA_VERSION);
+            json.writeStringField("goal", report.goal().toString());
+            json.writeBooleanField("dryRun", report.dryRun());
+            json.writeStringField("outcome", report.outcome().toString());
+            json.writeStringField("startedAt", report.startedAt().toString());
+            json.writeStringField("finishedAt", report.finishedAt().toString());
+            if (report.severalProjects()) {
+                json.writePOJOField("projects", report.projects());
+            } else {
+                for (ProjectReport project : report.projects()) {
+                    json.writePOJOField("azure", project.azure());
+                    json.writePOJOField("workspace", project.workspace());
+                    json.writePOJOField("checks", project.checks());
+                    json.writePOJOField("repositories", project.repositories());
+                }
             }
-        } else {
-            json.set("projects", MAPPER.valueToTree(report.projects()));
-        }
-        json.set("problems", MAPPER.valueToTree(report.problems()));
-        json.set("summary", MAPPER.valueToTree(report.summary()));
-        json.set("calls", MAPPER.valueToTree(report.calls()));
-        try {
-            return WRITER.writeValueAsString(json) + "\n";
-        } catch (JsonProcessingException e) {
+            json.writePOJOField("problems", report.problems());
+            json.writePOJOField("summary", report.summary());
+            json.writePOJOField("calls", report.calls());
+            json.writeEndObject();
+        } catch (IOException e) {
             throw new IllegalStateException("A report can always be written", e);
         }
+        return text.append('\n').toString();
     }
 }

@@ -11,11 +11,14 @@ import io.github.aikidoconnect.RepositoryReport;
 import io.github.aikidoconnect.Result;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A report as lines for a console: short, aligned, readable without colour. */
 public final class ReportText {
 
     private static final String INDENT = "  ";
+    private static final Pattern CONTROL =
+            Pattern.compile("[\\p{Cntrl}\\u0080-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]+");
 
     private final ConnectReport report;
     private final List<String> lines = new ArrayList<>();
@@ -189,6 +192,6 @@ public final class ReportText {
     }
 
     private static String clean(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\u0080-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]+", " ");
+        return CONTROL.matcher(text).replaceAll(" ");
     }
 }
