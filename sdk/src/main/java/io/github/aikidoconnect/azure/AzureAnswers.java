@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.aikidoconnect.azure.AzureException.Kind;
 import io.github.aikidoconnect.http.HttpAnswer;
 import io.github.aikidoconnect.http.Json;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -39,11 +41,28 @@ final class AzureAnswers {
      * @throws AzureException for every other answer
      */
     static JsonNode read(HttpAnswer answer, UnaryOperator<String> clean) {
+        refuseFailure(answer, clean);
+        return Json.read(answer)
+                .orElseThrow(() -> new AzureException(Kind.UNREADABLE, "it answered with something that is not JSON"));
+    }
+
+    /**
+     * Returns what is made of the elements of a list, {@code {"count": n, "value": [...]}}.
+     *
+     * @param clean takes secrets out of what the service says
+     * @throws AzureException for every other answer
+     */
+    static <T> List<T> list(HttpAnswer answer, UnaryOperator<String> clean, Function<JsonNode, T> element) {
+        refuseFailure(answer, clean);
+        return Json.elements(answer, "value", element)
+                .orElseThrow(() ->
+                        new AzureException(Kind.UNREADABLE, "it answered with something that is not a JSON list"));
+    }
+
+    private static void refuseFailure(HttpAnswer answer, UnaryOperator<String> clean) {
         if (answer.status() != 200) {
             throw new AzureException(kind(answer), clean.apply(detail(answer)));
         }
-        return Json.read(answer)
-                .orElseThrow(() -> new AzureException(Kind.UNREADABLE, "it answered with something that is not JSON"));
     }
 
     private static Kind kind(HttpAnswer answer) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Reads from Azure DevOps: one answer, or a list over all its pages. */
@@ -44,16 +45,21 @@ final class AzureCalls {
     }
 
     /** Reads a list, {@code {"count": n, "value": [...]}}, and the pages that follow it. */
-    List<JsonNode> list(Credentials credentials, Host host, List<String> path, Map<String, String> query)
+    <T> List<T> list(
+            Credentials credentials,
+            Host host,
+            List<String> path,
+            Map<String, String> query,
+            Function<JsonNode, T> element)
             throws InterruptedException {
-        List<JsonNode> all = new ArrayList<>();
+        List<T> all = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         Optional<String> next = Optional.empty();
         do {
             Map<String, String> page = new LinkedHashMap<>(query);
             next.ifPresent(token -> page.put(CONTINUATION_PARAMETER, token));
             HttpAnswer answer = send(credentials, host, path, page);
-            elements(answer).forEach(all::add);
+            all.addAll(AzureAnswers.list(answer, clean, element));
             next = answer.header(CONTINUATION_HEADER).filter(token -> !token.isBlank());
             if (next.isPresent() && !seen.add(next.get())) {
                 throw new AzureException(Kind.UNREADABLE, "it repeats a page of the list and never ends it");
@@ -65,17 +71,7 @@ final class AzureCalls {
     /** Reads the first page of a list. */
     List<JsonNode> page(Credentials credentials, Host host, List<String> path, Map<String, String> query)
             throws InterruptedException {
-        List<JsonNode> page = new ArrayList<>();
-        elements(send(credentials, host, path, query)).forEach(page::add);
-        return page;
-    }
-
-    private JsonNode elements(HttpAnswer answer) {
-        JsonNode value = AzureAnswers.read(answer, clean).path("value");
-        if (!value.isArray()) {
-            throw new AzureException(Kind.UNREADABLE, "it answered with something that is not a list");
-        }
-        return value;
+        return AzureAnswers.list(send(credentials, host, path, query), clean, element -> element);
     }
 
     private HttpAnswer send(Credentials credentials, Host host, List<String> path, Map<String, String> query)

@@ -103,9 +103,7 @@ public final class AzureDevOps {
     }
 
     private List<AzureProject> projects(String pageSize) throws InterruptedException {
-        return calls.list(token, Host.CORE, path("_apis", "projects"), Map.of("$top", pageSize)).stream()
-                .map(AzureProject::of)
-                .toList();
+        return calls.list(token, Host.CORE, path("_apis", "projects"), Map.of("$top", pageSize), AzureProject::of);
     }
 
     /** Returns a project with its version control capabilities. */
@@ -117,9 +115,12 @@ public final class AzureDevOps {
 
     /** Returns the Git repositories of a project, disabled and empty ones included. */
     public List<AzureRepository> gitRepositories(String project) throws InterruptedException {
-        return calls.list(token, Host.CORE, path(project, "_apis", "git", "repositories"), Map.of()).stream()
-                .map(json -> AzureRepository.git(json, gitUrl(project, json)))
-                .toList();
+        return calls.list(
+                token,
+                Host.CORE,
+                path(project, "_apis", "git", "repositories"),
+                Map.of(),
+                json -> AzureRepository.git(json, gitUrl(project, json)));
     }
 
     /** Tries to read the root of a project's TFVC repository, and returns whether there is one. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.aikidoconnect.RepositoryKind;
 import io.github.aikidoconnect.RepositoryState;
 import io.github.aikidoconnect.http.Json;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ public record AzureRepository(
         RepositoryState state) {
 
     private static final String HEADS = "refs/heads/";
+    private static final Pattern USER_INFO = Pattern.compile("^(https?://)[^/@]*@");
 
     static AzureRepository git(JsonNode json, String fallbackUrl) {
         String branch = Json.text(json, "defaultBranch").orElse(null);
@@ -51,6 +53,6 @@ public record AzureRepository(
     }
 
     private static String withoutUserInfo(String url) {
-        return url.replaceFirst("^(https?://)[^/@]*@", "$1");
+        return USER_INFO.matcher(url).replaceFirst("$1");
     }
 }

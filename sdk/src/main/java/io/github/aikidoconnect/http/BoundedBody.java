@@ -10,12 +10,17 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a body into memory, but no more of it than any honest answer has: the JDK's own handlers read until the memory
- * ends. Ten thousand repositories are about 10 MiB.
+ * Reads a body into memory, but no more of it than there is room for, nor than any honest answer has: the JDK's own
+ * handlers read until the memory ends. Ten thousand repositories are about 8 MiB.
  */
 public final class BoundedBody implements HttpResponse.BodyHandler<byte[]> {
 
-    static final int LIMIT = 32 * 1024 * 1024;
+    private static final int MOST = 80 * 1024 * 1024;
+
+    /** While it is put together a body is there twice, and what is made of it comes on top. */
+    private static final int PART_OF_THE_MEMORY = 8;
+
+    static final int LIMIT = (int) Math.min(MOST, Runtime.getRuntime().maxMemory() / PART_OF_THE_MEMORY);
 
     @Override
     public HttpResponse.BodySubscriber<byte[]> apply(HttpResponse.ResponseInfo info) {

@@ -1,13 +1,19 @@
 package io.github.aikidoconnect.http;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** JSON of the two services. What they add is ignored; what is no JSON is empty, never an exception. */
 public final class Json {
@@ -15,6 +21,10 @@ public final class Json {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    /** One value of many: what follows it is no mistake. */
+    private static final ObjectReader ELEMENT =
+            MAPPER.readerFor(JsonNode.class).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private Json() {}
 
@@ -25,6 +35,40 @@ public final class Json {
         } catch (IOException noJson) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Reads the elements of an array that is a member of an object, one by one: as a whole a long list takes ten times
+     * the memory of its text. Empty where the answer is no such object.
+     *
+     * @param element makes what is kept of each
+     */
+    public static <T> Optional<List<T>> elements(HttpAnswer answer, String member, Function<JsonNode, T> element) {
+        try (JsonParser json = MAPPER.createParser(answer.bytes())) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                return Optional.empty();
+            }
+            Optional<List<T>> found = Optional.empty();
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                boolean wanted = json.currentName().equals(member);
+                if (json.nextToken() == JsonToken.START_ARRAY && wanted) {
+                    found = Optional.of(elements(json, element));
+                } else {
+                    json.skipChildren();
+                }
+            }
+            return json.nextToken() == null ? found : Optional.empty();
+        } catch (IOException noJson) {
+            return Optional.empty();
+        }
+    }
+
+    private static <T> List<T> elements(JsonParser json, Function<JsonNode, T> element) throws IOException {
+        List<T> elements = new ArrayList<>();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            elements.add(element.apply(ELEMENT.readTree(json)));
+        }
+        return elements;
     }
 
     /** Returns the text of a member, empty where it is absent, null or blank; numbers are read as text. */

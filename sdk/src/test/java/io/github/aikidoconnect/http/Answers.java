@@ -19,15 +19,22 @@ final class Answers {
     private Answers() {}
 
     static HttpAnswer of(int status, Map<String, String> headers) {
-        return HttpAnswer.of(CompletableFuture.completedFuture(new Response(status, headers)))
-                .join();
+        return of(new Response(status, headers, "the body"));
+    }
+
+    static HttpAnswer withBody(String body) {
+        return of(new Response(200, Map.of(), body));
+    }
+
+    private static HttpAnswer of(Response response) {
+        return HttpAnswer.of(CompletableFuture.completedFuture(response)).join();
     }
 
     static HttpAnswer of(int status) {
         return of(status, Map.of());
     }
 
-    private record Response(int statusCode, Map<String, String> given) implements HttpResponse<byte[]> {
+    private record Response(int statusCode, Map<String, String> given, String text) implements HttpResponse<byte[]> {
 
         @Override
         public HttpHeaders headers() {
@@ -39,7 +46,7 @@ final class Answers {
 
         @Override
         public byte[] body() {
-            return "the body".getBytes(StandardCharsets.UTF_8);
+            return text.getBytes(StandardCharsets.UTF_8);
         }
 
         @Override
