@@ -1,7 +1,10 @@
 package io.github.aikidoconnect;
 
+import io.github.aikidoconnect.aikido.CallFolder;
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Whatever goes wrong at run time, a wrong setting, a refused token, an outage, is in the report, not in an
  * exception. A thread that is interrupted ends its run: the report says what was done until then, and the thread's
- * interrupt status is set again. Safe for use by several threads; all runs of a JVM share the calls that a workspace
- * may take.
+ * interrupt status is set again. Safe for use by several threads; all runs of a JVM, and as far as
+ * {@link Builder#callFolder} allows all processes of a user, share the calls that a workspace may take.
  */
 public final class AikidoConnect implements AutoCloseable {
 
@@ -33,6 +36,7 @@ public final class AikidoConnect implements AutoCloseable {
     private final ProgressListener progress;
     private final Wording wording;
     private final Duration rateWindow;
+    private final @Nullable Path callFolder;
     private final Set<Thread> running = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
@@ -41,6 +45,7 @@ public final class AikidoConnect implements AutoCloseable {
         this.progress = oneAtATime(builder.progress);
         this.wording = new Wording(builder.names);
         this.rateWindow = builder.rateWindow;
+        this.callFolder = builder.callFolder;
     }
 
     /** Returns one with every default. */
@@ -114,7 +119,8 @@ public final class AikidoConnect implements AutoCloseable {
         running.add(Thread.currentThread());
         try {
             Target target = Target.of(goal, request, wording);
-            Services services = new Services(request, target, client, rateWindow, progress);
+            Services services =
+                    new Services(request, target, client, rateWindow, Optional.ofNullable(callFolder), progress);
             return new Run(goal, request, target, wording, progress, services).run();
         } finally {
             running.remove(Thread.currentThread());
@@ -142,6 +148,7 @@ public final class AikidoConnect implements AutoCloseable {
         private ProgressListener progress = ProgressListener.NONE;
         private SettingNames names = SettingNames.JAVA;
         private Duration rateWindow = Duration.ofMinutes(1);
+        private @Nullable Path callFolder = CallFolder.ofUser().orElse(null);
 
         private Builder() {}
 
@@ -169,6 +176,20 @@ public final class AikidoConnect implements AutoCloseable {
         /** What problems call the settings; the names of {@link ConnectRequest.Builder} unless given. */
         public Builder settingNames(SettingNames given) {
             this.names = given;
+            return this;
+        }
+
+        /**
+         * The folder in which the processes of this machine tell each other how many calls they take from a workspace,
+         * so that together they stay within its limit. Unless given it is {@code aikido-connect} in the folder for
+         * caches of the user who runs this; {@code XDG_CACHE_HOME} moves that. It is used only where nobody else can
+         * write: a folder that is not like that, or cannot be written, is left alone, and the runs of this JVM count
+         * for themselves. Its files hold times and hashes, nothing about who calls whom.
+         *
+         * @param folder the folder, made when it is needed; null to share nothing with other processes
+         */
+        public Builder callFolder(@Nullable Path folder) {
+            this.callFolder = folder;
             return this;
         }
 

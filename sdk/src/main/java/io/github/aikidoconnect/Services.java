@@ -2,6 +2,7 @@ package io.github.aikidoconnect;
 
 import io.github.aikidoconnect.aikido.Aikido;
 import io.github.aikidoconnect.aikido.CallBudget;
+import io.github.aikidoconnect.aikido.SharedCalls;
 import io.github.aikidoconnect.azure.AzdTransport;
 import io.github.aikidoconnect.azure.AzureDevOps;
 import io.github.aikidoconnect.http.Gate;
@@ -10,10 +11,12 @@ import io.github.aikidoconnect.http.JdkTransport;
 import io.github.aikidoconnect.http.Redactor;
 import io.github.aikidoconnect.http.Transport;
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The two services as one run sees them: its credentials, its time limits, its count of calls. */
@@ -33,6 +36,7 @@ final class Services {
             Target target,
             @Nullable HttpClient client,
             Duration rateWindow,
+            Optional<Path> callFolder,
             ProgressListener progress) {
         this.request = request;
         this.target = target;
@@ -52,10 +56,7 @@ final class Services {
                 AzureDevOps::isHopeless,
                 pause -> tell(progress, pause.reason() + "; trying again", pause.duration()));
         String clientId = request.aikidoClientId().map(Secret::reveal).orElse("");
-        Gate budget = CallBudget.shared(target.aikidoUrl().toString(), clientId, rateWindow)
-                .gate(
-                        request.callsPerMinute(),
-                        wait -> tell(progress, "Aikido allows " + request.callsPerMinute() + " calls a minute", wait));
+        Gate budget = budget(target.aikidoUrl().toString(), clientId, rateWindow, callFolder, progress);
         aikidoHttp = new HttpCaller(
                 aikido,
                 budget,
@@ -68,6 +69,15 @@ final class Services {
                 request.timeout(),
                 answer -> false,
                 pause -> tell(progress, pause.reason() + "; trying again", pause.duration()));
+    }
+
+    private Gate budget(
+            String url, String clientId, Duration window, Optional<Path> folder, ProgressListener progress) {
+        int limit = request.callsPerMinute();
+        Consumer<Duration> onWait = wait -> tell(progress, "Aikido allows " + limit + " calls a minute", wait);
+        CallBudget process = CallBudget.shared(url, clientId, window);
+        return folder.map(shared -> process.gate(limit, onWait, SharedCalls.in(shared, url, clientId, window)))
+                .orElseGet(() -> process.gate(limit, onWait));
     }
 
     AzureDevOps azure() {

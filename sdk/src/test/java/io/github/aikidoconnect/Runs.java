@@ -33,12 +33,16 @@ final class Runs {
     }
 
     static ConnectRequest.Builder shop(Simulator simulator) {
+        return shop(simulator.azureUrl().toString(), simulator.aikidoUrl().toString());
+    }
+
+    static ConnectRequest.Builder shop(String azureUrl, String aikidoUrl) {
         return ConnectRequest.builder()
                 .organization(Shop.ORGANIZATION)
                 .project(Shop.PROJECT)
-                .azureUrl(simulator.azureUrl().toString())
+                .azureUrl(azureUrl)
                 .azureToken(Secret.of(Shop.TOKEN))
-                .aikidoUrl(simulator.aikidoUrl().toString())
+                .aikidoUrl(aikidoUrl)
                 .aikidoClient(Secret.of(Shop.CLIENT_ID), Secret.of(Shop.CLIENT_SECRET))
                 .syncTimeout(Duration.ofSeconds(20));
     }

@@ -25,7 +25,7 @@ public final class CallBudget {
     static final Duration WINDOW = Duration.ofMinutes(1);
 
     /** HttpCaller waits no longer than this either: a call is to be refused rather than to hang for an hour. */
-    private static final Duration LONGEST_CLOSURE = Duration.ofSeconds(90);
+    static final Duration LONGEST_CLOSURE = Duration.ofSeconds(90);
 
     private static final Map<String, CallBudget> SHARED = new ConcurrentHashMap<>();
 
@@ -49,8 +49,12 @@ public final class CallBudget {
      * its id is known before the workspace's.
      */
     public static CallBudget shared(String url, String clientId, Duration window) {
-        return SHARED.computeIfAbsent(
-                url.replaceAll("/+$", "") + " " + clientId, key -> new CallBudget(window, System::nanoTime));
+        return SHARED.computeIfAbsent(key(url, clientId), key -> new CallBudget(window, System::nanoTime));
+    }
+
+    /** Returns what the runs have in common that share a budget. */
+    static String key(String url, String clientId) {
+        return url.replaceAll("/+$", "") + " " + clientId;
     }
 
     /**
@@ -69,9 +73,53 @@ public final class CallBudget {
 
             @Override
             public void closeFor(Duration pause) {
-                CallBudget.this.closeFor(pause);
+                if (isBearable(pause)) {
+                    CallBudget.this.closeFor(pause);
+                }
             }
         };
+    }
+
+    /**
+     * Returns the gate of one run that heeds the calls of other processes too.
+     *
+     * @param limit how many calls may be within a window
+     * @param onWait is told for each call that has to wait, with the time until it may pass as known then
+     * @param machine the calls of all processes
+     */
+    public Gate gate(int limit, Consumer<Duration> onWait, SharedCalls machine) {
+        Gate process = gate(limit, onWait);
+        return new Gate() {
+            @Override
+            public Pass enter() throws InterruptedException {
+                Pass pass = process.enter();
+                boolean entered = false;
+                try {
+                    String id = machine.enter(limit, onWait);
+                    entered = true;
+                    return () -> {
+                        machine.leave(id);
+                        pass.close();
+                    };
+                } finally {
+                    if (!entered) {
+                        cancel();
+                    }
+                }
+            }
+
+            @Override
+            public void closeFor(Duration pause) {
+                process.closeFor(pause);
+                if (isBearable(pause)) {
+                    machine.closeFor(pause);
+                }
+            }
+        };
+    }
+
+    private static boolean isBearable(Duration pause) {
+        return !pause.isNegative() && pause.compareTo(LONGEST_CLOSURE) <= 0;
     }
 
     /** Calls pass in the order in which they came: a late one must not take the place that an early one waits for. */
@@ -135,10 +183,18 @@ public final class CallBudget {
         }
     }
 
-    private void closeFor(Duration pause) {
-        if (pause.isNegative() || pause.compareTo(LONGEST_CLOSURE) > 0) {
-            return;
+    /** Gives a place back that no call was made in. */
+    private void cancel() {
+        lock.lock();
+        try {
+            underWay--;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
         }
+    }
+
+    private void closeFor(Duration pause) {
         lock.lock();
         try {
             long until = clock.getAsLong() + pause.toNanos();

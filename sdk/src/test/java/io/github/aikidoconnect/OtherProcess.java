@@ -1,0 +1,94 @@
+package io.github.aikidoconnect;
+
+import io.github.aikidoconnect.simulator.Simulator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A process of its own that connects the shop; it ends with 0 when that succeeded. */
+final class OtherProcess {
+
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+
+    private final Process process;
+    private final Path output;
+
+    private OtherProcess(Process process, Path output) {
+        this.process = process;
+        this.output = output;
+    }
+
+    /**
+     * Starts one.
+     *
+     * @param folder where its output goes
+     * @param settings {@code window} in milliseconds, {@code calls} in a window, and for pruning {@code exclude}; the
+     *     folder {@code shared} with other processes, where there is one
+     */
+    static OtherProcess start(Simulator simulator, Path folder, Properties settings) throws IOException {
+        Path output = Files.createTempFile(folder, "process", ".log");
+        List<String> command = Stream.concat(
+                        Stream.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseSerialGC",
+                                "-Xshare:auto",
+                                "-cp",
+                                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))),
+                        Stream.concat(
+                                settings.stringPropertyNames().stream()
+                                        .map(name -> "-D" + name + "=" + settings.getProperty(name)),
+                                Stream.of(
+                                        OtherProcess.class.getName(),
+                                        simulator.azureUrl().toString(),
+                                        simulator.aikidoUrl().toString())))
+                .toList();
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        return new OtherProcess(process, output);
+    }
+
+    /** Ends it as the system does: no shutdown hook and no finally block is run. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Waits for its end, and returns whether its run succeeded. */
+    boolean succeeds() throws InterruptedException {
+        return process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS) && process.exitValue() == 0;
+    }
+
+    String output() throws IOException {
+        return Files.readString(output);
+    }
+
+    public static void main(String[] urls) {
+        String shared = System.getProperty("shared");
+        ConnectRequest request = Runs.shop(urls[0], urls[1])
+                .callsPerMinute(Integer.getInteger("calls", 1000))
+                .excludes(Stream.ofNullable(System.getProperty("exclude")).toList())
+                .prune(true)
+                .pruneLimit(100)
+                .build();
+        try (AikidoConnect aikido = AikidoConnect.builder()
+                .callFolder(shared == null ? null : Path.of(shared))
+                .rateWindow(Duration.ofMillis(Integer.getInteger("window", 60_000)))
+                .build()) {
+            ConnectReport report = aikido.connect(request);
+            System.out.println(report.toText());
+            System.exit(report.isSuccess() ? 0 : 1);
+        }
+    }
+}
