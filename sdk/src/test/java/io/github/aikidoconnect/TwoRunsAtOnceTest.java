@@ -3,16 +3,18 @@ package io.github.aikidoconnect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aikidoconnect.contract.SimulatorExtension;
+import io.github.aikidoconnect.http.Tasks;
 import io.github.aikidoconnect.simulator.Simulator;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two processes at once on one workspace; {@link RateLimitTest} has several runs in one. */
-class TwoProcessesTest {
+/** Two runs at once on one workspace. */
+class TwoRunsAtOnceTest {
 
     private static final int LIMIT = 20;
 
@@ -25,7 +27,21 @@ class TwoProcessesTest {
     private Path folder;
 
     @Test
-    void stayWithinTheLimitTogetherAndBothEndWell(Simulator simulator) throws Exception {
+    void stayWithinTheLimitTogetherInOneProcess(Simulator simulator) throws Exception {
+        Runs runs = Runs.withShortWindow();
+        ConnectRequest request = Runs.shop(simulator).build();
+        try (Tasks tasks = Tasks.unbounded()) {
+            Future<ConnectReport> one = tasks.start(() -> runs.connect(request));
+            Future<ConnectReport> other =
+                    tasks.start(() -> Runs.withShortWindow().connect(request));
+            assertThat(Tasks.join(one).isSuccess()).isTrue();
+            assertThat(Tasks.join(other).isSuccess()).isTrue();
+        }
+        assertWithinTheLimit(simulator);
+    }
+
+    @Test
+    void stayWithinTheLimitTogetherInTwoProcesses(Simulator simulator) throws Exception {
         Properties settings = new Properties();
         settings.setProperty("window", Long.toString(Runs.WINDOW.toMillis()));
         settings.setProperty("calls", Integer.toString(LIMIT));
@@ -35,6 +51,10 @@ class TwoProcessesTest {
         for (OtherProcess each : both) {
             assertThat(each.succeeds()).as(each.output()).isTrue();
         }
+        assertWithinTheLimit(simulator);
+    }
+
+    private static void assertWithinTheLimit(Simulator simulator) {
         assertThat(simulator.calls().refused()).isZero();
         assertThat(simulator.calls().mostWithin(Runs.WINDOW)).isLessThanOrEqualTo(LIMIT);
         assertThat(simulator.workspace().monitored()).hasSize(30);
