@@ -40,6 +40,42 @@ public record ConnectReport(
         problems = List.copyOf(problems);
     }
 
+    /**
+     * Returns the report of a run that ended before it began, because a front end could not make a request.
+     *
+     * @param goal what was asked for
+     * @param request what is known of the request
+     * @param startedAt when it was asked for
+     * @param problem why nothing was begun
+     */
+    public static ConnectReport notStarted(Goal goal, ConnectRequest request, Instant startedAt, Problem problem) {
+        ProjectReport.Project project = request.project()
+                .map(name -> new ProjectReport.Project(null, name))
+                .orElse(null);
+        ProjectReport part = new ProjectReport(
+                new ProjectReport.AzureProject(
+                        request.azureUrl().orElse("https://dev.azure.com"),
+                        request.organization().orElse(null),
+                        project),
+                null,
+                List.of(),
+                List.of(),
+                List.of(problem),
+                ProjectReport.Summary.NONE,
+                ProjectReport.Calls.NONE);
+        return new ConnectReport(
+                goal,
+                request.dryRun(),
+                Outcome.FAILED,
+                startedAt,
+                Instant.now(),
+                List.of(part),
+                List.of(problem),
+                ProjectReport.Summary.NONE,
+                ProjectReport.Calls.NONE,
+                false);
+    }
+
     /** Returns the verdicts of all projects. */
     public List<Check> checks() {
         return projects.stream().flatMap(project -> project.checks().stream()).toList();

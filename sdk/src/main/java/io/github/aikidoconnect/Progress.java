@@ -8,6 +8,20 @@ public sealed interface Progress {
     /** One line for a person, without a full stop. */
     String message();
 
+    /** The same as one line of a log: with the count, or with how long it waits at the most. */
+    default String line() {
+        if (this instanceof Item item) {
+            String total = String.valueOf(item.total());
+            return ("[%" + total.length() + "d/%s] %s").formatted(item.done(), total, message());
+        }
+        if (this instanceof Waiting waiting) {
+            // Rounded up: a wait that is told is never longer than it was said to be.
+            long seconds = Math.max(1, (waiting.duration().toMillis() + 999) / 1000);
+            return "waiting up to " + seconds + " s: " + message();
+        }
+        return message();
+    }
+
     /**
      * A step begins.
      *

@@ -176,7 +176,7 @@ abstract class AikidoMojo extends AbstractMojo {
                 return run(aikido, request.build());
             }
         } catch (ConfigurationException e) {
-            return Reports.notStarted(goal, request.build(), startedAt, e.problem());
+            return ConnectReport.notStarted(goal, request.build(), startedAt, e.problem());
         }
     }
 

@@ -36,14 +36,7 @@ final class Console implements ProgressListener {
 
     @Override
     public void on(Progress progress) {
-        if (progress instanceof Progress.Item item) {
-            String total = String.valueOf(item.total());
-            info(("  [%" + total.length() + "d/%s] %s").formatted(item.done(), total, item.message()));
-        } else if (progress instanceof Progress.Waiting waiting) {
-            info("  waiting up to " + seconds(waiting.duration().toMillis()) + ": " + waiting.message());
-        } else {
-            info("  " + progress.message());
-        }
+        info("  " + progress.line());
     }
 
     /** People paste URLs with a password in them, where a name is asked for, too. No name has an @. */
@@ -71,10 +64,5 @@ final class Console implements ProgressListener {
 
     void info(String text) {
         log.info(ConsoleText.line(text));
-    }
-
-    /** Rounds up: a wait that is told is never longer than it was said to be. */
-    private static String seconds(long millis) {
-        return Math.max(1, (millis + 999) / 1000) + " s";
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ReportFileTest {
 
-    private static final ConnectReport REPORT = Reports.notStarted(
+    private static final ConnectReport REPORT = ConnectReport.notStarted(
             Goal.CHECK,
             ConnectRequest.builder().organization("contoso").project("Shop").build(),
             Instant.EPOCH,
