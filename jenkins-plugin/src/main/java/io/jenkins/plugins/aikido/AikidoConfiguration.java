@@ -1,0 +1,65 @@
+package io.jenkins.plugins.aikido;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.model.Descriptor.FormException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import jenkins.model.GlobalConfiguration;
+import net.sf.json.JSONObject;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.StaplerRequest2;
+
+/** What the administrator sets: the connections that jobs may use. */
+@Extension
+@Symbol("aikido")
+public final class AikidoConfiguration extends GlobalConfiguration {
+
+    private List<Connection> connections = new ArrayList<>();
+
+    /** Reads what was saved. */
+    public AikidoConfiguration() {
+        load();
+    }
+
+    /** Returns the configuration of this Jenkins. */
+    public static AikidoConfiguration get() {
+        return ExtensionList.lookupSingleton(AikidoConfiguration.class);
+    }
+
+    /** Returns the connections in the order of the page. */
+    public List<Connection> getConnections() {
+        return List.copyOf(connections);
+    }
+
+    /** Replaces the connections and saves them. */
+    @DataBoundSetter
+    public void setConnections(List<Connection> connections) {
+        this.connections = new ArrayList<>(connections == null ? List.of() : connections);
+        save();
+    }
+
+    /** Takes the page as it was sent. A page without connections sends none, which is not the same as leaving them. */
+    @Override
+    public boolean configure(StaplerRequest2 request, JSONObject form) throws FormException {
+        List<Connection> sent = request.bindJSONToList(Connection.class, form.get("connections"));
+        Set<String> names = new LinkedHashSet<>();
+        for (Connection connection : sent) {
+            if (!names.add(connection.getName())) {
+                throw new FormException(Messages.Connection_nameTwice(connection.getName()), "connections");
+            }
+        }
+        setConnections(sent);
+        return true;
+    }
+
+    @NonNull
+    @Override
+    public String getDisplayName() {
+        return Messages.AikidoConfiguration_displayName();
+    }
+}

@@ -1,0 +1,73 @@
+package io.jenkins.plugins.aikido;
+
+import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
+import hudson.ProxyConfiguration;
+import io.github.aikidoconnect.ConnectRequest;
+import io.github.aikidoconnect.Secret;
+import io.github.aikidoconnect.Setting;
+import io.github.aikidoconnect.SettingNames;
+import java.net.http.HttpClient;
+import java.util.Optional;
+import org.jenkinsci.plugins.plaincredentials.StringCredentials;
+
+/** Turns a connection into what the SDK is asked for. */
+final class Requests {
+
+    private Requests() {}
+
+    /**
+     * Adds all that a connection says.
+     *
+     * @throws ProblemException if it names a credential that is not there, or an empty one
+     */
+    static void complete(ConnectRequest.Builder request, Connection connection, SettingNames names)
+            throws ProblemException {
+        request.organization(connection.getOrganization())
+                .azureUrl(connection.getAzureUrl())
+                .aikidoUrl(connection.getAikidoUrl())
+                .region(connection.getRegion())
+                .handover(connection.getHandover())
+                .allowSharedWorkspace(connection.isAllowSharedWorkspace())
+                .callsPerMinute(connection.getCallsPerMinute());
+        request.azureToken(token(connection.getTokenCredentialsId(), names.of(Setting.AZURE_TOKEN)));
+        if (!connection.getClientCredentialsId().isEmpty()) {
+            StandardUsernamePasswordCredentials client = found(
+                    StoredSecrets.client(connection.getClientCredentialsId()),
+                    connection.getClientCredentialsId(),
+                    "Username with password",
+                    names.of(Setting.AIKIDO_CLIENT));
+            request.aikidoClient(
+                    secret(client.getUsername(), client.getId()),
+                    secret(client.getPassword().getPlainText(), client.getId()));
+        }
+    }
+
+    /** Returns the client whose calls go through Jenkins's proxy. It follows no redirect: the SDK sees to that. */
+    static HttpClient client() {
+        return ProxyConfiguration.newHttpClientBuilder().build();
+    }
+
+    private static Secret token(String id, String field) throws ProblemException {
+        if (id.isEmpty()) {
+            return null;
+        }
+        StringCredentials found = found(StoredSecrets.token(id), id, "Secret text", field);
+        return secret(found.getSecret().getPlainText(), id);
+    }
+
+    private static <C> C found(Optional<C> credential, String id, String kind, String field) throws ProblemException {
+        return credential.orElseThrow(() -> new ProblemException(
+                "Jenkins has no credential of the kind \"" + kind + "\" with the id \"" + id + "\".",
+                "Choose one in " + field + ", or make it under Manage Jenkins, Credentials, System."));
+    }
+
+    private static Secret secret(String value, String id) throws ProblemException {
+        try {
+            return Secret.of(value);
+        } catch (IllegalArgumentException e) {
+            throw new ProblemException(
+                    "The credential with the id \"" + id + "\" is blank.",
+                    "Update it under Manage Jenkins, Credentials.");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.jenkins.plugins.aikido;
+
+import hudson.util.HttpResponses;
+import io.github.aikidoconnect.AikidoConnect;
+import io.github.aikidoconnect.ConnectReport;
+import io.github.aikidoconnect.ConnectRequest;
+import io.github.aikidoconnect.Goal;
+import io.github.aikidoconnect.Problem;
+import io.github.aikidoconnect.ProjectReport;
+import java.time.Instant;
+import java.util.List;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
+import org.kohsuke.stapler.HttpResponse;
+
+/** What "Test connection" shows: the checks one by one, and the workspace. Its view escapes every name. */
+@Restricted(NoExternalUse.class)
+public final class TestResult {
+
+    private final ConnectReport report;
+
+    private TestResult(ConnectReport report) {
+        this.report = report;
+    }
+
+    static HttpResponse of(Connection connection) {
+        return HttpResponses.forwardToView(new TestResult(check(connection)), "index");
+    }
+
+    private static ConnectReport check(Connection connection) {
+        JenkinsSettingNames names = JenkinsSettingNames.ofPage();
+        ConnectRequest.Builder request = ConnectRequest.builder();
+        try {
+            Requests.complete(request, connection, names);
+        } catch (ProblemException e) {
+            return ConnectReport.notStarted(Goal.CHECK, request.build(), Instant.now(), e.problem());
+        }
+        try (AikidoConnect aikido = AikidoConnect.builder()
+                .httpClient(Requests.client())
+                .settingNames(names)
+                .build()) {
+            return aikido.check(request.build());
+        }
+    }
+
+    /** For the view: the report, whose checks are those of {@code aikido:check}. */
+    public ConnectReport getReport() {
+        return report;
+    }
+
+    /** For the view: the problems that no check tells, a wrong setting for instance. */
+    public List<Problem> getProblems() {
+        return report.checks().isEmpty() ? report.problems() : List.of();
+    }
+
+    /** For the view: the workspace, or null where Aikido did not tell it. */
+    public ProjectReport.Workspace getWorkspace() {
+        return report.projects().isEmpty() ? null : report.projects().get(0).workspace();
+    }
+}
