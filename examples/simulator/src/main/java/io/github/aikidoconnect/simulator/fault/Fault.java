@@ -46,7 +46,16 @@ public record Fault(
         RESET,
         /** The connection is closed in the middle of the service's own answer. */
         @JsonProperty("truncate")
-        TRUNCATE
+        TRUNCATE,
+        /** Half of the service's own answer comes, and nothing after it for as long as the simulator runs. */
+        @JsonProperty("stall")
+        STALL,
+        /** Bytes that are no HTTP come instead of an answer. */
+        @JsonProperty("garbage")
+        GARBAGE,
+        /** An answer of 100 MB comes, which begins like a list. */
+        @JsonProperty("flood")
+        FLOOD
     }
 
     /** An answer without a body in place of the service's. */
@@ -85,6 +94,21 @@ public record Fault(
     /** The connection ends in the middle of the answer. */
     public static Fault truncate() {
         return of(Kind.TRUNCATE).withEffect(true);
+    }
+
+    /** Half of the answer, and then nothing more. */
+    public static Fault stall() {
+        return of(Kind.STALL).withEffect(true);
+    }
+
+    /** Bytes that are no HTTP. */
+    public static Fault garbage() {
+        return of(Kind.GARBAGE);
+    }
+
+    /** An answer of 100 MB. */
+    public static Fault flood() {
+        return of(Kind.FLOOD);
     }
 
     private static Fault of(Kind kind) {

@@ -67,6 +67,21 @@ public final class Gateway {
                 record(call, answer, start, true);
                 Wire.truncate(context, answer);
             }
+            case STALL -> {
+                Answer answer = own == null ? Answer.empty(200) : own;
+                record(call, answer, start, true);
+                Wire.half(context, answer);
+                closed.await();
+                Wire.reset(context);
+            }
+            case GARBAGE -> {
+                record(call, Answer.empty(0), start, true);
+                Wire.garbage(context);
+            }
+            case FLOOD -> {
+                record(call, Answer.empty(200), start, true);
+                Wire.flood(context);
+            }
             case HANG -> {
                 record(call, Answer.empty(0), start, true);
                 closed.await();

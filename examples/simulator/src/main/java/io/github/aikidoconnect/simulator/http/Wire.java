@@ -3,7 +3,9 @@ package io.github.aikidoconnect.simulator.http;
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -13,6 +15,8 @@ import org.eclipse.jetty.io.SocketChannelEndPoint;
 
 /** Puts answers on the network, whole or broken. */
 final class Wire {
+    private static final int FLOOD = 100_000_000;
+
     private Wire() {}
 
     static void send(Context context, Answer answer) throws IOException {
@@ -22,10 +26,41 @@ final class Wire {
 
     /** Promises the whole answer, sends half of it and closes the connection. */
     static void truncate(Context context, Answer answer) throws IOException {
+        half(context, answer);
+        endPoint(context).close();
+    }
+
+    /** Promises the whole answer and sends half of it. */
+    static void half(Context context, Answer answer) throws IOException {
         byte[] body = begin(context, answer);
         context.res().getOutputStream().write(Arrays.copyOf(body, body.length / 2));
         context.res().flushBuffer();
-        endPoint(context).close();
+    }
+
+    /** Sends what is no HTTP past the HTTP library, and closes the connection. */
+    static void garbage(Context context) throws IOException {
+        EndPoint endPoint = endPoint(context);
+        if (endPoint instanceof SocketChannelEndPoint socket) {
+            byte[] bytes = "\u0000\u0001 220 mail.example.com ESMTP\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+            ByteBuffer left = ByteBuffer.wrap(bytes);
+            while (left.hasRemaining() && socket.getChannel().write(left) >= 0) {
+                // A socket that is not ready takes nothing, and is asked again.
+                Thread.onSpinWait();
+            }
+        }
+        endPoint.close();
+    }
+
+    /** Sends the beginning of a list that goes on for 100 MB, unless the client has had enough before. */
+    static void flood(Context context) throws IOException {
+        begin(context, Answer.of(200, "application/json", ""));
+        context.res().setContentLength(-1);
+        OutputStream out = context.res().getOutputStream();
+        out.write("{\"count\":1,\"value\":[\"".getBytes(StandardCharsets.US_ASCII));
+        byte[] chunk = "x".repeat(1 << 16).getBytes(StandardCharsets.US_ASCII);
+        for (int sent = 0; sent < FLOOD; sent += chunk.length) {
+            out.write(chunk);
+        }
     }
 
     /** Closes the connection with a TCP reset where there is a socket to do it on. */
