@@ -1,6 +1,7 @@
 package io.github.aikidoconnect;
 
 import io.github.aikidoconnect.aikido.CallFolder;
+import io.github.aikidoconnect.http.Time;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,6 +38,7 @@ public final class AikidoConnect implements AutoCloseable {
     private final Wording wording;
     private final Duration rateWindow;
     private final @Nullable Path callFolder;
+    private final Time time;
     private final Set<Thread> running = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
@@ -46,6 +48,7 @@ public final class AikidoConnect implements AutoCloseable {
         this.wording = new Wording(builder.names);
         this.rateWindow = builder.rateWindow;
         this.callFolder = builder.callFolder;
+        this.time = builder.time;
     }
 
     /** Returns one with every default. */
@@ -120,8 +123,8 @@ public final class AikidoConnect implements AutoCloseable {
         try {
             Target target = Target.of(goal, request, wording);
             Services services =
-                    new Services(request, target, client, rateWindow, Optional.ofNullable(callFolder), progress);
-            return new Run(goal, request, target, wording, progress, services).run();
+                    new Services(request, target, client, rateWindow, Optional.ofNullable(callFolder), time, progress);
+            return new Run(goal, request, target, wording, progress, services, time).run();
         } finally {
             running.remove(Thread.currentThread());
         }
@@ -149,6 +152,7 @@ public final class AikidoConnect implements AutoCloseable {
         private SettingNames names = SettingNames.JAVA;
         private Duration rateWindow = Duration.ofMinutes(1);
         private @Nullable Path callFolder = CallFolder.ofUser().orElse(null);
+        private Time time = Time.SYSTEM;
 
         private Builder() {}
 
@@ -196,6 +200,12 @@ public final class AikidoConnect implements AutoCloseable {
         /** Aikido's window, which tests make shorter than a minute. */
         Builder rateWindow(Duration window) {
             this.rateWindow = window;
+            return this;
+        }
+
+        /** What lets the pauses pass, which tests do not wait for. */
+        Builder time(Time given) {
+            this.time = given;
             return this;
         }
 

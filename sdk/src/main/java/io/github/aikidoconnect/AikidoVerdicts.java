@@ -7,8 +7,12 @@ import io.github.aikidoconnect.aikido.Workspace;
 import io.github.aikidoconnect.azure.AzureRepository;
 import io.github.aikidoconnect.plan.Guard;
 import io.github.aikidoconnect.plan.ProjectPlace;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Judges what was found out about a workspace. */
 final class AikidoVerdicts {
@@ -48,19 +52,37 @@ final class AikidoVerdicts {
     }
 
     private void judgeCredentials() {
-        Optional<AikidoException> failure = findings.failure();
-        if (failure.isEmpty()) {
+        List<Problem> problems = problems();
+        if (problems.isEmpty()) {
             verdicts.passed(CheckId.AIKIDO_CREDENTIALS, "Aikido accepts the API client.");
             return;
         }
-        Problem problem = wording.aikido(failure.get());
-        switch (failure.get().kind()) {
-            case CREDENTIALS_REJECTED, SCOPE_MISSING -> verdicts.failed(CheckId.AIKIDO_CREDENTIALS, problem);
-            default -> {
-                verdicts.unknown(CheckId.AIKIDO_CREDENTIALS, problem.message());
-                verdicts.problem(problem);
-            }
+        List<Problem> refusals = problems.stream()
+                .filter(problem -> problem.code() == ProblemCode.AIKIDO_CREDENTIALS_REJECTED
+                        || problem.code() == ProblemCode.AIKIDO_SCOPE_MISSING)
+                .toList();
+        if (refusals.isEmpty()) {
+            verdicts.unknown(CheckId.AIKIDO_CREDENTIALS, joined(problems, Problem::message));
+        } else {
+            verdicts.failed(
+                    CheckId.AIKIDO_CREDENTIALS, joined(refusals, Problem::message), joined(refusals, Problem::fix));
         }
+        problems.forEach(verdicts::problem);
+    }
+
+    /** One for each scope that is missing; of every other code one, since one outage is seen by several calls. */
+    private List<Problem> problems() {
+        Map<String, Problem> problems = new LinkedHashMap<>();
+        for (AikidoException failure : findings.failures()) {
+            Problem problem = wording.aikido(failure);
+            boolean scope = problem.code() == ProblemCode.AIKIDO_SCOPE_MISSING;
+            problems.putIfAbsent(problem.code() + (scope ? problem.message() : ""), problem);
+        }
+        return List.copyOf(problems.values());
+    }
+
+    private static String joined(List<Problem> problems, Function<Problem, String> part) {
+        return problems.stream().map(part).distinct().collect(Collectors.joining(" "));
     }
 
     private void judgeWorkspace(

@@ -27,9 +27,9 @@ final class ApplyProblems {
                         : wording.aikido(failure))
                 .ifPresent(problems::add);
         applied.importFailure().map(wording::aikido).ifPresent(problems::add);
+        applied.pollFailure().map(wording::aikido).ifPresent(problems::add);
         if (!applied.notArrived().isEmpty()) {
-            problems.add(wording.notArrived(
-                    names(applied.notArrived()), request.syncTimeout().toSeconds()));
+            problems.add(wording.notArrived(names(applied.notArrived()), request.syncTimeout()));
         }
         byKind(applied.failures())
                 .forEach((failure, repositories) -> problems.add(

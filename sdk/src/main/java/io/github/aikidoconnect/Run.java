@@ -16,6 +16,7 @@ import io.github.aikidoconnect.azure.AzureFindings;
 import io.github.aikidoconnect.azure.AzureProject;
 import io.github.aikidoconnect.azure.AzureRepository;
 import io.github.aikidoconnect.http.Tasks;
+import io.github.aikidoconnect.http.Time;
 import io.github.aikidoconnect.plan.Matching;
 import io.github.aikidoconnect.plan.Plan;
 import io.github.aikidoconnect.plan.Planner;
@@ -35,6 +36,7 @@ final class Run {
     private final Wording wording;
     private final ProgressListener progress;
     private final Services services;
+    private final Time time;
     private final RunReport report;
     private final Verdicts verdicts = new Verdicts();
 
@@ -44,13 +46,15 @@ final class Run {
             Target target,
             Wording wording,
             ProgressListener progress,
-            Services services) {
+            Services services,
+            Time time) {
         this.goal = goal;
         this.request = request;
         this.target = target;
         this.wording = wording;
         this.progress = progress;
         this.services = services;
+        this.time = time;
         this.report = new RunReport(goal, request, target.azureUrls().base(), target.organization());
     }
 
@@ -214,11 +218,11 @@ final class Run {
                 plan,
                 list -> finder(list, place),
                 request.scan(),
-                new Arrivals.Patience(request.syncTimeout(), services.callEvery()),
+                new Arrivals.Patience(request.syncTimeout(), services.callEvery(), time),
                 progress);
         try {
             if (handsOver(disconnected)) {
-                applier.handOver(request.azureToken().orElseThrow());
+                applier.handOver(request.azureToken().orElseThrow(), disconnected);
             }
             applier.apply();
         } finally {

@@ -8,7 +8,9 @@ import io.github.aikidoconnect.azure.AzureDevOps;
 import io.github.aikidoconnect.http.Gate;
 import io.github.aikidoconnect.http.HttpCaller;
 import io.github.aikidoconnect.http.JdkTransport;
+import io.github.aikidoconnect.http.Pace;
 import io.github.aikidoconnect.http.Redactor;
+import io.github.aikidoconnect.http.Time;
 import io.github.aikidoconnect.http.Transport;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -37,6 +39,7 @@ final class Services {
             @Nullable HttpClient client,
             Duration rateWindow,
             Optional<Path> callFolder,
+            Time time,
             ProgressListener progress) {
         this.request = request;
         this.target = target;
@@ -51,10 +54,11 @@ final class Services {
         Transport aikido = client == null ? JdkTransport.create() : new JdkTransport(client);
         azureHttp = new HttpCaller(
                 azure,
-                Gate.OPEN,
+                new Pace(time, wait -> tell(progress, "Azure DevOps asks to be called more slowly", wait)),
                 request.timeout(),
                 AzureDevOps::isHopeless,
-                pause -> tell(progress, pause.reason() + "; trying again", pause.duration()));
+                pause -> tell(progress, pause.reason() + "; trying again", pause.duration()),
+                time);
         String clientId = request.aikidoClientId().map(Secret::reveal).orElse("");
         Gate budget = budget(target.aikidoUrl().toString(), clientId, rateWindow, callFolder, progress);
         aikidoHttp = new HttpCaller(
@@ -62,13 +66,15 @@ final class Services {
                 budget,
                 request.timeout(),
                 answer -> false,
-                pause -> tell(progress, pause.reason() + "; trying again", pause.duration()));
+                pause -> tell(progress, pause.reason() + "; trying again", pause.duration()),
+                time);
         tokenHttp = new HttpCaller(
                 aikido,
                 Gate.OPEN,
                 request.timeout(),
                 answer -> false,
-                pause -> tell(progress, pause.reason() + "; trying again", pause.duration()));
+                pause -> tell(progress, pause.reason() + "; trying again", pause.duration()),
+                time);
     }
 
     private Gate budget(

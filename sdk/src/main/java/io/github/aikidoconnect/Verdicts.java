@@ -36,9 +36,12 @@ final class Verdicts {
         Stream.of(ids).forEach(id -> checks.add(Check.of(id, CheckStatus.SKIPPED, why)));
     }
 
-    /** Adds a problem, unless it is there already: one outage is seen by many calls. */
+    /** Adds a problem, unless it is there already: one outage is seen by many calls, and by both services on one host. */
     void problem(Problem problem) {
-        if (!problems.contains(problem)) {
+        boolean told = problems.stream()
+                .anyMatch(known ->
+                        known.code() == problem.code() && known.message().equals(problem.message()));
+        if (!told) {
             problems.add(problem);
         }
     }

@@ -2,6 +2,8 @@ package io.github.aikidoconnect;
 
 import io.github.aikidoconnect.aikido.AikidoException;
 import io.github.aikidoconnect.azure.AzureException;
+import io.github.aikidoconnect.http.Spelled;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -190,10 +192,10 @@ final class Wording {
                 "Look at the includes and excludes; if it is meant, raise " + names.of(Setting.PRUNE_LIMIT) + ".");
     }
 
-    Problem notArrived(List<String> repositories, long seconds) {
+    Problem notArrived(List<String> repositories, Duration syncTimeout) {
         return new Problem(
                 ProblemCode.AIKIDO_SYNC_TIMEOUT,
-                "Aikido did not list " + some(repositories) + " within " + seconds + " seconds.",
+                "Aikido did not list " + some(repositories) + " within " + Spelled.out(syncTimeout) + ".",
                 "The next run activates what has arrived by then; to wait longer set " + names.of(Setting.SYNC_TIMEOUT)
                         + ". If it never arrives, check that the token in Aikido can read it.");
     }

@@ -105,7 +105,7 @@ class ArchitectureTest {
     @Test
     void theEntryShowsNeitherJacksonNorAzdNorHttp() {
         DescribedPredicate<JavaClass> hidden = resideInAnyPackage(
-                        "com.fasterxml..", "org.azd..", "dev.failsafe..", "java.net.http..", ROOT + ".http..")
+                        "com.fasterxml..", "org.azd..", "java.net.http..", ROOT + ".http..")
                 .as("of a library");
         methods()
                 .that()

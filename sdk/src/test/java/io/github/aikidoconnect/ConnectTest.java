@@ -105,10 +105,10 @@ class ConnectTest {
                 request(simulator).syncTimeout(Duration.ofSeconds(1)).build());
 
         assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(codes(report)).containsExactly(ProblemCode.AIKIDO_SYNC_TIMEOUT);
-        assertThat(report.problems().get(0).message())
+        assertThat(codes(report)).containsExactly(ProblemCode.AIKIDO_UNAVAILABLE, ProblemCode.AIKIDO_SYNC_TIMEOUT);
+        assertThat(report.problems().get(1).message())
                 .isEqualTo("Aikido did not list \"shop-web\", \"shop-api\", \"Zahlungs Übersicht\", \"shop-assets\""
-                        + " within 1 seconds.");
+                        + " within 1 second.");
         assertThat(repository(report, "shop-web").action()).isEqualTo(Action.WAIT);
         assertThat(repository(report, "shop-web").result()).isEqualTo(Result.FAILED);
 
@@ -255,7 +255,8 @@ class ConnectTest {
         simulator.faults().always(Match.path("**/import"), Fault.answer(503));
         ConnectReport report = runs.connect(
                 request(simulator).syncTimeout(Duration.ofSeconds(1)).build());
-        assertThat(codes(report)).containsExactly(ProblemCode.AIKIDO_UNAVAILABLE, ProblemCode.AIKIDO_SYNC_TIMEOUT);
+        assertThat(codes(report)).containsExactly(ProblemCode.AIKIDO_UNAVAILABLE);
+        assertThat(repository(report, "shop-web").reason()).isEqualTo("Aikido's import may not have begun: HTTP 503.");
     }
 
     @Test

@@ -134,7 +134,7 @@ class HandoverTest {
         Simulator simulator = simulators.start(broken(imported(Setup.shop())));
         simulator.faults().once(Match.path("**" + HANDOVER), Fault.lostAnswer());
         ConnectReport report = runs.connect(request(simulator).build());
-        assertThat(codes(report)).containsExactly(ProblemCode.NETWORK);
+        assertThat(report.isSuccess()).as(report.toText()).isTrue();
         assertThat(simulator.workspace().tokensHandedOver()).hasSize(1);
         assertThat(runs.connect(request(simulator).build()).isSuccess()).isTrue();
         assertThat(simulator.workspace().tokensHandedOver()).hasSize(1);

@@ -1,5 +1,7 @@
 package io.github.aikidoconnect;
 
+import io.github.aikidoconnect.http.FastTime;
+import io.github.aikidoconnect.http.Time;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.scenario.Shop;
 import java.time.Duration;
@@ -17,19 +19,25 @@ final class Runs {
 
     private final AikidoConnect aikido;
 
-    private Runs(Duration window) {
+    private Runs(Duration window, Time time) {
         aikido = AikidoConnect.builder()
                 .progress(progress::add)
                 .rateWindow(window)
+                .time(time)
                 .build();
     }
 
     static Runs create() {
-        return new Runs(Duration.ofMinutes(1));
+        return new Runs(Duration.ofMinutes(1), Time.SYSTEM);
+    }
+
+    /** Runs for which no time passes while they pause. */
+    static Runs withoutPauses() {
+        return new Runs(Duration.ofMinutes(1), new FastTime());
     }
 
     static Runs withShortWindow() {
-        return new Runs(WINDOW);
+        return new Runs(WINDOW, Time.SYSTEM);
     }
 
     static ConnectRequest.Builder shop(Simulator simulator) {

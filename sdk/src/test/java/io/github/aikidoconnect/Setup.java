@@ -1,12 +1,14 @@
 package io.github.aikidoconnect;
 
 import io.github.aikidoconnect.simulator.Simulator;
+import io.github.aikidoconnect.simulator.fault.Fault;
 import io.github.aikidoconnect.simulator.http.Exchange;
 import io.github.aikidoconnect.simulator.scenario.CodeRepository;
 import io.github.aikidoconnect.simulator.scenario.GitRepository;
 import io.github.aikidoconnect.simulator.scenario.Project;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
 import io.github.aikidoconnect.simulator.scenario.Shop;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -62,6 +64,12 @@ final class Setup {
     /** A request for the shop that may make as many calls as one likes. */
     static ConnectRequest.Builder request(Simulator simulator) {
         return Runs.shop(simulator).callsPerMinute(1000);
+    }
+
+    /** The same, with a short time limit only where no answer will come: a slow machine must not be taken for a fault. */
+    static ConnectRequest.Builder request(Simulator simulator, Fault fault) {
+        boolean silent = fault.kind() == Fault.Kind.HANG || fault.kind() == Fault.Kind.STALL;
+        return request(simulator).timeout(Duration.ofSeconds(silent ? 2 : 60));
     }
 
     /** The calls to Aikido's API whose path ends so. */

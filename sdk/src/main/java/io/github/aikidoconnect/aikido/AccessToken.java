@@ -13,6 +13,7 @@ import io.github.aikidoconnect.http.Redactor;
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class AccessToken {
 
     private static final long UNKNOWN_LIFETIME_SECONDS = 300;
+
+    /** RFC 6749, A.12. The JDK refuses to send anything else in a header, with an exception that shows it. */
+    private static final Pattern SENDABLE = Pattern.compile("[\\x21-\\x7e]+");
 
     private final HttpCaller http;
     private final URI endpoint;
@@ -73,7 +77,9 @@ final class AccessToken {
             throw wrongClient ? new AikidoException(Kind.CREDENTIALS_REJECTED, failure.detail(), false) : failure;
         }
         JsonNode json = Json.read(answer)
-                .filter(read -> Json.text(read, "access_token").isPresent())
+                .filter(read -> Json.text(read, "access_token")
+                        .filter(text -> SENDABLE.matcher(text).matches())
+                        .isPresent())
                 .orElseThrow(() -> new AikidoException(
                         Kind.UNAVAILABLE, "its token endpoint answered with something that is no token", false));
         Secret token = Secret.of(Json.text(json, "access_token").orElseThrow());

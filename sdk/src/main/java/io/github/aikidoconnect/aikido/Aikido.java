@@ -34,6 +34,12 @@ public final class Aikido {
     /** More pages than any workspace has: a list that never ends is a fault of the service. */
     private static final int PAGES = 10_000;
 
+    /**
+     * So many pages on end without anything new mean that it gives the same one again and again: nobody waits the hours
+     * that {@link #PAGES} take. A list that changes while it is read may repeat a page.
+     */
+    private static final int PAGES_WITHOUT_NEWS = 3;
+
     private final HttpCaller http;
     private final String base;
     private final AccessToken token;
@@ -68,7 +74,7 @@ public final class Aikido {
     /** Returns the workspace that the client belongs to. Needs {@code basics:read}. */
     public Workspace workspace() throws InterruptedException {
         JsonNode json = json("GET", "/workspace", Map.of());
-        if (!json.path("id").isNumber()) {
+        if (!isId(json.path("id"))) {
             throw unreadable("GET");
         }
         return Workspace.of(json);
@@ -98,6 +104,7 @@ public final class Aikido {
      */
     public List<CodeRepository> repositories(Predicate<List<CodeRepository>> enough) throws InterruptedException {
         Map<Long, CodeRepository> all = new LinkedHashMap<>();
+        int withoutNews = 0;
         for (int page = 0; page < PAGES; page++) {
             JsonNode json = json(
                     "GET",
@@ -106,9 +113,10 @@ public final class Aikido {
             if (!json.isArray()) {
                 throw unreadable("GET");
             }
+            int before = all.size();
             List<CodeRepository> found = new ArrayList<>();
             for (JsonNode repository : json) {
-                if (!repository.path("id").isIntegralNumber()) {
+                if (!isId(repository.path("id"))) {
                     throw unreadable("GET");
                 }
                 found.add(CodeRepository.of(repository));
@@ -118,8 +126,16 @@ public final class Aikido {
             if (json.isEmpty() || enough.test(found)) {
                 return List.copyOf(all.values());
             }
+            withoutNews = all.size() == before ? withoutNews + 1 : 0;
+            if (withoutNews == PAGES_WITHOUT_NEWS) {
+                break;
+            }
         }
         throw new AikidoException(Kind.UNAVAILABLE, "its list of repositories does not end", false);
+    }
+
+    private static boolean isId(JsonNode id) {
+        return id.isIntegralNumber() && id.canConvertToLong();
     }
 
     /** Has Aikido look for new repositories. They appear in the list later. Needs {@code repositories:write}. */
@@ -129,12 +145,12 @@ public final class Aikido {
 
     /** Begins to monitor a repository. Needs {@code repositories:write}; has no effect where it is monitored. */
     public void activate(long id) throws InterruptedException {
-        succeed(json("POST", "/repositories/code/activate", Map.of("code_repo_id", id)));
+        done(json("POST", "/repositories/code/activate", Map.of("code_repo_id", id)));
     }
 
     /** Ceases to monitor a repository. Needs {@code repositories:write}; has no effect where it is not monitored. */
     public void deactivate(long id) throws InterruptedException {
-        succeed(json("POST", "/repositories/code/deactivate", Map.of("code_repo_id", id)));
+        done(json("POST", "/repositories/code/deactivate", Map.of("code_repo_id", id)));
     }
 
     /** Starts a scan. Needs {@code repositories:write}. */
@@ -149,6 +165,14 @@ public final class Aikido {
 
     private JsonNode json(String method, String path, Map<String, ?> body) throws InterruptedException {
         return Json.read(send(method, path, body)).orElseThrow(() -> unreadable(method));
+    }
+
+    /** What can be looked up is not believed: an answer that does not say so leaves it uncertain. */
+    private static void done(JsonNode answer) {
+        succeed(answer);
+        if (Json.text(answer, "success").isEmpty()) {
+            throw unreadable("POST");
+        }
     }
 
     /** The published schema says boolean and its example is the number 1, so both count; nothing said is no refusal. */

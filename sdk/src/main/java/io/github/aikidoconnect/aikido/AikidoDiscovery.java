@@ -1,17 +1,17 @@
 package io.github.aikidoconnect.aikido;
 
 import io.github.aikidoconnect.http.Tasks;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 
 /** Finds out everything about a workspace at once. */
 public final class AikidoDiscovery {
 
     private final Aikido aikido;
     private final Tasks tasks;
-    private @Nullable AikidoException first;
+    private final List<AikidoException> failures = new ArrayList<>();
 
     public AikidoDiscovery(Aikido aikido, Tasks tasks) {
         this.aikido = aikido;
@@ -23,19 +23,19 @@ public final class AikidoDiscovery {
         try {
             aikido.signIn();
         } catch (AikidoException e) {
-            return new AikidoFindings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(e));
+            return new AikidoFindings(Optional.empty(), Optional.empty(), Optional.empty(), List.of(e));
         }
         Future<Workspace> workspace = tasks.start(aikido::workspace);
         Future<List<String>> errors = tasks.start(aikido::configurationErrors);
         Future<List<CodeRepository>> repositories = tasks.start(() -> aikido.repositories());
-        return new AikidoFindings(join(workspace), join(errors), join(repositories), Optional.ofNullable(first));
+        return new AikidoFindings(join(workspace), join(errors), join(repositories), List.copyOf(failures));
     }
 
     private <T> Optional<T> join(Future<T> started) throws InterruptedException {
         try {
             return Optional.of(Tasks.join(started));
         } catch (AikidoException e) {
-            first = first == null ? e : first;
+            failures.add(e);
             return Optional.empty();
         }
     }

@@ -11,8 +11,9 @@ import java.util.Optional;
  *
  * @param entries what became of each repository
  * @param failures the repositories that failed, and how
- * @param importFailure why no import could be started
+ * @param importFailure why no import could be started, or why it may not have been
  * @param handoverFailure why the token could not be handed over
+ * @param pollFailure why it could not be seen what an import brought
  * @param notArrived the repositories that Aikido did not list in time
  * @param scanFailures the repositories whose first scan could not be started, and why
  * @param handedOver whether the token was handed over
@@ -22,6 +23,7 @@ public record Applied(
         Map<RepositoryPlan, AikidoException> failures,
         Optional<AikidoException> importFailure,
         Optional<AikidoException> handoverFailure,
+        Optional<AikidoException> pollFailure,
         List<RepositoryPlan> notArrived,
         Map<RepositoryPlan, AikidoException> scanFailures,
         boolean handedOver) {}

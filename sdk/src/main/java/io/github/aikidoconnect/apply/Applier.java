@@ -6,6 +6,7 @@ import io.github.aikidoconnect.ProgressListener;
 import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.aikido.Aikido;
 import io.github.aikidoconnect.aikido.AikidoException;
+import io.github.aikidoconnect.aikido.AikidoFindings;
 import io.github.aikidoconnect.http.Tasks;
 import io.github.aikidoconnect.plan.Plan;
 import io.github.aikidoconnect.plan.RepositoryPlan;
@@ -35,6 +36,7 @@ public final class Applier {
 
     private @Nullable AikidoException importFailure;
     private @Nullable AikidoException handoverFailure;
+    private @Nullable AikidoException pollFailure;
     private boolean handedOver;
     private List<RepositoryPlan> notArrived = List.of();
 
@@ -62,14 +64,28 @@ public final class Applier {
         this.arrivals = new Arrivals(aikido, matching, patience, progress);
     }
 
-    /** Gives Aikido the token. A failure is noted, and everything else goes on: the old token may still be good. */
-    public void handOver(Secret token) throws InterruptedException {
+    /**
+     * Gives Aikido the token. A failure is noted, and everything else goes on: the old token may still be good.
+     *
+     * @param disconnected whether Aikido's connection to the source code is broken, which the token mends
+     */
+    public void handOver(Secret token, boolean disconnected) throws InterruptedException {
         progress.on(new Progress.Step("Handing the personal access token over to Aikido"));
         try {
             aikido.handOver(token);
             handedOver = true;
         } catch (AikidoException e) {
-            handoverFailure = e;
+            handedOver = disconnected && e.isUncertain() && isConnected();
+            handoverFailure = handedOver ? null : e;
+        }
+    }
+
+    /** The token is not sent again to find out: the state tells whether it came. */
+    private boolean isConnected() throws InterruptedException {
+        try {
+            return !AikidoFindings.isDisconnected(aikido.configurationErrors());
+        } catch (AikidoException unreadable) {
+            return false;
         }
     }
 
@@ -88,17 +104,13 @@ public final class Applier {
             }
             join(started);
             if (importing) {
-                notArrived = arrivals.await(waiting, arrived -> {
+                note(arrivals.await(waiting, importFailure == null, arrived -> {
                     List<Future<?>> activations = new ArrayList<>();
                     arrived.forEach((repository, id) ->
                             activations.add(tasks.start(() -> writes.write(repository, Action.ACTIVATE, id))));
                     join(activations);
-                });
-                notArrived.forEach(repository ->
-                        ledger.missing(repository, "Aikido did not list it in time; the next run activates it."));
-                if (notArrived.isEmpty()) {
-                    importFailure = null;
-                }
+                    return writes.refusal().isEmpty();
+                }));
             }
         }
         writes.settle();
@@ -122,6 +134,28 @@ public final class Applier {
         }
     }
 
+    private void note(Arrivals.Waited waited) {
+        pollFailure = waited.failure().orElse(null);
+        if (waited.anyArrived()) {
+            // It began after all.
+            importFailure = null;
+        }
+        Optional<AikidoException> refusal = writes.refusal();
+        String reason;
+        if (refusal.isPresent()) {
+            reason = "It was not waited for, since nothing can be activated. " + Ledger.reason(refusal.get());
+        } else if (waited.isRefused()) {
+            reason = "Aikido's list could not be read. "
+                    + waited.failure().map(Ledger::reason).orElse("");
+        } else if (importFailure != null) {
+            reason = "Aikido's import may not have begun: " + importFailure.detail() + ".";
+        } else {
+            reason = "Aikido did not list it in time; the next run activates it.";
+            notArrived = waited.missing();
+        }
+        waited.missing().forEach(repository -> ledger.missing(repository, reason));
+    }
+
     private static void join(List<Future<?>> started) throws InterruptedException {
         for (Future<?> task : started) {
             Tasks.join(task);
@@ -136,6 +170,7 @@ public final class Applier {
                 ledger.failures(),
                 Optional.ofNullable(importFailure),
                 Optional.ofNullable(handoverFailure),
+                Optional.ofNullable(pollFailure),
                 notArrived,
                 scanFailures,
                 handedOver);

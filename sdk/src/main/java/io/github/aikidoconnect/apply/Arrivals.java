@@ -4,11 +4,14 @@ import io.github.aikidoconnect.Progress;
 import io.github.aikidoconnect.ProgressListener;
 import io.github.aikidoconnect.aikido.Aikido;
 import io.github.aikidoconnect.aikido.AikidoException;
+import io.github.aikidoconnect.aikido.AikidoException.Kind;
 import io.github.aikidoconnect.aikido.CodeRepository;
+import io.github.aikidoconnect.http.Time;
 import io.github.aikidoconnect.plan.RepositoryPlan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,10 +30,17 @@ public final class Arrivals {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
+    /** An import that may never have begun is not given the time of one that has. */
+    private static final Duration GRACE = Duration.ofMinutes(1);
+
+    /** What one look is refused for, every further one will be. */
+    private static final Set<Kind> FINAL = EnumSet.of(Kind.SCOPE_MISSING, Kind.CREDENTIALS_REJECTED);
+
     private final Aikido aikido;
     private final Finder finder;
     private final Duration limit;
     private final Duration callEvery;
+    private final Time time;
     private final ProgressListener progress;
     private int calls;
 
@@ -39,6 +49,7 @@ public final class Arrivals {
         this.finder = finder;
         this.limit = patience.limit();
         this.callEvery = patience.callEvery();
+        this.time = patience.time();
         this.progress = progress;
     }
 
@@ -53,39 +64,69 @@ public final class Arrivals {
      *
      * @param limit the longest time for all to arrive
      * @param callEvery the time that the budget has for each call
+     * @param time lets it pass
      */
-    public record Patience(Duration limit, Duration callEvery) {}
+    public record Patience(Duration limit, Duration callEvery, Time time) {}
 
-    /** Is given what has arrived, and returns when it is dealt with. */
+    /** Is given what has arrived, and returns when it is dealt with: whether there is any use in more. */
     @FunctionalInterface
     interface Receiver {
-        void receive(Map<RepositoryPlan, Long> arrived) throws InterruptedException;
+        boolean receive(Map<RepositoryPlan, Long> arrived) throws InterruptedException;
     }
+
+    /**
+     * What the waiting came to.
+     *
+     * @param missing what has not arrived
+     * @param anyArrived whether anything has
+     * @param failure why the last look at the list failed
+     */
+    record Waited(List<RepositoryPlan> missing, boolean anyArrived, Optional<AikidoException> failure) {
+
+        /** Returns whether it ended because no look will succeed. */
+        boolean isRefused() {
+            return failure.map(AikidoException::kind).filter(FINAL::contains).isPresent();
+        }
+    }
+
+    /** What a look at the list found, or why it found nothing. */
+    private record Look(Map<RepositoryPlan, Long> arrived, Optional<AikidoException> failure) {}
 
     /**
      * Waits until all have arrived, but not longer than the limit.
      *
-     * @return those that have not
+     * @param begun whether the import is known to have begun; as long as nothing has arrived of one that may not have,
+     *     the wait is short
      */
-    List<RepositoryPlan> await(List<RepositoryPlan> expected, Receiver receiver) throws InterruptedException {
+    Waited await(List<RepositoryPlan> expected, boolean begun, Receiver receiver) throws InterruptedException {
         List<RepositoryPlan> missing = new ArrayList<>(expected);
-        long start = System.nanoTime();
+        long start = time.nanos();
         Duration pause = FIRST_PAUSE;
         while (true) {
+            boolean certain = begun || missing.size() < expected.size();
             // Never at once, and more slowly each time, arrivals or not: activations need the same calls.
-            pause(pause, limit.minusNanos(System.nanoTime() - start), missing.size(), expected.size());
-            Map<RepositoryPlan, Long> arrived = look(missing);
-            missing.removeAll(arrived.keySet());
-            if (!arrived.isEmpty()) {
-                receiver.receive(arrived);
-            }
-            if (missing.isEmpty() || System.nanoTime() - start >= limit.toNanos()) {
-                return List.copyOf(missing);
+            pause(pause, most(certain).minus(since(start)), missing.size(), expected.size());
+            Look look = look(missing);
+            missing.removeAll(look.arrived().keySet());
+            boolean useful = look.arrived().isEmpty() || receiver.receive(look.arrived());
+            boolean any = missing.size() < expected.size();
+            Waited waited = new Waited(List.copyOf(missing), any, look.failure());
+            boolean over = since(start).compareTo(most(begun || any)) >= 0;
+            if (missing.isEmpty() || !useful || over || waited.isRefused()) {
+                return waited;
             }
             Duration slower = shorter(pause.multipliedBy(2), LONGEST_PAUSE);
             Duration affordable = callEvery.multipliedBy(2L * calls);
             pause = slower.compareTo(affordable) < 0 ? affordable : slower;
         }
+    }
+
+    private Duration most(boolean certain) {
+        return certain ? limit : shorter(limit, GRACE);
+    }
+
+    private Duration since(long start) {
+        return Duration.ofNanos(time.nanos() - start);
     }
 
     private static Duration shorter(Duration one, Duration other) {
@@ -99,21 +140,22 @@ public final class Arrivals {
         }
         progress.on(new Progress.Waiting(
                 "Aikido is importing; " + missing + " of " + expected + " repositories are still to come", pause));
-        Thread.sleep(pause.toMillis() + 1);
+        time.sleep(pause);
     }
 
     /** A list that cannot be read is no news of an import; the next look may succeed. */
-    private Map<RepositoryPlan, Long> look(List<RepositoryPlan> missing) throws InterruptedException {
+    private Look look(List<RepositoryPlan> missing) throws InterruptedException {
         calls = 1;
         Set<RepositoryPlan> unseen = new HashSet<>(missing);
         try {
-            return found(missing, aikido.repositories(page -> {
+            List<CodeRepository> list = aikido.repositories(page -> {
                 calls++;
                 unseen.removeAll(found(unseen, page).keySet());
                 return unseen.isEmpty();
-            }));
+            });
+            return new Look(found(missing, list), Optional.empty());
         } catch (AikidoException e) {
-            return Map.of();
+            return new Look(Map.of(), Optional.of(e));
         }
     }
 

@@ -78,11 +78,14 @@ public final class Ledger {
     }
 
     synchronized void failed(RepositoryPlan repository, Action action, long aikidoId, AikidoException failure) {
-        String reason = failure.kind() == AikidoException.Kind.SCOPE_MISSING
+        entries.put(repository, new Entry(repository, action, Result.FAILED, Optional.of(aikidoId), reason(failure)));
+        failures.put(repository, failure);
+    }
+
+    static String reason(AikidoException failure) {
+        return failure.kind() == AikidoException.Kind.SCOPE_MISSING
                 ? "The API client lacks the scope " + failure.detail() + "."
                 : "Aikido did not do it: " + failure.detail() + ".";
-        entries.put(repository, new Entry(repository, action, Result.FAILED, Optional.of(aikidoId), reason));
-        failures.put(repository, failure);
     }
 
     synchronized void missing(RepositoryPlan repository, String reason) {

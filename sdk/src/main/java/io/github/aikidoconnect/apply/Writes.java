@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +89,11 @@ final class Writes {
                 write(repository, action, id);
             }
         }
+    }
+
+    /** Returns why no further write will succeed. */
+    Optional<AikidoException> refusal() {
+        return Optional.ofNullable(refusal);
     }
 
     Map<RepositoryPlan, AikidoException> scanFailures() {

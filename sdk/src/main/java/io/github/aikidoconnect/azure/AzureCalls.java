@@ -25,6 +25,9 @@ final class AzureCalls {
     /** The API version of every call that names no other. */
     static final String VERSION = "7.1";
 
+    /** More pages than any organization has: a list that never ends is a fault of the service. */
+    private static final int PAGES = 1_000;
+
     private static final String CONTINUATION_HEADER = "x-ms-continuationtoken";
     private static final String CONTINUATION_PARAMETER = "continuationToken";
 
@@ -61,8 +64,8 @@ final class AzureCalls {
             HttpAnswer answer = send(credentials, host, path, page);
             all.addAll(AzureAnswers.list(answer, clean, element));
             next = answer.header(CONTINUATION_HEADER).filter(token -> !token.isBlank());
-            if (next.isPresent() && !seen.add(next.get())) {
-                throw new AzureException(Kind.UNREADABLE, "it repeats a page of the list and never ends it");
+            if (next.isPresent() && (!seen.add(next.get()) || seen.size() == PAGES)) {
+                throw new AzureException(Kind.UNREADABLE, "it goes on with the list and never ends it");
             }
         } while (next.isPresent());
         return all;

@@ -11,9 +11,12 @@ import io.github.aikidoconnect.http.HttpAnswer;
 import io.github.aikidoconnect.http.HttpCaller;
 import io.github.aikidoconnect.http.Json;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -103,7 +106,16 @@ public final class AzureDevOps {
     }
 
     private List<AzureProject> projects(String pageSize) throws InterruptedException {
-        return calls.list(token, Host.CORE, path("_apis", "projects"), Map.of("$top", pageSize), AzureProject::of);
+        return distinct(
+                calls.list(token, Host.CORE, path("_apis", "projects"), Map.of("$top", pageSize), AzureProject::of),
+                AzureProject::id);
+    }
+
+    /** A list that changes while it is read shows an element on two pages. */
+    private static <T> List<T> distinct(List<T> elements, Function<T, String> id) {
+        Map<String, T> byId = new LinkedHashMap<>();
+        elements.forEach(element -> byId.putIfAbsent(id.apply(element).toLowerCase(Locale.ROOT), element));
+        return List.copyOf(byId.values());
     }
 
     /** Returns a project with its version control capabilities. */
@@ -115,12 +127,14 @@ public final class AzureDevOps {
 
     /** Returns the Git repositories of a project, disabled and empty ones included. */
     public List<AzureRepository> gitRepositories(String project) throws InterruptedException {
-        return calls.list(
-                token,
-                Host.CORE,
-                path(project, "_apis", "git", "repositories"),
-                Map.of(),
-                json -> AzureRepository.git(json, gitUrl(project, json)));
+        return distinct(
+                calls.list(
+                        token,
+                        Host.CORE,
+                        path(project, "_apis", "git", "repositories"),
+                        Map.of(),
+                        json -> AzureRepository.git(json, gitUrl(project, json))),
+                AzureRepository::id);
     }
 
     /** Tries to read the root of a project's TFVC repository, and returns whether there is one. */

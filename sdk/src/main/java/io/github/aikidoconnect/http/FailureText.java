@@ -7,18 +7,21 @@ import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** Says of a failed call what a person can act on: the JDK's own messages are often empty. */
 final class FailureText {
 
     private FailureText() {}
 
-    static HttpFailure of(URI uri, Throwable failure, long seconds) {
+    static HttpFailure of(URI uri, Throwable failure, Duration timeout) {
         String host = uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
         if (failure instanceof TimeoutException) {
-            return new HttpFailure(host + " did not answer within " + seconds + " seconds", false);
+            return new HttpFailure(host + " did not answer within " + Spelled.out(timeout), false);
         }
         if (caused(failure, UnknownHostException.class) || caused(failure, UnresolvedAddressException.class)) {
             return new HttpFailure(host + " is not known to the name service (DNS)", true);
@@ -26,7 +29,7 @@ final class FailureText {
         if (caused(failure, HttpConnectTimeoutException.class)) {
             return new HttpFailure(host + " does not accept connections (time limit)", true);
         }
-        if (caused(failure, SSLException.class)) {
+        if (isHandshake(failure)) {
             return new HttpFailure(
                     host + " has a certificate that this Java does not trust, or speaks no common TLS version: add"
                             + " the certificate authority with keytool -importcert, or name a trust store with"
@@ -48,6 +51,16 @@ final class FailureText {
         String detail =
                 failure instanceof IOException && failure.getMessage() != null ? ": " + failure.getMessage() : "";
         return new HttpFailure(host + " broke the connection off" + detail, false);
+    }
+
+    /**
+     * A connection that breaks later fails with a {@link SSLException} too, and then a call was sent and may have had
+     * its effect.
+     */
+    private static boolean isHandshake(Throwable failure) {
+        return caused(failure, SSLHandshakeException.class)
+                || caused(failure, SSLPeerUnverifiedException.class)
+                || (caused(failure, SSLException.class) && caused(failure, GeneralSecurityException.class));
     }
 
     /** The JDK's own says nothing, or no more than that the connection was refused. */

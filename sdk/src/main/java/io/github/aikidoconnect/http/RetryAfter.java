@@ -19,23 +19,37 @@ final class RetryAfter {
     static Duration of(@Nullable HttpAnswer answer) {
         return answer == null
                 ? NOT_SAID
-                : answer.header("Retry-After").map(RetryAfter::parse).orElse(NOT_SAID);
+                : answer.header("Retry-After")
+                        .map(value -> parse(value.strip(), answer))
+                        .orElse(NOT_SAID);
     }
 
-    private static Duration parse(String value) {
-        String text = value.strip();
+    private static Duration parse(String value, HttpAnswer answer) {
         try {
-            return text.chars().allMatch(Character::isDigit) && !text.isEmpty()
-                    ? Duration.ofSeconds(Long.parseLong(text))
-                    : until(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
-                            .toInstant());
+            return value.chars().allMatch(Character::isDigit) && !value.isEmpty()
+                    ? Duration.ofSeconds(Long.parseLong(value))
+                    : between(now(answer), date(value));
         } catch (DateTimeParseException | NumberFormatException unreadable) {
             return NOT_SAID;
         }
     }
 
-    private static Duration until(Instant date) {
-        Duration left = Duration.between(Instant.now(), date);
+    private static Duration between(Instant now, Instant date) {
+        Duration left = Duration.between(now, date);
         return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    /** By the service's clock where it tells: this machine's may be minutes away from it. */
+    private static Instant now(HttpAnswer answer) {
+        try {
+            return answer.header("Date").map(RetryAfter::date).orElseGet(Instant::now);
+        } catch (DateTimeParseException unreadable) {
+            return Instant.now();
+        }
+    }
+
+    private static Instant date(String value) {
+        return ZonedDateTime.parse(value.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
+                .toInstant();
     }
 }

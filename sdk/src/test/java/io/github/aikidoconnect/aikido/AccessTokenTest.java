@@ -11,6 +11,7 @@ import io.github.aikidoconnect.http.HttpCaller;
 import io.github.aikidoconnect.http.JdkTransport;
 import io.github.aikidoconnect.http.Redactor;
 import io.github.aikidoconnect.http.Tasks;
+import io.github.aikidoconnect.http.Time;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.fault.Fault;
 import io.github.aikidoconnect.simulator.fault.Match;
@@ -170,8 +171,8 @@ class AccessTokenTest {
     }
 
     private AccessToken token(Simulator simulator, Secret secret) {
-        HttpCaller http =
-                new HttpCaller(JdkTransport.create(), Gate.OPEN, Duration.ofSeconds(30), answer -> false, pause -> {});
+        HttpCaller http = new HttpCaller(
+                JdkTransport.create(), Gate.OPEN, Duration.ofSeconds(30), answer -> false, pause -> {}, Time.SYSTEM);
         return new AccessToken(
                 http,
                 URI.create(simulator.aikidoUrl() + "/api/oauth/token"),

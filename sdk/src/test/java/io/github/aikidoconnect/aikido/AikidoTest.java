@@ -11,6 +11,7 @@ import io.github.aikidoconnect.http.Gate;
 import io.github.aikidoconnect.http.HttpCaller;
 import io.github.aikidoconnect.http.JdkTransport;
 import io.github.aikidoconnect.http.Redactor;
+import io.github.aikidoconnect.http.Time;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.fault.Fault;
 import io.github.aikidoconnect.simulator.fault.Match;
@@ -215,8 +216,15 @@ class AikidoTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"{\"success\":1}", "{\"success\":true}", "{\"success\":\"true\"}", "{\"success\":null}", "{}"})
+    @ValueSource(strings = {"{}", "[]", "{\"success\":null}", "{\"success\":{}}", "[{\"success\":1}]"})
+    void isUncertainOfAWriteWhoseAnswerDoesNotSay(String body) {
+        Simulator simulator = simulators.simulator();
+        answer(simulator, Match.path("**/activate"), 200, body);
+        assertThat(failure(() -> client(simulator).activate(1)).isUncertain()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"success\":1}", "{\"success\":true}", "{\"success\":\"true\"}"})
     void takesEveryFormOfSuccessForSuccess(String body) {
         Simulator simulator = simulators.simulator();
         answer(simulator, Match.path("**/activate"), 200, body);
@@ -337,7 +345,8 @@ class AikidoTest {
 
     private static Aikido client(URI url) {
         JdkTransport transport = JdkTransport.create();
-        HttpCaller http = new HttpCaller(transport, Gate.OPEN, Duration.ofSeconds(30), answer -> false, pause -> {});
+        HttpCaller http =
+                new HttpCaller(transport, Gate.OPEN, Duration.ofSeconds(30), answer -> false, pause -> {}, Time.SYSTEM);
         return new Aikido(http, http, url, Secret.of(Shop.CLIENT_ID), Secret.of(Shop.CLIENT_SECRET), new Redactor());
     }
 }

@@ -72,7 +72,8 @@ class BoundedBodyTest {
 
     private HttpAnswer send(Transport transport, int megabytes) throws InterruptedException {
         URI uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/" + megabytes);
-        HttpCaller caller = new HttpCaller(transport, Gate.OPEN, Duration.ofMinutes(1), answer -> false, pause -> {});
+        HttpCaller caller =
+                new HttpCaller(transport, Gate.OPEN, Duration.ofMinutes(1), answer -> false, pause -> {}, Time.SYSTEM);
         return caller.send(new HttpCall("GET", uri, new Credentials.None(), null, null));
     }
 }

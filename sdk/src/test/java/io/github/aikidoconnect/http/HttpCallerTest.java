@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.aikidoconnect.Secret;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
@@ -17,12 +18,18 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -38,12 +45,19 @@ class HttpCallerTest {
     private static final HttpCall READ = HttpCall.get(PLACE, new Credentials.None());
     private static final HttpCall WRITE = new HttpCall("POST", PLACE, new Credentials.None(), "application/json", "{}");
 
+    private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
+
+    private final FastTime time = new FastTime();
     private final Deque<Supplier<CompletableFuture<HttpAnswer>>> script = new ArrayDeque<>();
     private final List<HttpCaller.Pause> pauses = new ArrayList<>();
     private final List<Duration> closed = new ArrayList<>();
-    private final HttpCaller caller = caller(Duration.ofSeconds(30));
+    private final HttpCaller caller = caller(HALF_A_MINUTE);
 
     private HttpCaller caller(Duration timeout) {
+        return caller(timeout, new Random());
+    }
+
+    private HttpCaller caller(Duration timeout, RandomGenerator random) {
         Gate gate = new Gate() {
             @Override
             public Pass enter() {
@@ -60,7 +74,9 @@ class HttpCallerTest {
                 gate,
                 timeout,
                 answer -> answer.header("X-Hopeless").isPresent(),
-                pauses::add);
+                pauses::add,
+                time,
+                random);
     }
 
     private HttpCallerTest answers(int status, Map<String, String> headers) {
@@ -131,7 +147,7 @@ class HttpCallerTest {
         assertThat(caller.send(READ).status()).isEqualTo(200);
         assertThat(pauses).singleElement().satisfies(pause -> {
             assertThat(pause.reason()).contains("broke the connection off");
-            assertThat(pause.duration()).isBetween(Duration.ofMillis(500), Duration.ofMillis(625));
+            assertThat(pause.duration()).isBetween(Duration.ofMillis(500), Duration.ofMillis(1000));
         });
     }
 
@@ -143,9 +159,9 @@ class HttpCallerTest {
         assertThat(pauses)
                 .extracting(HttpCaller.Pause::duration)
                 .satisfiesExactly(
-                        first -> assertThat(first).isBetween(Duration.ofMillis(500), Duration.ofMillis(625)),
-                        second -> assertThat(second).isBetween(Duration.ofMillis(1000), Duration.ofMillis(1250)),
-                        third -> assertThat(third).isBetween(Duration.ofMillis(2000), Duration.ofMillis(2500)));
+                        first -> assertThat(first).isBetween(Duration.ofMillis(500), Duration.ofMillis(1000)),
+                        second -> assertThat(second).isBetween(Duration.ofMillis(1000), Duration.ofMillis(2000)),
+                        third -> assertThat(third).isBetween(Duration.ofMillis(2000), Duration.ofMillis(4000)));
     }
 
     @Test
@@ -159,11 +175,10 @@ class HttpCallerTest {
     @Test
     void waitsAtLeastAsLongAsTheServiceAsks() throws Exception {
         answers(429, Map.of("Retry-After", "1")).answers(200, Map.of());
-        long start = System.nanoTime();
 
         caller.send(READ);
 
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+        assertThat(time.passed()).isBetween(Duration.ofSeconds(1), Duration.ofMillis(1250));
         assertThat(pauses).singleElement().satisfies(pause -> {
             assertThat(pause.reason()).containsIgnoringCase("example.com limits the rate");
             assertThat(pause.duration()).isBetween(Duration.ofSeconds(1), Duration.ofMillis(1250));
@@ -177,6 +192,117 @@ class HttpCallerTest {
 
         assertThat(caller.send(READ).status()).isEqualTo(429);
         assertThat(pauses).isEmpty();
+    }
+
+    @Test
+    void doesNotTryAgainInStepWithAnotherClient() throws Exception {
+        Set<List<Duration>> rhythms = new HashSet<>();
+        Random seeds = new Random(42);
+        for (int client = 0; client < 1000; client++) {
+            pauses.clear();
+            answers(503, Map.of()).answers(503, Map.of()).answers(503, Map.of()).answers(503, Map.of());
+            caller(HALF_A_MINUTE, new Random(seeds.nextLong())).send(READ);
+            rhythms.add(pauses.stream().map(HttpCaller.Pause::duration).toList());
+        }
+
+        // Of a thousand that failed together no more than a few begin their second attempt in the same 20 ms.
+        Map<Long, Long> crowds = rhythms.stream()
+                .collect(Collectors.groupingBy(rhythm -> rhythm.get(0).toMillis() / 20, Collectors.counting()));
+        assertThat(rhythms).hasSizeGreaterThan(990);
+        assertThat(crowds.values()).allMatch(crowd -> crowd < 100);
+    }
+
+    @Test
+    void neverCallsBeforeTheServiceWantsItWhateverChanceSays() throws Exception {
+        for (int seed = 0; seed < 100; seed++) {
+            pauses.clear();
+            answers(429, Map.of("Retry-After", "60")).answers(200, Map.of());
+            caller(HALF_A_MINUTE, new Random(seed)).send(READ);
+            assertThat(pauses)
+                    .singleElement()
+                    .satisfies(pause ->
+                            assertThat(pause.duration()).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(75)));
+        }
+    }
+
+    @Test
+    void givesUpWhenTheRepetitionsTakeTooLongAltogetherRatherThanToCallTooEarly() throws Exception {
+        Map<String, String> seventy = Map.of("Retry-After", "70");
+        answers(429, seventy).answers(429, seventy).answers(429, seventy).answers(429, seventy);
+
+        assertThat(caller.send(READ).status()).isEqualTo(429);
+        assertThat(caller.calls()).as("a third pause would end too late").isEqualTo(3);
+        assertThat(time.passed()).isLessThanOrEqualTo(Duration.ofMinutes(3));
+    }
+
+    @Test
+    void countsTheTimeThatCallsTakeTowardsTheLimit() throws Exception {
+        for (int i = 0; i < 4; i++) {
+            script.add(() -> {
+                pass(Duration.ofSeconds(100));
+                return CompletableFuture.completedFuture(Answers.of(503));
+            });
+        }
+
+        assertThat(caller.send(READ).status()).isEqualTo(503);
+        assertThat(caller.calls()).isEqualTo(2);
+    }
+
+    private void pass(Duration duration) {
+        try {
+            time.sleep(duration);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, 7, PT7S", "200, 600, PT1M30S", "429, 7, PT7S", "204, 0, PT0S"})
+    void keepsTheNextCallsBackWhereTheServiceAsksForIt(int status, String asked, Duration pause) throws Exception {
+        answers(status, Map.of("Retry-After", asked)).answers(200, Map.of());
+
+        caller.send(READ);
+
+        assertThat(closed).containsExactly(pause);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"429, 600", "404, 7", "200, soon", "503, 600"})
+    void keepsNothingBackFor(int status, String asked) throws Exception {
+        answers(status, Map.of("Retry-After", asked));
+
+        caller.send(READ);
+
+        assertThat(closed).isEmpty();
+    }
+
+    @Test
+    void neverSendsAWriteAgainWhoseEncryptedConnectionBroke() {
+        SSLException reset = new SSLException("Connection reset");
+        reset.initCause(new SocketException("Connection reset"));
+        fails(reset).answers(200, Map.of());
+
+        assertThatThrownBy(() -> caller.send(WRITE))
+                .isInstanceOf(HttpFailure.class)
+                .hasMessageContaining("broke the connection off: Connection reset")
+                .hasMessageNotContaining("certificate");
+        assertThat(caller.calls()).isEqualTo(1);
+    }
+
+    @Test
+    void readsADateByTheClockOfTheService() {
+        Map<String, String> headers =
+                Map.of("Date", "Tue, 03 Mar 2026 10:00:00 GMT", "Retry-After", "Tue, 03 Mar 2026 10:00:20 GMT");
+
+        assertThat(RetryAfter.of(Answers.of(429, headers))).isEqualTo(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void readsADateByItsOwnClockWhereTheServiceTellsNoTime() {
+        String later = ZonedDateTime.now(ZoneOffset.UTC).plusHours(1).format(DateTimeFormatter.RFC_1123_DATE_TIME);
+
+        assertThat(RetryAfter.of(Answers.of(429, Map.of("Date", "yesterday", "Retry-After", later))))
+                .isBetween(Duration.ofMinutes(50), Duration.ofMinutes(60));
     }
 
     @ParameterizedTest
@@ -246,24 +372,26 @@ class HttpCallerTest {
 
     private static String text(Throwable failure) {
         URI uri = URI.create("https://example.com/path?accountName=b");
-        return String.valueOf(FailureText.of(uri, failure, 30).getMessage());
+        return String.valueOf(FailureText.of(uri, failure, HALF_A_MINUTE).getMessage());
     }
 
     @Test
     void namesThePortWhereThereIsOne() {
-        assertThat(FailureText.of(URI.create("https://example.com:8443/"), new ConnectException(), 30))
+        assertThat(FailureText.of(URI.create("https://example.com:8443/"), new ConnectException(), HALF_A_MINUTE))
                 .hasMessage("example.com:8443 refuses the connection");
     }
 
     @Test
     void knowsWhenNothingWasSent() {
-        assertThat(FailureText.of(PLACE, new ConnectException(), 30).nothingSent())
+        assertThat(FailureText.of(PLACE, new ConnectException(), HALF_A_MINUTE).nothingSent())
                 .isTrue();
-        assertThat(FailureText.of(PLACE, new UnknownHostException(), 30).nothingSent())
+        assertThat(FailureText.of(PLACE, new UnknownHostException(), HALF_A_MINUTE)
+                        .nothingSent())
                 .isTrue();
-        assertThat(FailureText.of(PLACE, new IOException("reset"), 30).nothingSent())
+        assertThat(FailureText.of(PLACE, new IOException("reset"), HALF_A_MINUTE)
+                        .nothingSent())
                 .isFalse();
-        assertThat(FailureText.of(PLACE, new TimeoutException(), 30).nothingSent())
+        assertThat(FailureText.of(PLACE, new TimeoutException(), HALF_A_MINUTE).nothingSent())
                 .isFalse();
     }
 

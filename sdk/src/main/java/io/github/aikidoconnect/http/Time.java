@@ -1,0 +1,27 @@
+package io.github.aikidoconnect.http;
+
+import java.time.Duration;
+
+/** Tells the time and lets it pass. Tests have one that takes none, so that no test depends on a machine's speed. */
+public interface Time {
+
+    /** The time of the machine. */
+    Time SYSTEM = new Time() {
+        @Override
+        public long nanos() {
+            return System.nanoTime();
+        }
+
+        @Override
+        public void sleep(Duration pause) throws InterruptedException {
+            // A millisecond more, so that nobody wakes too early by what was rounded off.
+            Thread.sleep(pause.toMillis() + 1);
+        }
+    };
+
+    /** Returns nanoseconds since some moment, as {@link System#nanoTime()} does. */
+    long nanos();
+
+    /** Returns after that time. */
+    void sleep(Duration pause) throws InterruptedException;
+}
