@@ -5,9 +5,7 @@ import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.model.Descriptor.FormException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import jenkins.model.GlobalConfiguration;
 import net.sf.json.JSONObject;
 import org.jenkinsci.Symbol;
@@ -36,10 +34,16 @@ public final class AikidoConfiguration extends GlobalConfiguration {
         return List.copyOf(connections);
     }
 
-    /** Replaces the connections and saves them. */
+    /**
+     * Replaces the connections and saves them.
+     *
+     * @throws IllegalArgumentException if one of them must not be saved; then nothing is changed
+     */
     @DataBoundSetter
     public void setConnections(List<Connection> connections) {
-        this.connections = new ArrayList<>(connections == null ? List.of() : connections);
+        List<Connection> given = new ArrayList<>(connections == null ? List.of() : connections);
+        Fitness.judge(given);
+        this.connections = given;
         save();
     }
 
@@ -47,13 +51,11 @@ public final class AikidoConfiguration extends GlobalConfiguration {
     @Override
     public boolean configure(StaplerRequest2 request, JSONObject form) throws FormException {
         List<Connection> sent = request.bindJSONToList(Connection.class, form.get("connections"));
-        Set<String> names = new LinkedHashSet<>();
-        for (Connection connection : sent) {
-            if (!names.add(connection.getName())) {
-                throw new FormException(Messages.Connection_nameTwice(connection.getName()), "connections");
-            }
+        try {
+            setConnections(sent);
+        } catch (IllegalArgumentException e) {
+            throw new FormException(e.getMessage(), e, "connections");
         }
-        setConnections(sent);
         return true;
     }
 

@@ -17,12 +17,20 @@ import org.kohsuke.stapler.DataBoundConstructor;
 /** The Pipeline step as a build step of a freestyle job: the same parameters, the same form, the same run. */
 public final class AikidoConnectBuilder extends Builder {
 
-    private final AikidoConnectStep step;
+    private AikidoConnectStep step;
 
     /** @param step what to do */
     @DataBoundConstructor
     public AikidoConnectBuilder(AikidoConnectStep step) {
         this.step = step == null ? new AikidoConnectStep() : step;
+    }
+
+    /** A job's file that was written by hand may hold an empty element. */
+    private Object readResolve() {
+        if (step == null) {
+            step = new AikidoConnectStep();
+        }
+        return this;
     }
 
     public AikidoConnectStep getStep() {

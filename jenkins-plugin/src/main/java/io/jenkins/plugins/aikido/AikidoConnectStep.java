@@ -30,6 +30,7 @@ public final class AikidoConnectStep extends Step implements Serializable {
 
     private static final int PRUNE_LIMIT = 20;
     private static final int SYNC_TIMEOUT = 300;
+    private static final int LONGEST_TIMEOUT = 86_400;
 
     private String goal = Goal.CONNECT.toString();
     private String connection;
@@ -48,6 +49,12 @@ public final class AikidoConnectStep extends Step implements Serializable {
     @DataBoundConstructor
     public AikidoConnectStep() {
         // The setters follow.
+    }
+
+    /** A job's file that was written by hand or by another plugin may lack the goal. */
+    private Object readResolve() {
+        setGoal(goal);
+        return this;
     }
 
     @NonNull
@@ -211,7 +218,7 @@ public final class AikidoConnectStep extends Step implements Serializable {
         public ListBoxModel doFillConnectionItems(@AncestorInPath Item job, @QueryParameter String connection) {
             ListBoxModel items = new ListBoxModel();
             items.add(Messages.AikidoConnectStep_connectionOnly(), "");
-            if (job != null && job.hasPermission(Item.CONFIGURE)) {
+            if (job != null && Fields.mayConfigure(job)) {
                 Connections.permitted(job.getFullName()).forEach(each -> items.add(each.getName()));
             }
             boolean listed = items.stream().anyMatch(item -> item.value.equals(Util.fixNull(connection)));
@@ -225,30 +232,34 @@ public final class AikidoConnectStep extends Step implements Serializable {
         @POST
         public ComboBoxModel doFillProjectItems(@AncestorInPath Item job, @QueryParameter String connection) {
             // Who may not configure the job must not make Jenkins send a token anywhere.
-            if (job == null || !job.hasPermission(Item.CONFIGURE)) {
+            if (job == null || !Fields.mayConfigure(job)) {
                 return new ComboBoxModel();
             }
             return new ComboBoxModel(ProjectNames.of(job.getFullName(), Util.fixEmptyAndTrim(connection)));
         }
 
         @POST
-        public FormValidation doCheckIncludes(@QueryParameter String value) {
-            return Fields.globs(value);
+        public FormValidation doCheckIncludes(@AncestorInPath Item job, @QueryParameter String value) {
+            return Fields.mayConfigure(job) ? Fields.globs(value) : FormValidation.ok();
         }
 
         @POST
-        public FormValidation doCheckExcludes(@QueryParameter String value) {
-            return Fields.globs(value);
+        public FormValidation doCheckExcludes(@AncestorInPath Item job, @QueryParameter String value) {
+            return Fields.mayConfigure(job) ? Fields.globs(value) : FormValidation.ok();
         }
 
         @POST
-        public FormValidation doCheckPruneLimit(@QueryParameter String value) {
-            return FormValidation.validateIntegerInRange(value, 0, 100);
+        public FormValidation doCheckPruneLimit(@AncestorInPath Item job, @QueryParameter String value) {
+            return Fields.mayConfigure(job)
+                    ? FormValidation.validateIntegerInRange(value, 0, 100)
+                    : FormValidation.ok();
         }
 
         @POST
-        public FormValidation doCheckSyncTimeout(@QueryParameter String value) {
-            return FormValidation.validateNonNegativeInteger(value);
+        public FormValidation doCheckSyncTimeout(@AncestorInPath Item job, @QueryParameter String value) {
+            return Fields.mayConfigure(job)
+                    ? FormValidation.validateIntegerInRange(value, 0, LONGEST_TIMEOUT)
+                    : FormValidation.ok();
         }
     }
 }

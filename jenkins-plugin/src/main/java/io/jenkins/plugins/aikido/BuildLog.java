@@ -19,7 +19,12 @@ final class BuildLog implements ProgressListener {
     }
 
     void line(String text) {
-        listener.getLogger().println(CONTROL.matcher(text).replaceAll(" ").stripTrailing());
+        listener.getLogger().println(clean(text));
+    }
+
+    /** Returns the text as one line that shows what it says. */
+    static String clean(String text) {
+        return CONTROL.matcher(text).replaceAll(" ").stripTrailing();
     }
 
     @Override

@@ -56,18 +56,18 @@ public final class Connection implements Describable<Connection> {
         this.clientCredentialsId = Util.fixNull(clientCredentialsId);
     }
 
-    /** A file of an earlier version lacks what came later. */
+    /** A file of an earlier version lacks what came later, and one that was edited by hand may lack anything. */
     private Object readResolve() {
-        if (region == null) {
-            region = Region.EU.toString();
-        }
-        if (handover == null) {
-            handover = Handover.AUTO.toString();
-        }
-        if (callsPerMinute == 0) {
-            callsPerMinute = CALLS_PER_MINUTE;
-        }
-        return this;
+        Connection complete = new Connection(name, organization, tokenCredentialsId, clientCredentialsId);
+        complete.setRegion(region);
+        complete.setAzureUrl(azureUrl);
+        complete.setAikidoUrl(aikidoUrl);
+        complete.setCallsPerMinute(callsPerMinute == 0 ? CALLS_PER_MINUTE : callsPerMinute);
+        complete.setHandover(handover);
+        complete.setAllowSharedWorkspace(allowSharedWorkspace);
+        complete.setJobs(jobs);
+        complete.setProjects(projects);
+        return complete;
     }
 
     @NonNull
@@ -191,7 +191,8 @@ public final class Connection implements Describable<Connection> {
 
         @POST
         public ListBoxModel doFillRegionItems() {
-            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+            // Not Administer: who may only read the page sees its drop-downs, too.
+            Jenkins.get().checkPermission(Jenkins.SYSTEM_READ);
             ListBoxModel items = new ListBoxModel();
             for (Region region : Region.values()) {
                 items.add(region + " (" + region.url().getHost() + ")", region.toString());
@@ -201,7 +202,7 @@ public final class Connection implements Describable<Connection> {
 
         @POST
         public ListBoxModel doFillHandoverItems() {
-            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+            Jenkins.get().checkPermission(Jenkins.SYSTEM_READ);
             ListBoxModel items = new ListBoxModel();
             items.add(Messages.Connection_handoverAuto(), Handover.AUTO.toString());
             items.add(Messages.Connection_handoverAlways(), Handover.ALWAYS.toString());
@@ -267,8 +268,13 @@ public final class Connection implements Describable<Connection> {
         }
 
         @POST
+        public FormValidation doCheckJobs(@QueryParameter String value) {
+            return Fields.jobs(value);
+        }
+
+        @POST
         public FormValidation doCheckProjects(@QueryParameter String value) {
-            return Fields.globs(value);
+            return Fields.isAdministrator() ? Fields.globs(value) : FormValidation.ok();
         }
 
         /** Runs every check with the values of the page as they are, saved or not. */

@@ -2,6 +2,8 @@ package io.jenkins.plugins.aikido;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
+import hudson.model.Item;
+import hudson.model.Job;
 import hudson.util.FormValidation;
 import io.github.aikidoconnect.azure.AzureNames;
 import io.github.aikidoconnect.plan.Glob;
@@ -14,6 +16,9 @@ import jenkins.model.Jenkins;
 final class Fields {
 
     private static final String LOOPBACK = "localhost|127(\\.\\d{1,3}){3}|\\[?::1]?";
+
+    /** What the SDK takes for a mistake is one here. */
+    private static final int MOST_CALLS = 10_000;
 
     private Fields() {}
 
@@ -61,7 +66,10 @@ final class Fields {
         } catch (IllegalArgumentException e) {
             return FormValidation.error(Messages.Connection_urlWrong());
         }
-        if (uri.getHost() == null || uri.getRawUserInfo() != null) {
+        if (uri.getHost() == null
+                || uri.getRawUserInfo() != null
+                || uri.getRawQuery() != null
+                || uri.getRawFragment() != null) {
             return FormValidation.error(Messages.Connection_urlWrong());
         }
         boolean safe = "https".equalsIgnoreCase(uri.getScheme())
@@ -73,7 +81,10 @@ final class Fields {
         if (!isAdministrator()) {
             return FormValidation.ok();
         }
-        return number(value) > 0 ? FormValidation.ok() : FormValidation.error(Messages.Connection_callsWrong());
+        int calls = number(value);
+        return calls > 0 && calls <= MOST_CALLS
+                ? FormValidation.ok()
+                : FormValidation.error(Messages.Connection_callsWrong());
     }
 
     /** Returns the number, the default for an empty text, and -1 for what is none, which the SDK refuses. */
@@ -101,7 +112,26 @@ final class Fields {
         return FormValidation.ok();
     }
 
-    private static boolean isAdministrator() {
+    /** Tells how many jobs a list of patterns permits: a pattern that cannot be read does not exist, a wrong one does. */
+    static FormValidation jobs(@CheckForNull String value) {
+        if (Util.fixEmptyAndTrim(value) == null || !isAdministrator()) {
+            return FormValidation.ok();
+        }
+        Permit permit = new Permit(value, null);
+        long count = Jenkins.get().getAllItems(Job.class).stream()
+                .filter(job -> permit.includesJob(job.getFullName()))
+                .count();
+        return count == 0
+                ? FormValidation.warning(Messages.Connection_jobsNone())
+                : FormValidation.ok(Messages.Connection_jobsSome(count));
+    }
+
+    /** Returns whether the user may fill in a form of the job; where there is no job, whether of all. */
+    static boolean mayConfigure(@CheckForNull Item job) {
+        return job == null ? isAdministrator() : job.hasPermission(Item.CONFIGURE);
+    }
+
+    static boolean isAdministrator() {
         return Jenkins.get().hasPermission(Jenkins.ADMINISTER);
     }
 }

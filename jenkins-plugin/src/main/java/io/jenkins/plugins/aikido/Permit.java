@@ -25,20 +25,31 @@ record Permit(@Nullable String jobs, @Nullable String projects) {
                 .toList();
     }
 
-    /** Full names are compared in upper and lower case: Jenkins may have both. */
+    /**
+     * Full names are compared in upper and lower case. A list without an element, a comma alone, was meant to restrict and
+     * permits no job.
+     */
     boolean includesJob(String fullName) {
-        return split(jobs).isEmpty()
+        return Util.fixEmptyAndTrim(jobs) == null
                 || split(jobs).stream().anyMatch(pattern -> SelectorUtils.matchPath(path(pattern), path(fullName)));
     }
 
     /** Returns whether projects are restricted at all, so that one has to be given by its name. */
     boolean restrictsProjects() {
-        return !split(projects).isEmpty();
+        return Util.fixEmptyAndTrim(projects) != null;
     }
 
     boolean includesProject(String name) {
-        return !restrictsProjects()
-                || split(projects).stream().anyMatch(glob -> Glob.parse(glob).matches(name));
+        return !restrictsProjects() || split(projects).stream().anyMatch(glob -> matches(glob, name));
+    }
+
+    /** A file that was edited by hand may hold a glob that cannot be read: what is not understood permits nothing. */
+    private static boolean matches(String glob, String name) {
+        try {
+            return Glob.parse(glob).matches(name);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /** Ant takes patterns apart at the system's separator. */

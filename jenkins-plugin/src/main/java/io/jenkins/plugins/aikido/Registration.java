@@ -54,8 +54,8 @@ final class Registration {
     static String verdict(ConnectReport report) {
         List<Problem> problems = report.problems();
         int more = problems.size() - 1;
-        return problems.get(0)
-                + (more < 1 ? "" : more == 1 ? " (and 1 more problem)" : " (and " + more + " more problems)");
+        return BuildLog.clean(problems.get(0)
+                + (more < 1 ? "" : more == 1 ? " (and 1 more problem)" : " (and " + more + " more problems)"));
     }
 
     private ConnectReport register() {

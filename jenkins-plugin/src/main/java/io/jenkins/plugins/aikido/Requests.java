@@ -8,7 +8,6 @@ import io.github.aikidoconnect.Setting;
 import io.github.aikidoconnect.SettingNames;
 import java.net.http.HttpClient;
 import java.util.Optional;
-import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 
 /** Turns a connection into what the SDK is asked for. */
 final class Requests {
@@ -31,14 +30,12 @@ final class Requests {
                 .callsPerMinute(connection.getCallsPerMinute());
         request.azureToken(token(connection.getTokenCredentialsId(), names.of(Setting.AZURE_TOKEN)));
         if (!connection.getClientCredentialsId().isEmpty()) {
-            StandardUsernamePasswordCredentials client = found(
-                    StoredSecrets.client(connection.getClientCredentialsId()),
-                    connection.getClientCredentialsId(),
-                    "Username with password",
-                    names.of(Setting.AIKIDO_CLIENT));
+            String field = names.of(Setting.AIKIDO_CLIENT);
+            StandardUsernamePasswordCredentials client =
+                    found(StoredSecrets.client(connection.getClientCredentialsId()), "Username with password", field);
             request.aikidoClient(
-                    secret(client.getUsername(), client.getId()),
-                    secret(client.getPassword().getPlainText(), client.getId()));
+                    secret(client.getUsername(), field),
+                    secret(client.getPassword().getPlainText(), field));
         }
     }
 
@@ -51,23 +48,25 @@ final class Requests {
         if (id.isEmpty()) {
             return null;
         }
-        StringCredentials found = found(StoredSecrets.token(id), id, "Secret text", field);
-        return secret(found.getSecret().getPlainText(), id);
+        return secret(
+                found(StoredSecrets.token(id), "Secret text", field).getSecret().getPlainText(), field);
     }
 
-    private static <C> C found(Optional<C> credential, String id, String kind, String field) throws ProblemException {
-        return credential.orElseThrow(() -> new ProblemException(
-                "Jenkins has no credential of the kind \"" + kind + "\" with the id \"" + id + "\".",
-                "Choose one in " + field + ", or make it under Manage Jenkins, Credentials, System."));
+    /** The text is for a build's log, too, where ids of credentials are nobody's business. */
+    private static <C> C found(Optional<C> credential, String kind, String field) throws ProblemException {
+        return credential.orElseThrow(
+                () -> new ProblemException(
+                        "Jenkins's own store has no credential of the kind \"" + kind + "\" that " + field + " names.",
+                        "Have an administrator choose another one there, or make it under Manage Jenkins, Credentials, System."));
     }
 
-    private static Secret secret(String value, String id) throws ProblemException {
+    private static Secret secret(String value, String field) throws ProblemException {
         try {
             return Secret.of(value);
         } catch (IllegalArgumentException e) {
             throw new ProblemException(
-                    "The credential with the id \"" + id + "\" is blank.",
-                    "Update it under Manage Jenkins, Credentials.");
+                    "The credential that " + field + " names is blank.",
+                    "Have an administrator update it under Manage Jenkins, Credentials.");
         }
     }
 }

@@ -12,6 +12,7 @@ import io.jenkins.plugins.aikido.scm.JobLocations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -25,6 +26,8 @@ record Target(
         Connection connection,
         @Nullable String project,
         @Nullable String source) {
+
+    private static final Pattern OTHER_ID = Pattern.compile("\\W*(?:\\p{XDigit}-?){32}\\W*");
 
     static Target of(AikidoConnectStep step, Run<?, ?> run, Goal goal) throws ProblemException {
         String job = run.getParent().getFullName();
@@ -94,7 +97,7 @@ record Target(
         if (project == null || !permit.restrictsProjects()) {
             return;
         }
-        if (AzureNames.isId(project)) {
+        if (isId(project)) {
             throw new ProblemException(
                     "The connection \"" + connection.getName() + "\" is for projects of certain names, and \"" + project
                             + "\" is an id.",
@@ -106,6 +109,11 @@ record Target(
                             + "\".",
                     "Have an administrator add it to the connection's \"Projects\".");
         }
+    }
+
+    /** Azure DevOps reads an id without hyphens and one in parentheses as well, which are names by their form. */
+    private static boolean isId(String text) {
+        return AzureNames.isId(text) || OTHER_ID.matcher(text).matches();
     }
 
     private static boolean isOf(Connection connection, AzureLocation place) {
