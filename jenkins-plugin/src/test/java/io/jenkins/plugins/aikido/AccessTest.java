@@ -1,0 +1,187 @@
+package io.jenkins.plugins.aikido;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.cloudbees.hudson.plugins.folder.Folder;
+import com.cloudbees.hudson.plugins.folder.properties.FolderCredentialsProvider.FolderCredentialsProperty;
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.CredentialsStore;
+import com.cloudbees.plugins.credentials.domains.Domain;
+import com.cloudbees.plugins.credentials.domains.DomainCredentials;
+import hudson.model.Item;
+import hudson.model.Items;
+import hudson.model.Result;
+import hudson.util.Secret;
+import io.github.aikidoconnect.simulator.scenario.Scenario;
+import io.github.aikidoconnect.simulator.scenario.Shop;
+import jenkins.model.Jenkins;
+import jenkins.model.ModifiableTopLevelItemGroup;
+import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
+import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** Which jobs get at a connection, for which projects, and that nothing else leads to its credentials. */
+@WithJenkins
+class AccessTest {
+
+    private static final String CHECK = "aikidoConnect goal: 'check', project: 'Shop Front'";
+
+    private SimulatedServices services;
+
+    @BeforeEach
+    void start() throws Exception {
+        services = SimulatedServices.start(Scenario.shop());
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        services.close();
+    }
+
+    @Test
+    void aJobOutsideThePatternCannotUseAConnection(JenkinsRule jenkins) throws Exception {
+        Administrator.addsCredentials();
+        Connection restricted = Administrator.connection("contoso", services);
+        restricted.setJobs("team-a/**, nightly");
+        Administrator.saves(restricted);
+        Folder own = jenkins.createProject(Folder.class, "team-a");
+        Folder other = jenkins.createProject(Folder.class, "team-ab");
+
+        jenkins.buildAndAssertSuccess(job(own, "inside", CHECK));
+        int calls = services.exchanges().size();
+
+        WorkflowRun byName = fails(jenkins, job(other, "team-a", "aikidoConnect connection: 'contoso', project: 'x'"));
+        jenkins.assertLogContains("The job \"team-ab/team-a\" may use no connection \"contoso\".", byName);
+        jenkins.assertLogContains("have an administrator add the job to the connection's \"Jobs\"", byName);
+        WorkflowRun byNothing = fails(jenkins, job(other, "implicit", CHECK));
+        jenkins.assertLogContains("There is no connection that the job \"team-ab/implicit\" may use.", byNothing);
+        jenkins.assertLogNotContains("contoso", byNothing);
+        assertThat(completion(jenkins, other.getItem("implicit"))).doesNotContain(Shop.PROJECT, "contoso");
+        assertThat(services.exchanges()).hasSize(calls);
+        assertThat(completion(jenkins, own.getItem("inside"))).contains(Shop.PROJECT, "contoso");
+    }
+
+    @Test
+    void aJobThatIsMovedOutOfThePatternLosesTheConnection(JenkinsRule jenkins) throws Exception {
+        Administrator.addsCredentials();
+        Connection restricted = Administrator.connection("contoso", services);
+        restricted.setJobs("team-a/job");
+        Administrator.saves(restricted);
+        Folder own = jenkins.createProject(Folder.class, "team-a");
+        Folder other = jenkins.createProject(Folder.class, "team-b");
+        WorkflowJob job = job(own, "job", CHECK);
+        jenkins.buildAndAssertSuccess(job);
+
+        job.renameTo("renamed");
+        jenkins.assertLogContains("There is no connection", fails(jenkins, job));
+
+        job.renameTo("job");
+        jenkins.buildAndAssertSuccess(job);
+        WorkflowJob moved = Items.move(job, other);
+        jenkins.assertLogContains("There is no connection", fails(jenkins, moved));
+    }
+
+    @Test
+    void aProjectOutsideTheGlobsIsRefusedInWhateverFormItIsWritten(JenkinsRule jenkins) throws Exception {
+        Administrator.addsCredentials();
+        Connection restricted = Administrator.connection("contoso", services);
+        restricted.setProjects("shop*, *0b8f4a52*");
+        Administrator.saves(restricted);
+        String id = "0b8f4a52-6a1d-4a58-9c53-2f0de1c4a702";
+
+        for (String project : new String[] {
+            Shop.OTHER_PROJECT, "PAYMENTS", " payments", id, id.toUpperCase(), id.replace("-", ""), "(" + id + ")"
+        }) {
+            WorkflowRun build = fails(
+                    jenkins,
+                    job(
+                            jenkins.jenkins,
+                            "job-" + jenkins.jenkins.getItems().size(),
+                            "aikidoConnect project: '" + project + "'"));
+            assertThat(JenkinsRule.getLog(build))
+                    .containsPattern("may not be used for the project|is an id")
+                    .containsPattern("Have an administrator add it|Set the step's \"project\" to its name");
+        }
+        assertThat(services.exchanges()).isEmpty();
+
+        jenkins.buildAndAssertSuccess(
+                job(jenkins.jenkins, "permitted", "aikidoConnect goal: 'check', project: 'SHOP front'"));
+        assertThat(completion(jenkins, jenkins.jenkins.getItem("permitted")))
+                .contains(Shop.PROJECT)
+                .doesNotContain(Shop.OTHER_PROJECT);
+    }
+
+    @Test
+    void aSystemCredentialIsReachedThroughItsConnectionAlone(JenkinsRule jenkins) throws Exception {
+        Administrator.connects(services);
+
+        WorkflowRun taken = fails(jenkins, job(jenkins.jenkins, "thief", """
+                withCredentials([string(credentialsId: 'azure-devops-token', variable: 'TOKEN')]) {
+                  echo 'reached'
+                }
+                """));
+
+        jenkins.assertLogNotContains("reached", taken);
+        jenkins.buildAndAssertSuccess(job(jenkins.jenkins, "honest", CHECK));
+    }
+
+    @Test
+    void aFoldersCredentialOfTheSameIdIsNotUsed(JenkinsRule jenkins) throws Exception {
+        Administrator.connects(services);
+        Folder folder = jenkins.createProject(Folder.class, "folder");
+        folder.addProperty(new FolderCredentialsProperty(new DomainCredentials[0]));
+        CredentialsStore store =
+                folder.getProperties().get(FolderCredentialsProperty.class).getStore();
+        store.addCredentials(
+                Domain.global(),
+                new StringCredentialsImpl(
+                        CredentialsScope.GLOBAL,
+                        Administrator.TOKEN_ID,
+                        "the folder's own",
+                        Secret.fromString(Shop.UNKNOWN_TOKEN)));
+
+        WorkflowRun build = jenkins.buildAndAssertSuccess(job(folder, "job", CHECK));
+
+        jenkins.assertLogNotContains("AZURE_TOKEN_REJECTED", build);
+    }
+
+    @Test
+    void aBuildsLogNamesTheFieldAndNotTheIdOfACredentialThatIsGone(JenkinsRule jenkins) throws Exception {
+        Administrator.addsCredentials();
+        Connection connection = new Connection("contoso", Shop.ORGANIZATION, "secret-id", Administrator.CLIENT_ID);
+        Administrator.saves(connection);
+
+        WorkflowRun build = fails(jenkins, job(jenkins.jenkins, "job", CHECK));
+
+        jenkins.assertLogContains("no credential of the kind \"Secret text\"", build);
+        jenkins.assertLogContains("the field \"Personal access token\" of the connection \"contoso\"", build);
+        jenkins.assertLogNotContains("secret-id", build);
+    }
+
+    private static String completion(JenkinsRule jenkins, Item job) {
+        AikidoConnectStep.DescriptorImpl step =
+                jenkins.jenkins.getDescriptorByType(AikidoConnectStep.DescriptorImpl.class);
+        return step.doFillConnectionItems(job, null).stream()
+                        .map(item -> item.value)
+                        .toList()
+                + " "
+                + step.doFillProjectItems(job, "contoso");
+    }
+
+    private static WorkflowRun fails(JenkinsRule jenkins, WorkflowJob job) throws Exception {
+        return jenkins.buildAndAssertStatus(Result.FAILURE, job);
+    }
+
+    private static WorkflowJob job(ModifiableTopLevelItemGroup parent, String name, String script) throws Exception {
+        WorkflowJob job = (WorkflowJob)
+                parent.createProject(Jenkins.get().getDescriptorByType(WorkflowJob.DescriptorImpl.class), name, false);
+        job.setDefinition(new CpsFlowDefinition(script, true));
+        return job;
+    }
+}

@@ -1,0 +1,70 @@
+package io.jenkins.plugins.aikido;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.htmlunit.HttpMethod;
+import org.htmlunit.Page;
+import org.htmlunit.WebRequest;
+import org.htmlunit.WebResponse;
+import org.jvnet.hudson.test.JenkinsRule;
+
+/** Somebody who sends requests to Jenkins by hand, as an attacker would. */
+final class Visitor {
+
+    private final JenkinsRule.WebClient client;
+    private final JenkinsRule jenkins;
+
+    private Visitor(JenkinsRule jenkins) {
+        this.jenkins = jenkins;
+        this.client = jenkins.createWebClient().withThrowExceptionOnFailingStatusCode(false);
+        client.getOptions().setJavaScriptEnabled(false);
+        client.getOptions().setCssEnabled(false);
+        // The page that refuses leads on to the login, whose status would be taken for the answer's.
+        client.setRefreshHandler((page, url, seconds) -> {});
+    }
+
+    /** Jenkins's dummy realm takes the name for the password, too. */
+    static Visitor named(JenkinsRule jenkins, String user) {
+        Visitor visitor = new Visitor(jenkins);
+        visitor.client.withBasicCredentials(user, user);
+        return visitor;
+    }
+
+    static Visitor anonymous(JenkinsRule jenkins) {
+        return new Visitor(jenkins);
+    }
+
+    WebResponse get(String path, Map<String, String> query) throws IOException {
+        return send(new WebRequest(
+                URI.create(jenkins.getURL() + path + "?" + form(query)).toURL(), HttpMethod.GET));
+    }
+
+    WebResponse post(String path, Map<String, String> fields) throws IOException {
+        return send(client.addCrumb(request(path, fields)));
+    }
+
+    WebResponse postWithoutCrumb(String path, Map<String, String> fields) throws IOException {
+        return send(request(path, fields));
+    }
+
+    /** The fields go into the path's query, where a crumb can be added as a parameter of its own. */
+    private WebRequest request(String path, Map<String, String> fields) throws IOException {
+        return new WebRequest(
+                URI.create(jenkins.getURL() + path + "?" + form(fields)).toURL(), HttpMethod.POST);
+    }
+
+    private WebResponse send(WebRequest request) throws IOException {
+        Page page = client.getPage(request);
+        return page.getWebResponse();
+    }
+
+    private static String form(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+}
