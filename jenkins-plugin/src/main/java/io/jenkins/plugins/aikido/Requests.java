@@ -1,12 +1,10 @@
 package io.jenkins.plugins.aikido;
 
 import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
-import hudson.ProxyConfiguration;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.Setting;
 import io.github.aikidoconnect.SettingNames;
-import java.net.http.HttpClient;
 import java.util.Optional;
 
 /** Turns a connection into what the SDK is asked for. */
@@ -37,11 +35,6 @@ final class Requests {
                     secret(client.getUsername(), field),
                     secret(client.getPassword().getPlainText(), field));
         }
-    }
-
-    /** Returns the client whose calls go through Jenkins's proxy. It follows no redirect: the SDK sees to that. */
-    static HttpClient client() {
-        return ProxyConfiguration.newHttpClientBuilder().build();
     }
 
     private static Secret token(String id, String field) throws ProblemException {

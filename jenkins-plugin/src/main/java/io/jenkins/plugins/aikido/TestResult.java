@@ -7,6 +7,7 @@ import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProjectReport;
+import io.jenkins.plugins.aikido.proxy.JenkinsHttpClient;
 import java.time.Instant;
 import java.util.List;
 import org.kohsuke.accmod.Restricted;
@@ -36,7 +37,7 @@ public final class TestResult {
             return ConnectReport.notStarted(Goal.CHECK, request.build(), Instant.now(), e.problem());
         }
         try (AikidoConnect aikido = AikidoConnect.builder()
-                .httpClient(Requests.client())
+                .httpClient(JenkinsHttpClient.create())
                 .settingNames(names)
                 .build()) {
             return aikido.check(request.build());

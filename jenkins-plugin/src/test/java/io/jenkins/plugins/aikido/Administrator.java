@@ -34,9 +34,13 @@ final class Administrator {
 
     /** A connection to the services with those credentials, not saved yet. */
     static Connection connection(String name, SimulatedServices services) {
+        return connection(name, services.azureUrl(), services.aikidoUrl());
+    }
+
+    static Connection connection(String name, String azureUrl, String aikidoUrl) {
         Connection connection = new Connection(name, Shop.ORGANIZATION, TOKEN_ID, CLIENT_ID);
-        connection.setAzureUrl(services.azureUrl());
-        connection.setAikidoUrl(services.aikidoUrl());
+        connection.setAzureUrl(azureUrl);
+        connection.setAikidoUrl(aikidoUrl);
         return connection;
     }
 

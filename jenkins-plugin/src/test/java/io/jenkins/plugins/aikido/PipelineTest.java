@@ -8,27 +8,20 @@ import io.github.aikidoconnect.simulator.scenario.Shop;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 @WithJenkins
 class PipelineTest {
 
-    private SimulatedServices services;
-
-    @AfterEach
-    void stop() throws Exception {
-        if (services != null) {
-            services.close();
-        }
-    }
+    @RegisterExtension
+    final Simulated simulated = new Simulated();
 
     @Test
     void registersAProjectWithOneStepAndReturnsTheReport(JenkinsRule jenkins) throws Exception {
-        services = SimulatedServices.start(Scenario.shop());
-        Administrator.connects(services);
+        SimulatedServices services = simulated.connect(Scenario.shop());
 
         WorkflowRun build = jenkins.buildAndAssertSuccess(pipeline(jenkins, """
                 def report = aikidoConnect project: 'Shop Front', excludes: '*-assets'
@@ -48,8 +41,7 @@ class PipelineTest {
 
     @Test
     void worksInADeclarativePipelineWithoutANode(JenkinsRule jenkins) throws Exception {
-        services = SimulatedServices.start(Scenario.shop());
-        Administrator.connects(services);
+        SimulatedServices services = simulated.connect(Scenario.shop());
 
         WorkflowRun build = jenkins.buildAndAssertSuccess(pipeline(jenkins, """
                 pipeline {
@@ -72,8 +64,7 @@ class PipelineTest {
 
     @Test
     void failsTheBuildWithTheProblemAndWithoutAStackTrace(JenkinsRule jenkins) throws Exception {
-        services = SimulatedServices.start(Scenario.shop().token(token -> token.withExpired(true)));
-        Administrator.connects(services);
+        simulated.connect(Scenario.shop().token(token -> token.withExpired(true)));
 
         WorkflowRun build = jenkins.buildAndAssertStatus(
                 Result.FAILURE, pipeline(jenkins, "aikidoConnect project: '" + Shop.PROJECT + "'"));
@@ -85,8 +76,7 @@ class PipelineTest {
 
     @Test
     void makesTheBuildUnstableWhereAProblemShallNotFailIt(JenkinsRule jenkins) throws Exception {
-        services = SimulatedServices.start(Scenario.shop().token(token -> token.without("vso.code")));
-        Administrator.connects(services);
+        simulated.connect(Scenario.shop().token(token -> token.without("vso.code")));
 
         WorkflowRun build = jenkins.buildAndAssertStatus(Result.UNSTABLE, pipeline(jenkins, """
                 def report = aikidoConnect project: 'Shop Front', failOnProblem: false

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -80,11 +79,12 @@ final class SimulatedServices implements AutoCloseable {
                 .toList();
     }
 
-    /** Waits until such a call was answered. */
-    void await(Predicate<Exchange> call) throws InterruptedException {
-        while (exchanges().stream().noneMatch(call)) {
-            Thread.sleep(50);
-        }
+    /** What was sent to activate a repository, once for each call. */
+    List<String> activations() {
+        return exchanges().stream()
+                .filter(exchange -> exchange.path().endsWith("/activate"))
+                .map(Exchange::requestBody)
+                .toList();
     }
 
     @Override

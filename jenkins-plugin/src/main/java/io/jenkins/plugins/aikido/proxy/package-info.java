@@ -1,0 +1,2 @@
+/** Carries the SDK's calls through Jenkins's proxy. */
+package io.jenkins.plugins.aikido.proxy;
