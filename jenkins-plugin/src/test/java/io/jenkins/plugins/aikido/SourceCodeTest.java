@@ -24,6 +24,7 @@ import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.multibranch.WorkflowMultiBranchProject;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,11 @@ class SourceCodeTest {
 
     @TempDir
     Path folder;
+
+    @AfterEach
+    void forgetTheRepository() {
+        EnvVars.masterEnvVars.remove("GIT_CONFIG_GLOBAL");
+    }
 
     @Test
     void aMultibranchPipelineNeedsNoParameterAtAll(JenkinsRule jenkins) throws Exception {
