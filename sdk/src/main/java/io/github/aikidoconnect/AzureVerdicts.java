@@ -4,6 +4,7 @@ import io.github.aikidoconnect.azure.Attempt;
 import io.github.aikidoconnect.azure.AzureException;
 import io.github.aikidoconnect.azure.AzureException.Kind;
 import io.github.aikidoconnect.azure.AzureFindings;
+import io.github.aikidoconnect.azure.AzureOverview;
 import io.github.aikidoconnect.azure.AzureProject;
 import io.github.aikidoconnect.azure.AzureUrls;
 import io.github.aikidoconnect.azure.ExcessScope;
@@ -177,7 +178,8 @@ final class AzureVerdicts {
 
     private void judgeProject(String name) {
         if (findings.project().isEmpty()) {
-            verdicts.skipped("No project was given.", CheckId.PROJECT);
+            verdicts.skipped(
+                    "No project was given" + findings.overview().map(this::seen).orElse("") + ".", CheckId.PROJECT);
             return;
         }
         Attempt<AzureProject> project = findings.project().get();
@@ -209,6 +211,15 @@ final class AzureVerdicts {
             verdicts.passed(CheckId.PROJECT, "\"" + found.name() + "\" has " + count(repositories) + ".");
         }
         findings.repositories().ifPresent(this::missed);
+    }
+
+    private String seen(AzureOverview overview) {
+        String projects = overview.projects() == 1 ? "1 project" : overview.projects() + " projects";
+        String git = overview.repositories() == 1 ? "1 Git repository" : overview.repositories() + " Git repositories";
+        String where = overview.counted() == overview.projects()
+                ? ""
+                : " in the " + overview.counted() + " that could be looked into";
+        return "; the token sees " + projects + " with " + git + where;
     }
 
     /** Nothing can be done without it. What was refused for a missing scope has that for its problem already. */

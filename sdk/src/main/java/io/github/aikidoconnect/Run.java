@@ -78,7 +78,7 @@ final class Run {
         AzureDevOps azure = services.azure();
         Optional<Aikido> aikido = goal == Goal.LIST ? Optional.empty() : services.aikido();
         Future<AzureFindings> azureStarted =
-                tasks.start(() -> new AzureDiscovery(azure, tasks).discover(request.project()));
+                tasks.start(() -> new AzureDiscovery(azure, tasks).discover(request.project(), goal == Goal.CHECK));
         Optional<Future<AikidoFindings>> aikidoStarted =
                 aikido.map(workspace -> tasks.start(() -> new AikidoDiscovery(workspace, tasks).discover()));
         boolean listsProjects = goal == Goal.LIST && request.project().isEmpty();

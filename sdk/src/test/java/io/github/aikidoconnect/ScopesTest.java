@@ -304,6 +304,30 @@ class ScopesTest {
     }
 
     @Test
+    void tellsHowMuchTheTokenSeesWhereNoProjectIsGiven(Simulator simulator) {
+        ConnectReport report = runs.check(Runs.shop(simulator).project(null).build());
+
+        assertThat(text(report, CheckId.PROJECT))
+                .contains("No project was given; the token sees 2 projects with 8 Git repositories.");
+    }
+
+    @Test
+    void countsTheOthersWhereOneProjectCannotBeRead(Simulator simulator) {
+        simulator
+                .faults()
+                .once(
+                        Match.path("/azure/contoso/*/_apis/git/repositories"),
+                        Fault.answer(404, "application/json", "{}"));
+
+        ConnectReport report = runs.check(Runs.shop(simulator).project(null).build());
+
+        assertThat(status(report, CheckId.SCOPE_CODE)).isEqualTo(CheckStatus.PASSED);
+        assertThat(text(report, CheckId.PROJECT))
+                .contains("the token sees 2 projects with ")
+                .contains("in the 1 that could be looked into.");
+    }
+
+    @Test
     void leavesCodeUnknownWhereThereIsNoProjectToTryItOn() {
         Simulator simulator = simulators.start(Scenario.shop().organization(o -> o.withProjects(List.of())));
 

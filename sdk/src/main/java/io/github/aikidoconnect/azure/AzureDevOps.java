@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -98,11 +97,12 @@ public final class AzureDevOps {
         return projects(PAGE);
     }
 
-    /** Returns any project, empty when the token sees none. */
-    Optional<AzureProject> anyProject() throws InterruptedException {
+    /** Returns one project, none when the token sees none. */
+    List<AzureProject> anyProject() throws InterruptedException {
         return calls.page(token, Host.CORE, path("_apis", "projects"), Map.of("$top", "1")).stream()
                 .map(AzureProject::of)
-                .findFirst();
+                .limit(1)
+                .toList();
     }
 
     private List<AzureProject> projects(String pageSize) throws InterruptedException {

@@ -28,8 +28,13 @@ public final class AzureDiscovery {
         this.tasks = tasks;
     }
 
-    /** Asks for everything; what cannot be had is in the findings, not in an exception. */
-    public AzureFindings discover(Optional<String> projectNameOrId) throws InterruptedException {
+    /**
+     * Asks for everything; what cannot be had is in the findings, not in an exception.
+     *
+     * @param projectNameOrId the project, empty for the organization as a whole
+     * @param counts whether to look, without a project, how much the token sees
+     */
+    public AzureFindings discover(Optional<String> projectNameOrId, boolean counts) throws InterruptedException {
         Future<Boolean> organization = tasks.start(azure::organizationExists);
         Future<TokenOwner> owner = tasks.start(azure::owner);
         Map<TokenScope, Future<Boolean>> probes = new EnumMap<>(TokenScope.class);
@@ -42,11 +47,16 @@ public final class AzureDiscovery {
         }
         Optional<Future<AzureProject>> project = projectNameOrId.map(name -> tasks.start(() -> azure.project(name)));
         Future<List<AzureRepository>> git = tasks.start(
-                () -> azure.gitRepositories(projectNameOrId.isPresent() ? projectNameOrId.get() : anyProject()));
+                () -> projectNameOrId.isPresent() ? azure.gitRepositories(projectNameOrId.get()) : List.of());
+        Optional<Future<AzureOverview>> overview = projectNameOrId.isPresent()
+                ? Optional.empty()
+                : Optional.of(tasks.start(() -> overview(counts ? azure.projects() : azure.anyProject())));
 
         Map<TokenScope, Attempt<Boolean>> scopes = new EnumMap<>(TokenScope.class);
         Attempt<List<AzureRepository>> repositories = Attempt.of(git);
-        code(repositories).ifPresent(verdict -> scopes.put(TokenScope.CODE, verdict));
+        Optional<Attempt<AzureOverview>> seen =
+                overview.isPresent() ? Optional.of(Attempt.of(overview.get())) : Optional.empty();
+        code(seen.isPresent() ? seen.get() : repositories).ifPresent(verdict -> scopes.put(TokenScope.CODE, verdict));
         for (Map.Entry<TokenScope, Future<Boolean>> probe : probes.entrySet()) {
             scopes.put(probe.getKey(), Attempt.of(probe.getValue()));
         }
@@ -64,18 +74,34 @@ public final class AzureDiscovery {
                 tried,
                 found,
                 found.map(known -> withTfvc(known, repositories, tfvc)),
-                tfvc.flatMap(Attempt::failure));
+                tfvc.flatMap(Attempt::failure),
+                counts ? seen.flatMap(Attempt::value) : Optional.empty());
     }
 
-    private String anyProject() throws InterruptedException {
-        return azure.anyProject()
-                .map(AzureProject::id)
-                .orElseThrow(() -> new AzureException(
-                        AzureException.Kind.PROJECT_NOT_FOUND, "the organization shows no project to try it on"));
+    /** One project that cannot be read keeps nobody from counting the others. */
+    private AzureOverview overview(List<AzureProject> projects) throws InterruptedException {
+        List<Future<List<AzureRepository>>> lists = projects.stream()
+                .limit(AzureOverview.MOST)
+                .map(project -> tasks.start(() -> azure.gitRepositories(project.id())))
+                .toList();
+        AzureException failure = new AzureException(
+                AzureException.Kind.PROJECT_NOT_FOUND, "the organization shows no project to try it on");
+        int counted = 0;
+        int repositories = 0;
+        for (Future<List<AzureRepository>> list : lists) {
+            Attempt<List<AzureRepository>> attempt = Attempt.of(list);
+            failure = attempt.failure().orElse(failure);
+            counted += attempt.succeeded() ? 1 : 0;
+            repositories += attempt.value().map(List::size).orElse(0);
+        }
+        if (counted == 0) {
+            throw failure;
+        }
+        return new AzureOverview(projects.size(), counted, repositories);
     }
 
     /** Listing repositories is the probe for code; without a project it proves nothing either way. */
-    private static Optional<Attempt<Boolean>> code(Attempt<List<AzureRepository>> repositories) {
+    private static Optional<Attempt<Boolean>> code(Attempt<?> repositories) {
         if (repositories.failedWith(AzureException.Kind.PROJECT_NOT_FOUND)
                 || repositories.failedWith(AzureException.Kind.NOT_FOUND)) {
             return Optional.empty();

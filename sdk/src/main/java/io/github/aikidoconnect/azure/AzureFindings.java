@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param project the project, empty where none was asked for
  * @param repositories its repositories, Git ones first; empty where no project was asked for
  * @param tfvcFailure why the TFVC repository of the project could not be read
+ * @param overview how much the token sees, where that was asked for and no project
  */
 public record AzureFindings(
         Attempt<Boolean> organization,
@@ -26,7 +27,8 @@ public record AzureFindings(
         Map<ExcessScope, Attempt<Boolean>> excess,
         Optional<Attempt<AzureProject>> project,
         Optional<Attempt<List<AzureRepository>>> repositories,
-        Optional<AzureException> tfvcFailure) {
+        Optional<AzureException> tfvcFailure,
+        Optional<AzureOverview> overview) {
 
     /** Returns whether the organization is there: a token that it accepted proves more than an anonymous answer. */
     public boolean organizationIsMissing() {
