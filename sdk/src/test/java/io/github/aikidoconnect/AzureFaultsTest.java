@@ -230,7 +230,7 @@ class AzureFaultsTest {
     @Test
     void neverTakesAContinuationTokenThatIsRefusedForTheEndOfTheList() {
         Simulator simulator = simulators.start(manyProjects());
-        simulator.faults().once(PROJECTS.withQuery("$top"), page("no-such-page"));
+        simulator.faults().once(PROJECTS.withQuery("top=100"), page("no-such-page"));
 
         assertNoProjects(runs.list(request(simulator).project(null).build()), "HTTP 400");
     }

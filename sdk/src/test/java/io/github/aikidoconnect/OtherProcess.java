@@ -32,23 +32,14 @@ final class OtherProcess {
      */
     static OtherProcess start(Simulator simulator, Path folder, Properties settings) throws IOException {
         Path output = Files.createTempFile(folder, "process", ".log");
-        List<String> command = Stream.concat(
-                        Stream.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java")
-                                        .toString(),
-                                "-XX:TieredStopAtLevel=1",
-                                "-XX:+UseSerialGC",
-                                "-Xshare:auto",
-                                "-cp",
-                                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))),
-                        Stream.concat(
-                                settings.stringPropertyNames().stream()
-                                        .map(name -> "-D" + name + "=" + settings.getProperty(name)),
-                                Stream.of(
-                                        OtherProcess.class.getName(),
-                                        simulator.azureUrl().toString(),
-                                        simulator.aikidoUrl().toString())))
+        List<String> options = settings.stringPropertyNames().stream()
+                .map(name -> "-D" + name + "=" + settings.getProperty(name))
                 .toList();
+        List<String> command = Jvm.command(
+                OtherProcess.class,
+                options,
+                simulator.azureUrl().toString(),
+                simulator.aikidoUrl().toString());
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())

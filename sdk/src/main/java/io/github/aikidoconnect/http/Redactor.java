@@ -8,15 +8,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * Takes the secrets of a run out of text that comes from elsewhere: a service or a proxy may repeat in an error what
- * was sent to it. It knows each secret as it is, URL-encoded and in Base64, with and without a colon before it.
+ * was sent to it. It knows each secret as it is, URL-encoded, and in Base64 whatever was encoded along with it.
  */
 public final class Redactor {
 
     private static final String MASK = "******";
     private static final int LONGEST = 300;
+
+    /** What is shorter may be a part of an ordinary word. */
+    private static final int SHORTEST_BASE64 = 8;
 
     private final Set<String> forms = ConcurrentHashMap.newKeySet();
 
@@ -25,15 +29,23 @@ public final class Redactor {
         String value = secret.reveal();
         forms.add(value);
         forms.add(URLEncoder.encode(value, StandardCharsets.UTF_8));
+        // As they are sent, to the last character.
         forms.add(base64(value));
         forms.add(base64(":" + value));
+        for (int before = 0; before < 3; before++) {
+            String base64 = base64(value, before);
+            if (base64.length() >= SHORTEST_BASE64) {
+                forms.add(base64);
+                forms.add(base64.replace('+', '-').replace('/', '_'));
+            }
+        }
     }
 
     /** Adds a pair that is sent as {@code user:password} in Base64. */
     public void add(Secret user, Secret password) {
         add(user);
         add(password);
-        forms.add(base64(user.reveal() + ":" + password.reveal()));
+        add(Secret.of(user.reveal() + ":" + password.reveal()));
     }
 
     /** Returns the text without secrets, without control characters and not longer than a message should be. */
@@ -43,7 +55,10 @@ public final class Redactor {
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
         for (String form : longestFirst) {
-            clean = clean.replace(form, MASK);
+            // The codes of URL-encoding are written in either case.
+            clean = Pattern.compile(Pattern.quote(form), Pattern.CASE_INSENSITIVE)
+                    .matcher(clean)
+                    .replaceAll(MASK);
         }
         // C0, C1, line and paragraph separators, and the marks that turn the writing direction around.
         clean = clean.replaceAll("[\\p{Cntrl}\\u0080-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]+", " ")
@@ -53,5 +68,17 @@ public final class Redactor {
 
     private static String base64(String text) {
         return Base64.getEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Returns the characters that depend on the secret alone, when so many bytes, or three more, stand before it: Base64
+     * makes four characters of three bytes, so those at the edges hold bits of what is around it.
+     */
+    private static String base64(String value, int before) {
+        byte[] secret = value.getBytes(StandardCharsets.UTF_8);
+        byte[] all = new byte[before + secret.length];
+        System.arraycopy(secret, 0, all, before, secret.length);
+        String encoded = Base64.getEncoder().withoutPadding().encodeToString(all);
+        return encoded.substring((before * 8 + 5) / 6, all.length * 8 / 6);
     }
 }

@@ -3,9 +3,11 @@ package io.github.aikidoconnect.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aikidoconnect.Secret;
+import io.github.aikidoconnect.contract.SecretSearch;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +35,28 @@ class RedactorTest {
         assertMasked("fakeClient");
         assertMasked(TOKEN);
         assertMasked(base64("fakeClient:" + TOKEN));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ":", "a:", "abc:", "{\"access_token\":\""})
+    void masksASecretInBase64WhateverStandsAroundIt(String before) {
+        redactor.add(Secret.of(TOKEN));
+        String encoded = base64(before + TOKEN + "\"}");
+
+        String clean = redactor.clean(
+                "Got " + encoded + " and " + encoded.replace('+', '-').replace('/', '_'));
+
+        assertThat(SecretSearch.of(TOKEN).in(clean)).as(clean).isEmpty();
+        assertThat(clean).startsWith("Got ").contains(" and ");
+    }
+
+    @Test
+    void masksAUrlEncodedSecretInEitherCase() {
+        redactor.add(Secret.of(TOKEN));
+        String encoded = URLEncoder.encode(TOKEN, StandardCharsets.UTF_8);
+
+        assertMasked(encoded.replace("%2F", "%2f"));
+        assertMasked(encoded.toLowerCase(Locale.ROOT));
     }
 
     private void assertMasked(String form) {

@@ -6,6 +6,7 @@ import dev.harrel.jsonschema.Validator;
 import dev.harrel.jsonschema.ValidatorFactory;
 import dev.harrel.jsonschema.providers.JacksonNode;
 import io.github.aikidoconnect.contract.Contract;
+import io.github.aikidoconnect.contract.SecretSearch;
 import io.github.aikidoconnect.maven.proxy.ForwardProxy;
 import io.github.aikidoconnect.simulator.Certificate;
 import io.github.aikidoconnect.simulator.Simulator;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -200,33 +202,29 @@ public final class IntegrationTest implements AutoCloseable {
         return log().split(Pattern.quote(text), -1).length - 1;
     }
 
-    /** The secrets, in every form in which they travel, that are in the log or in the report. */
+    /** What of the secrets is in the log or in a file that the build made. */
     public List<String> leaks() throws IOException {
-        String all = log();
-        try (Stream<Path> files = Files.walk(directory.resolve("target"))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                all += Files.readString(file);
-            }
-        }
-        String everything = all;
-        return Stream.of(TOKEN, CLIENT_SECRET, PROXY_PASSWORD)
-                .flatMap(IntegrationTest::forms)
-                .filter(everything::contains)
-                .toList();
+        SecretSearch search = SecretSearch.of(TOKEN, CLIENT_SECRET, PROXY_PASSWORD);
+        List<String> leaks = new ArrayList<>(search.below(directory.resolve("target")));
+        log().lines().forEach(line -> leaks.addAll(search.in(line)));
+        return leaks;
     }
 
-    private static Stream<String> forms(String secret) {
-        return Stream.of(
-                secret,
-                URLEncoder.encode(secret, StandardCharsets.UTF_8),
-                base64(secret),
-                base64(":" + secret),
-                base64(CLIENT_ID + ":" + secret),
-                base64("it:" + secret));
+    /** A text in which a service repeats the secrets that it was sent, in the forms in which it may. */
+    public static String repeated(String... secrets) {
+        return Stream.of(secrets)
+                .flatMap(secret -> Stream.of(
+                        secret,
+                        URLEncoder.encode(secret, StandardCharsets.UTF_8),
+                        base64(secret),
+                        base64(":" + secret),
+                        base64("a:" + secret),
+                        base64(CLIENT_ID + ":" + secret)))
+                .collect(Collectors.joining(" "));
     }
 
     private static String base64(String text) {
-        return Base64.getEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Stops everything, and checks all that was said with the two services against the contract. */

@@ -191,7 +191,8 @@ class ProxyHttpClientTest {
         Target target = target("http");
         HttpClient client = through(opened(ForwardProxy.open()), null, null);
 
-        assertThat(get(client, target.uri("/redirect")).statusCode()).isEqualTo(302);
+        assertThat(get(client, target.uri("/redirect?302,/elsewhere")).statusCode())
+                .isEqualTo(302);
         get(client, target.uri("/cookie"));
         get(client, target.uri("/cookie"));
 
@@ -200,6 +201,31 @@ class ProxyHttpClientTest {
                 .allSatisfy(headers -> assertThat(headers).doesNotContainKey("Cookie"));
         assertThat(client.followRedirects()).isEqualTo(HttpClient.Redirect.NEVER);
         assertThat(client.cookieHandler()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303, 307, 308})
+    void sendsNothingToTheServerThatARedirectNames(int status) throws Exception {
+        for (String scheme : List.of("http", "https")) {
+            Target target = target(scheme);
+            Target other = target(scheme);
+            ForwardProxy proxy = opened(ForwardProxy.open());
+            URI redirect = target.uri("/redirect?" + status + "," + other.uri("/hello"));
+            HttpRequest.Builder request = HttpRequest.newBuilder(redirect).header("Authorization", "Basic target");
+            for (HttpClient client : List.of(through(proxy, null, null), client(direct(proxy)))) {
+                HttpResponse<String> read = client.send(request.GET().build(), BodyHandlers.ofString());
+                HttpResponse<String> write =
+                        client.send(request.POST(BodyPublishers.ofString("{}")).build(), BodyHandlers.ofString());
+
+                assertThat(List.of(read.statusCode(), write.statusCode())).containsOnly(status);
+            }
+            assertThat(target.requestHeaders()).hasSize(4);
+            assertThat(other.requestHeaders()).isEmpty();
+        }
+    }
+
+    private static ProxyServer direct(ForwardProxy proxy) {
+        return new ProxyServer("https", "127.0.0.1", proxy.port(), null, null, "*.example.com|127.0.0.*");
     }
 
     @Test
@@ -279,9 +305,9 @@ class ProxyHttpClientTest {
     void callsAHostThatNeedsNoProxyDirectly() throws Exception {
         Target target = target("https");
         ForwardProxy proxy = opened(ForwardProxy.open());
-        ProxyServer server = new ProxyServer("https", "127.0.0.1", proxy.port(), null, null, "*.example.com|127.0.0.*");
 
-        assertThat(get(client(server), target.uri("/hello")).statusCode()).isEqualTo(200);
+        assertThat(get(client(direct(proxy)), target.uri("/hello")).statusCode())
+                .isEqualTo(200);
 
         assertThat(proxy.carried()).isEmpty();
     }

@@ -95,8 +95,10 @@ final class Target implements AutoCloseable {
                 case "/large" -> send(exchange, 200, "x".repeat(3 << 20));
                 case "/none" -> exchange.sendResponseHeaders(204, -1);
                 case "/redirect" -> {
-                    headers.add("Location", "/elsewhere");
-                    send(exchange, 302, "");
+                    String[] statusAndPlace =
+                            exchange.getRequestURI().getQuery().split(",", 2);
+                    headers.add("Location", statusAndPlace[1]);
+                    send(exchange, Integer.parseInt(statusAndPlace[0]), "");
                 }
                 case "/cookie" -> {
                     headers.add("Set-Cookie", "session=1");

@@ -1,0 +1,115 @@
+package io.github.aikidoconnect.contract;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Looks for secrets in what a program gives away. It does not ask whether a text holds a known form of a secret: it
+ * undoes the forms, URL-encoding and Base64 at whatever place in the stream, and looks for a part of the secret in what
+ * comes out. So it knows nothing of how the program hides them.
+ */
+public final class SecretSearch {
+
+    /** So many characters of a secret on end are not there by chance, and are enough to be worried about. */
+    private static final int TELLTALE = 12;
+
+    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{" + TELLTALE + ",}");
+    private static final Pattern ENCODED = Pattern.compile("%[0-9a-fA-F]{2}");
+
+    private final List<String> secrets;
+
+    private SecretSearch(List<String> secrets) {
+        this.secrets = secrets;
+    }
+
+    /**
+     * Looks for these.
+     *
+     * @throws IllegalArgumentException if one is too short to be told from other text
+     */
+    public static SecretSearch of(String... secrets) {
+        for (String secret : secrets) {
+            if (secret.length() < TELLTALE) {
+                throw new IllegalArgumentException("A secret of less than " + TELLTALE + " characters");
+            }
+        }
+        return new SecretSearch(List.of(secrets));
+    }
+
+    /** Returns the secrets of which the text holds a part, with the form and the text around it. */
+    public List<String> in(String text) {
+        List<String> found = new ArrayList<>();
+        look("as it is", text, found);
+        if (ENCODED.matcher(text).find()) {
+            look("URL-encoded", urlDecoded(text), found);
+        }
+        Matcher run = BASE64.matcher(text);
+        while (run.find()) {
+            for (int offset = 0; offset < 4; offset++) {
+                look("in Base64", base64Decoded(run.group(), offset), found);
+            }
+        }
+        return found;
+    }
+
+    /**
+     * Returns what is found in the names and contents of all files below a folder.
+     *
+     * @throws UncheckedIOException if one cannot be read
+     */
+    public List<String> below(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.flatMap(file -> in(file + "\n" + content(file)).stream())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String content(Path file) {
+        try {
+            return Files.isRegularFile(file) ? Files.readString(file, StandardCharsets.ISO_8859_1) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void look(String form, String text, List<String> found) {
+        for (String secret : secrets) {
+            IntStream.rangeClosed(0, secret.length() - TELLTALE)
+                    .map(start -> text.indexOf(secret.substring(start, start + TELLTALE)))
+                    .filter(place -> place >= 0)
+                    .findFirst()
+                    .ifPresent(place -> found.add(form + ": "
+                            + text.substring(Math.max(0, place - 60), Math.min(text.length(), place + 60))));
+        }
+    }
+
+    /** A percent sign that stands for itself ends no search. */
+    private static String urlDecoded(String text) {
+        StringBuilder decoded = new StringBuilder();
+        Matcher code = ENCODED.matcher(text);
+        while (code.find()) {
+            String one = URLDecoder.decode(code.group(), StandardCharsets.ISO_8859_1);
+            code.appendReplacement(decoded, Matcher.quoteReplacement(one));
+        }
+        return code.appendTail(decoded).toString();
+    }
+
+    private static String base64Decoded(String run, int offset) {
+        String standard = run.substring(offset).replace('-', '+').replace('_', '/');
+        String whole = standard.substring(0, standard.length() - standard.length() % 4);
+        return new String(Base64.getDecoder().decode(whole), StandardCharsets.ISO_8859_1);
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.aikidoconnect;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A Java of its own for what concerns the whole of one: its output, its name service, its temporary files. */
+final class Jvm {
+
+    private static final long LONGEST_MINUTES = 10;
+
+    private Jvm() {}
+
+    /** Returns the command that runs a class of the tests. */
+    static List<String> command(Class<?> main, List<String> options, String... arguments) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return Stream.of(
+                        List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-cp", classes),
+                        options,
+                        List.of(main.getName()),
+                        List.of(arguments))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Runs a class to its end, with all that it prints in a file, and returns its exit status. */
+    static int run(Class<?> main, List<String> options, Path output) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command(main, options))
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        try {
+            return process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES) ? process.exitValue() : -1;
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}
