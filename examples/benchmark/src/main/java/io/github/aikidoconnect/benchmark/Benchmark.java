@@ -1,0 +1,7 @@
+package io.github.aikidoconnect.benchmark;
+
+/** Measures one thing. */
+@FunctionalInterface
+interface Benchmark {
+    void run(Results results) throws Exception;
+}

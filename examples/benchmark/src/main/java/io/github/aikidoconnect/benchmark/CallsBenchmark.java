@@ -1,0 +1,58 @@
+package io.github.aikidoconnect.benchmark;
+
+import io.github.aikidoconnect.AikidoConnect;
+import io.github.aikidoconnect.ConnectReport;
+import io.github.aikidoconnect.ConnectRequest;
+import io.github.aikidoconnect.simulator.Simulator;
+import io.github.aikidoconnect.simulator.http.Exchange;
+
+/** The calls of a first and of a second run. */
+final class CallsBenchmark implements Benchmark {
+
+    private static final int PAGE = 200;
+    private static final int[][] LISTED_AND_MISSING = {{0, 10}, {200, 10}, {1000, 100}, {2000, 300}, {10_000, 20}};
+
+    @Override
+    public void run(Results results) {
+        results.heading("Calls to Aikido");
+        results.columns("listed", "missing", "first run", "of these polls", "at most", "second run", "at most");
+        for (int[] size : LISTED_AND_MISSING) {
+            measure(results, size[0], size[1]);
+        }
+    }
+
+    private static void measure(Results results, int listed, int missing) {
+        try (Simulator simulator = Simulator.start(Estate.project(listed + missing, listed, listed));
+                AikidoConnect aikido = AikidoConnect.create()) {
+            ConnectRequest request =
+                    Estate.request(simulator.azureUrl(), simulator.aikidoUrl()).build();
+            ConnectReport connected = aikido.connect(request);
+            int first = simulator.calls().aikido();
+            int polls = polls(simulator);
+            aikido.connect(request);
+            int second = simulator.calls().aikido() - first;
+            int firstLimit = missing + 2 * pages(listed) + 5;
+            int secondLimit = pages(listed + missing) + 3;
+            results.row(listed, missing, first, polls, firstLimit + " + polls", second, secondLimit);
+            String size = " with " + listed + " repositories and " + missing + " missing";
+            results.exactly("Repositories connected" + size, connected.summary().activated(), missing);
+            results.atMost("Calls of a first run" + size, first - polls, firstLimit);
+            results.atMost("Calls of a second run" + size, second, secondLimit);
+        }
+    }
+
+    /** Calls for the list after the import was started. */
+    private static int polls(Simulator simulator) {
+        boolean importing = false;
+        int polls = 0;
+        for (Exchange exchange : simulator.exchanges()) {
+            importing |= exchange.path().endsWith("/repositories/import");
+            polls += importing && exchange.aikidoApi() && exchange.method().equals("GET") ? 1 : 0;
+        }
+        return polls;
+    }
+
+    private static int pages(int repositories) {
+        return (repositories + PAGE - 1) / PAGE;
+    }
+}

@@ -1,0 +1,131 @@
+package io.github.aikidoconnect.benchmark;
+
+import io.github.aikidoconnect.aikido.CodeRepository;
+import io.github.aikidoconnect.http.HttpAnswer;
+import io.github.aikidoconnect.http.HttpCall;
+import io.github.aikidoconnect.http.Transport;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.net.ssl.SSLSession;
+
+/** An answer that has arrived already. */
+final class CannedAnswer implements HttpResponse<byte[]> {
+
+    private static final int PAGE = 200;
+
+    private final byte[] body;
+
+    private CannedAnswer(byte[] body) {
+        this.body = body;
+    }
+
+    static CompletableFuture<HttpAnswer> of(String json) {
+        return of(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static CompletableFuture<HttpAnswer> of(byte[] json) {
+        return HttpAnswer.of(CompletableFuture.completedFuture(new CannedAnswer(json)));
+    }
+
+    /** The list of a project's repositories, with the members that Azure DevOps' answer has. */
+    static Transport azure(int repositories, List<String> names, String project) {
+        String list = IntStream.range(0, repositories)
+                .mapToObj(i -> azure("%08d-1c8e-4a7e-9d55-6f7a8b9c0abc".formatted(i), names.get(i), project))
+                .collect(Collectors.joining(",", "{\"count\":" + repositories + ",\"value\":[", "]}"));
+        byte[] body = list.getBytes(StandardCharsets.UTF_8);
+        return call -> of(body);
+    }
+
+    private static String azure(String id, String name, String project) {
+        return """
+               {"id":"%1$s","name":"%2$s","url":"https://dev.azure.com/contoso/%3$s/_apis/git/repositories/%1$s",\
+               "project":{"id":"%3$s","name":"Shop Front","url":"https://dev.azure.com/contoso/_apis/projects/%3$s",\
+               "state":"wellFormed","revision":17,"visibility":"private","lastUpdateTime":"2026-03-02T08:15:30.123Z"},\
+               "defaultBranch":"refs/heads/main","size":180224,\
+               "remoteUrl":"https://contoso@dev.azure.com/contoso/Shop%%20Front/_git/%2$s",\
+               "sshUrl":"git@ssh.dev.azure.com:v3/contoso/Shop%%20Front/%2$s",\
+               "webUrl":"https://dev.azure.com/contoso/Shop%%20Front/_git/%2$s",\
+               "isDisabled":false,"isInMaintenance":false}""".formatted(id, name, project);
+    }
+
+    /** Aikido's access token, and the pages of its list. */
+    static Transport aikido(List<CodeRepository> list) {
+        List<byte[]> pages = new ArrayList<>();
+        for (int from = 0; from < list.size(); from += PAGE) {
+            pages.add(list.subList(from, Math.min(from + PAGE, list.size())).stream()
+                    .map(CannedAnswer::aikido)
+                    .collect(Collectors.joining(",", "[", "]"))
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+        return call -> call.method().equals("POST")
+                ? of("{\"access_token\":\"token\",\"expires_in\":3600}")
+                : page(call, pages);
+    }
+
+    private static CompletableFuture<HttpAnswer> page(HttpCall call, List<byte[]> pages) {
+        int page = Integer.parseInt(call.uri().getQuery().replaceAll("^page=(\\d+)&.*", "$1"));
+        return page < pages.size() ? of(pages.get(page)) : of("[]");
+    }
+
+    private static String aikido(CodeRepository entry) {
+        return """
+               {"id":%d,"name":"%s","external_repo_id":"%s","external_repo_numeric_id":-1,"provider":"azure_devops",\
+               "active":%s,"url":"%s","branch":"main","last_scanned_at":-1,"connectivity":"unknown"}""".formatted(
+                        entry.id(),
+                        entry.name(),
+                        entry.externalId().orElseThrow(),
+                        entry.active(),
+                        entry.url().orElseThrow());
+    }
+
+    @Override
+    public byte[] body() {
+        return body;
+    }
+
+    @Override
+    public int statusCode() {
+        return 200;
+    }
+
+    @Override
+    public HttpRequest request() {
+        return HttpRequest.newBuilder(uri()).build();
+    }
+
+    @Override
+    public Optional<HttpResponse<byte[]>> previousResponse() {
+        return Optional.empty();
+    }
+
+    @Override
+    public HttpHeaders headers() {
+        return HttpHeaders.of(Map.of(), (name, value) -> true);
+    }
+
+    @Override
+    public Optional<SSLSession> sslSession() {
+        return Optional.empty();
+    }
+
+    @Override
+    public URI uri() {
+        return URI.create("https://example.com/");
+    }
+
+    @Override
+    public HttpClient.Version version() {
+        return HttpClient.Version.HTTP_1_1;
+    }
+}
