@@ -108,8 +108,9 @@ public final class Glob {
 
     /** A part has no asterisk, so it matches text of one length only, and its last place is the one that counts. */
     private static boolean endsWith(Pattern last, String text, int from) {
+        Matcher end = last.matcher(text);
         for (int start = text.length(); start >= from; start--) {
-            if (last.matcher(text).region(start, text.length()).matches()) {
+            if (end.region(start, text.length()).matches()) {
                 return true;
             }
         }
