@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** What a check adds to a Maven that does nothing, and how large the plugin is. */
 final class StartBenchmark implements Benchmark {
 
-    private static final int REPETITIONS = 9;
+    private static final int REPETITIONS = 7;
     private static final String PLUGIN = "io.github.aikidoconnect:aikido-maven-plugin:";
     private static final Pattern INCLUDED =
             Pattern.compile("Included: ([^:\\s]+):([^:\\s]+):jar:(?:[^:\\s]+:)?([^:\\s]+)$");
