@@ -1,0 +1,60 @@
+package io.jenkins.plugins.aikido;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.aikidoconnect.AikidoConnect;
+import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The class path of this test has Jenkins, the plugins that this one depends on, and what it bundles: the SDK. */
+class BundledLibrariesTest {
+
+    @Test
+    void holdNoClassOfJenkinsOrOfAnotherPlugin() throws Exception {
+        List<String> classes = bundledClasses();
+
+        assertThat(classes).hasSizeGreaterThan(100);
+        for (String name : classes) {
+            assertThat(Collections.list(getClass().getClassLoader().getResources(name)))
+                    .as(name)
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void takeJacksonFromItsPlugin() throws Exception {
+        assertThat(bundledClasses())
+                .allMatch(name -> name.startsWith("io/github/aikidoconnect/") || name.startsWith("org/azd/"));
+    }
+
+    private static List<String> bundledClasses() throws Exception {
+        URI place = AikidoConnect.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI();
+        if (Files.isDirectory(Path.of(place))) {
+            return classes(Path.of(place));
+        }
+        try (FileSystem jar = FileSystems.newFileSystem(Path.of(place), Map.of())) {
+            return classes(jar.getPath("/"));
+        }
+    }
+
+    private static List<String> classes(Path root) throws Exception {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(file -> file.toString().endsWith(".class"))
+                    .map(file -> root.relativize(file).toString().replace('\\', '/'))
+                    .filter(name -> !name.endsWith("module-info.class") && !name.endsWith("package-info.class"))
+                    .toList();
+        }
+    }
+}
