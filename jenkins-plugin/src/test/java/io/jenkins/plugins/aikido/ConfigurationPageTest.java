@@ -1,0 +1,160 @@
+package io.jenkins.plugins.aikido;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import hudson.model.FreeStyleProject;
+import hudson.util.FormValidation;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.htmlunit.html.HtmlForm;
+import org.htmlunit.html.HtmlPage;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+@WithJenkins
+class ConfigurationPageTest {
+
+    /** Names that a page which does not escape would break on. */
+    private static final String NASTY = "a<script>alert(1)</script>\"'&amp;{0}\u202eb";
+
+    @Test
+    void readsBackWhatWasSaved(JenkinsRule jenkins) throws Exception {
+        Administrator.addsCredentials();
+        jenkins.configRoundtrip();
+        assertThat(AikidoConfiguration.get().getConnections()).isEmpty();
+
+        List<Connection> saved = List.of(full(), new Connection(NASTY, NASTY, "gone", Administrator.CLIENT_ID));
+        AikidoConfiguration.get().setConnections(saved);
+        jenkins.configRoundtrip();
+
+        assertThat(AikidoConfiguration.get().getConnections())
+                .usingRecursiveFieldByFieldElementComparator()
+                .isEqualTo(saved);
+        AikidoConfiguration.get().setConnections(List.of());
+        AikidoConfiguration.get().load();
+        assertThat(AikidoConfiguration.get().getConnections()).isEmpty();
+    }
+
+    @Test
+    void refusesTwoConnectionsOfOneName(JenkinsRule jenkins) throws Exception {
+        Administrator.saves(
+                new Connection(NASTY, "contoso", "token", "client"),
+                new Connection("second", "contoso", "token", "client"));
+        JenkinsRule.WebClient client = jenkins.createWebClient().withThrowExceptionOnFailingStatusCode(false);
+        HtmlPage page = client.goTo("manage/configure");
+        HtmlForm form = page.getFormByName("config");
+        form.getInputsByName("_.name").stream()
+                .filter(input -> input.getValue().equals("second"))
+                .forEach(input -> input.setValue(NASTY));
+
+        HtmlPage answer = jenkins.submit(form);
+
+        assertThat(answer.asNormalizedText()).contains("There are two connections called \"a<script>alert(1)</script>");
+        assertThat(answer.getWebResponse().getContentAsString()).doesNotContain("<script>alert");
+        assertThat(AikidoConfiguration.get().getConnections())
+                .extracting(Connection::getName)
+                .containsExactly(NASTY, "second");
+    }
+
+    @Test
+    void loadsWhatAnEarlierVersionSaved(JenkinsRule jenkins) throws Exception {
+        Path file = jenkins.jenkins.getRootDir().toPath().resolve(AikidoConfiguration.class.getName() + ".xml");
+        try (InputStream old = ConfigurationPageTest.class.getResourceAsStream("old-configuration.xml")) {
+            Files.copy(old, file);
+        }
+
+        AikidoConfiguration.get().load();
+
+        assertThat(AikidoConfiguration.get().getConnections())
+                .usingRecursiveFieldByFieldElementComparator()
+                .containsExactly(
+                        new Connection("contoso", "contoso", Administrator.TOKEN_ID, Administrator.CLIENT_ID),
+                        new Connection(null, null, null, null));
+    }
+
+    @Test
+    void judgesEachFieldWhileItIsFilledIn(JenkinsRule jenkins) throws Exception {
+        Administrator.addsCredentials();
+        FreeStyleProject job = jenkins.createFreeStyleProject("nightly");
+        Connection.DescriptorImpl page = jenkins.jenkins.getDescriptorByType(Connection.DescriptorImpl.class);
+
+        accepted(page.doCheckName("contoso"));
+        refused(page.doCheckName(" "), "Give the connection a name");
+        accepted(page.doCheckOrganization("contoso", ""));
+        accepted(page.doCheckOrganization("https://dev.azure.com/contoso", ""));
+        accepted(page.doCheckOrganization("Default Collection", "https://tfs.example.com"));
+        refused(page.doCheckOrganization("", ""), "Enter the organization");
+        refused(page.doCheckOrganization("Default Collection", ""), "letters, digits and hyphens");
+        refused(page.doCheckOrganization("https://me:secret@dev.azure.com/contoso", ""), "without user and password");
+        accepted(page.doCheckTokenCredentialsId(Administrator.TOKEN_ID));
+        refused(page.doCheckTokenCredentialsId(""), "Secret text");
+        refused(page.doCheckTokenCredentialsId(Administrator.CLIENT_ID), "no credential with the id");
+        accepted(page.doCheckClientCredentialsId(Administrator.CLIENT_ID));
+        refused(page.doCheckClientCredentialsId(""), "Username with password");
+        FormValidation gone = page.doCheckClientCredentialsId("<script>alert(1)</script>{0}");
+        refused(gone, "&lt;script&gt;alert(1)&lt;/script&gt;{0}");
+        for (String url : List.of("", "https://tfs.example.com/tfs", "http://127.0.0.1:8080", "http://[::1]/")) {
+            accepted(page.doCheckAzureUrl(url));
+            accepted(page.doCheckAikidoUrl(url));
+        }
+        refused(page.doCheckAzureUrl("http://tfs.example.com"), "must begin with https");
+        refused(page.doCheckAikidoUrl("ftp://127.0.0.1/"), "must begin with https");
+        for (String url : List.of("tfs", "https://", "javascript:alert(1)", "https://a b", "https://a/?token=b")) {
+            refused(page.doCheckAzureUrl(url), "This is not a URL");
+        }
+        accepted(page.doCheckCallsPerMinute(""));
+        accepted(page.doCheckCallsPerMinute("10000"));
+        for (String calls : List.of("0", "-1", "10001", "many", "99999999999")) {
+            refused(page.doCheckCallsPerMinute(calls), "1 to 10000");
+        }
+        accepted(page.doCheckJobs(""));
+        assertThat(page.doCheckJobs("team-a/**, " + job.getName()).getMessage())
+                .isEqualTo("Jobs of now that may use it: 1");
+        assertThat(page.doCheckJobs("team-a/**").kind).isEqualTo(FormValidation.Kind.WARNING);
+        accepted(page.doCheckProjects("shop-*, [a-f]?"));
+        refused(page.doCheckProjects("shop-*, [<b>"), "&lt;b&gt;");
+    }
+
+    @Test
+    void savesNothingThatWouldPutASecretOnDisk(JenkinsRule jenkins) {
+        Connection withPassword = new Connection("contoso", "https://me:marked@dev.azure.com/contoso", "t", "c");
+        Connection withToken = new Connection("contoso", "contoso", "t", "c");
+        withToken.setAikidoUrl("https://proxy.example.com/?token=marked");
+        Connection withoutName = new Connection(" ", "contoso", "t", "c");
+        Connection unreadable = new Connection("contoso", "contoso", "t", "c");
+        unreadable.setProjects("[shop");
+
+        for (Connection wrong : List.of(withPassword, withToken, withoutName, unreadable)) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Administrator.saves(wrong))
+                    .satisfies(e -> assertThat(e.getMessage()).doesNotContain("marked"));
+        }
+        assertThat(AikidoConfiguration.get().getConnections()).isEmpty();
+    }
+
+    private static Connection full() {
+        Connection full = new Connection("full", "contoso", Administrator.TOKEN_ID, Administrator.CLIENT_ID);
+        full.setRegion("au");
+        full.setAzureUrl("https://tfs.example.com/tfs");
+        full.setAikidoUrl("https://proxy.example.com/aikido");
+        full.setCallsPerMinute(60);
+        full.setHandover("never");
+        full.setAllowSharedWorkspace(true);
+        full.setJobs("team-a/**, nightly");
+        full.setProjects("shop-*, [a-f]?");
+        return full;
+    }
+
+    private static void accepted(FormValidation validation) {
+        assertThat(validation.kind).as(validation.getMessage()).isEqualTo(FormValidation.Kind.OK);
+    }
+
+    private static void refused(FormValidation validation, String part) {
+        assertThat(validation.kind).isEqualTo(FormValidation.Kind.ERROR);
+        assertThat(validation.getMessage()).contains(part);
+    }
+}
