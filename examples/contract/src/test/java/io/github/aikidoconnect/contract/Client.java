@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 
 /** Calls a simulator with the JDK's client and nothing of the product. */
 final class Client {
@@ -38,6 +39,15 @@ final class Client {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(simulator.azureUrl() + pathAndQuery))
                 .header("Authorization", basic("", token));
         return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    /** A call to Azure DevOps with an access token of Microsoft Entra; a body makes it one with that body. */
+    HttpResponse<String> entra(String token, String method, String pathAndQuery, String body)
+            throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(simulator.azureUrl() + pathAndQuery))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
     }
 
     HttpResponse<String> anonymous(String pathAndQuery) throws IOException, InterruptedException {
@@ -81,6 +91,10 @@ final class Client {
         } catch (IOException e) {
             throw new UncheckedIOException(response.body(), e);
         }
+    }
+
+    static String text(Map<String, Object> json) throws IOException {
+        return MAPPER.writeValueAsString(json);
     }
 
     private HttpRequest.Builder api(String accessToken, String pathAndQuery) {

@@ -71,6 +71,8 @@ final class LoopbackServer {
     private void route(JavalinConfig config, Service service) {
         add(config, HandlerType.GET, service.gets());
         add(config, HandlerType.POST, service.posts());
+        add(config, HandlerType.PUT, service.puts());
+        add(config, HandlerType.DELETE, service.deletes());
         others(config, service.root(), service.others());
     }
 
@@ -85,5 +87,11 @@ final class LoopbackServer {
     }
 
     /** A service and its paths, in the notation of the HTTP library. */
-    record Service(String root, Map<String, Route> gets, Map<String, Route> posts, Route others) {}
+    record Service(
+            String root,
+            Map<String, Route> gets,
+            Map<String, Route> posts,
+            Map<String, Route> puts,
+            Map<String, Route> deletes,
+            Route others) {}
 }

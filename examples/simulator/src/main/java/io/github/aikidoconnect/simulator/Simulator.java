@@ -3,6 +3,7 @@ package io.github.aikidoconnect.simulator;
 import io.github.aikidoconnect.simulator.aikido.AikidoService;
 import io.github.aikidoconnect.simulator.aikido.WorkspaceState;
 import io.github.aikidoconnect.simulator.azure.AzureService;
+import io.github.aikidoconnect.simulator.azure.TokenStore;
 import io.github.aikidoconnect.simulator.fault.Faults;
 import io.github.aikidoconnect.simulator.http.Exchange;
 import io.github.aikidoconnect.simulator.http.Gateway;
@@ -26,6 +27,7 @@ public final class Simulator implements AutoCloseable {
     private final Scenario scenario;
     private final Faults faults;
     private final Journal journal;
+    private final AzureService azure;
     private final AikidoService aikido;
     private final Gateway gateway;
     private final LoopbackServer server;
@@ -34,16 +36,18 @@ public final class Simulator implements AutoCloseable {
         this.scenario = options.scenario();
         this.faults = new Faults(scenario.faults());
         this.journal = new Journal(options.journalFile());
+        this.azure = new AzureService(scenario.azure());
         this.aikido = new AikidoService(scenario.aikido(), scenario.azure());
         this.gateway = new Gateway(faults, journal);
         this.server = new LoopbackServer(options.port(), options.certificate(), gateway, services());
     }
 
     private List<LoopbackServer.Service> services() {
-        AzureService azure = new AzureService(scenario.azure());
         return List.of(
-                new LoopbackServer.Service("/azure", azure.gets(), Map.of(), azure.others()),
-                new LoopbackServer.Service("/aikido", aikido.gets(), aikido.posts(), aikido.others()));
+                new LoopbackServer.Service(
+                        "/azure", azure.gets(), azure.posts(), azure.puts(), azure.deletes(), azure.others()),
+                new LoopbackServer.Service(
+                        "/aikido", aikido.gets(), aikido.posts(), Map.of(), Map.of(), aikido.others()));
     }
 
     /** Starts on a free port. */
@@ -89,6 +93,11 @@ public final class Simulator implements AutoCloseable {
     /** The calls so far, counted. */
     public CallCount calls() {
         return new CallCount(exchanges());
+    }
+
+    /** The personal access tokens of Azure DevOps as they are now. */
+    public TokenStore tokens() {
+        return azure.tokens();
     }
 
     /** The first workspace of Aikido as it is now. */

@@ -115,6 +115,9 @@ public final class WorkspaceState {
     synchronized void handOver(String token) {
         tokens.add(token);
         errors.removeIf(e -> e.kind().equals(ConfigurationError.SCM_DISCONNECTED));
+        if (workspace.handover() == Workspace.Handover.INEFFECTIVE) {
+            errors.add(ConfigurationError.scmDisconnected());
+        }
     }
 
     private void settle() {

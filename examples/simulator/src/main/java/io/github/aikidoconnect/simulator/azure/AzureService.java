@@ -10,19 +10,30 @@ import java.util.Map;
  * (dev.azure.com and its sisters vsaex and vssps) fallen into one, as on Azure DevOps Server.
  */
 public final class AzureService {
+    private static final String PATS = "/azure/{organization}/_apis/tokens/pats";
+
     private final Gate gate;
     private final CoreApi core;
     private final CodeApi code;
     private final PeopleApi people;
+    private final TokensApi pats;
+    private final TokenStore tokens;
     private final Refusals refusals;
 
     public AzureService(AzureScenario azure) {
-        Directory directory = new Directory(azure);
+        this.tokens = new TokenStore(azure);
+        Directory directory = new Directory(azure, tokens);
         this.refusals = new Refusals(azure);
         this.gate = new Gate(azure, directory, refusals);
         this.core = new CoreApi(azure, directory, refusals);
         this.code = new CodeApi(refusals);
         this.people = new PeopleApi(azure, refusals);
+        this.pats = new TokensApi(azure, directory, refusals);
+    }
+
+    /** The personal access tokens as they are now. */
+    public TokenStore tokens() {
+        return tokens;
     }
 
     /** The paths that are answered to GET, in the HTTP library's notation, with what answers them. */
@@ -40,11 +51,27 @@ public final class AzureService {
         gets.put(organization + "process/processes", to(people::processes, "vso.work"));
         gets.put(organization + "distributedtask/agentclouds", to(people::agentClouds, "vso.agentpools"));
         gets.put(organization + "permissionsreport", preview(people::permissionReports, "vso.security_manage"));
+        gets.put(PATS, preview(pats::list));
         String project = "/azure/{organization}/{project}/_apis/";
         gets.put(project + "git/repositories", to(code::repositories, "vso.code"));
         gets.put(project + "git/repositories/{repository}", to(code::repository, "vso.code"));
         gets.put(project + "tfvc/items", to(code::items, "vso.code"));
         return gets;
+    }
+
+    /** The paths that are answered to POST. */
+    public Map<String, Route> posts() {
+        return Map.of(PATS, preview(pats::create));
+    }
+
+    /** The paths that are answered to PUT. */
+    public Map<String, Route> puts() {
+        return Map.of(PATS, preview(pats::update));
+    }
+
+    /** The paths that are answered to DELETE. */
+    public Map<String, Route> deletes() {
+        return Map.of(PATS, preview(pats::revoke));
     }
 
     /** What answers every other call. */

@@ -1,6 +1,7 @@
 package io.github.aikidoconnect.simulator.azure;
 
 import io.github.aikidoconnect.simulator.scenario.AzureScenario;
+import io.github.aikidoconnect.simulator.scenario.EntraToken;
 import io.github.aikidoconnect.simulator.scenario.Organization;
 import io.github.aikidoconnect.simulator.scenario.Project;
 import io.github.aikidoconnect.simulator.scenario.Token;
@@ -10,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds things by the names that calls have for them. */
-record Directory(AzureScenario azure) {
+record Directory(AzureScenario azure, TokenStore tokens) {
     Optional<Organization> organization(String name) {
         return azure.organizations().stream()
                 .filter(o -> o.name().equalsIgnoreCase(name))
@@ -23,13 +24,24 @@ record Directory(AzureScenario azure) {
                 .findFirst();
     }
 
-    /** The token of an Authorization header: the password of Basic, whatever the user name. */
+    /**
+     * The token of an Authorization header: the password of Basic, whatever the user name, or an access token of
+     * Microsoft Entra, which opens what its owner may.
+     */
     Optional<Token> token(@Nullable String authorization) {
         if (authorization == null || !authorization.regionMatches(true, 0, "Basic ", 0, 6)) {
+            return entraToken(authorization).map(EntraToken::asToken);
+        }
+        return tokens.find(password(authorization.substring(6).trim()));
+    }
+
+    /** The access token of Microsoft Entra of an Authorization header. */
+    Optional<EntraToken> entraToken(@Nullable String authorization) {
+        if (authorization == null || !authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
             return Optional.empty();
         }
-        String value = password(authorization.substring(6).trim());
-        return azure.tokens().stream().filter(t -> t.value().equals(value)).findFirst();
+        String value = authorization.substring(7).trim();
+        return azure.entraTokens().stream().filter(t -> t.value().equals(value)).findFirst();
     }
 
     private static String password(String encoded) {

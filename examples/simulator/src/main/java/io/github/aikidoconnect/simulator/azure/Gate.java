@@ -45,7 +45,7 @@ final class Gate {
         if (token.isEmpty() || !token.get().reaches(organization.get().name())) {
             return refusals.rejected(call);
         }
-        if (token.get().expired()) {
+        if (token.get().hasEnded()) {
             return refusals.expired();
         }
         if (azure.conditionalAccess()) {

@@ -46,6 +46,11 @@ record Refusals(AzureScenario azure) {
         };
     }
 
+    /** The type key and the words are reported by users, the status is a guess. */
+    Answer invalidAccess(String message) {
+        return json(403, "InvalidAccessException", message);
+    }
+
     Answer conditionalAccess() {
         return json(
                 403,

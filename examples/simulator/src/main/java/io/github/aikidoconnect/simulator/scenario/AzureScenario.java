@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param strictPreview refuse version 7.1 for a resource that is only in preview
  * @param conditionalAccess refuse every accepted token with VS403463
  * @param profileRefusesTokens answer the profile API with 401 whatever the scopes, as an old FAQ has it
- * @param pageSize how many projects a page has at most; 0 is 100
+ * @param pageSize how many projects or personal access tokens a page has at most; 0 is 100
  * @param limit when calls are delayed and refused, or null for never
+ * @param entraTokens the access tokens of Microsoft Entra that are known
+ * @param tokenPolicies what is allowed of new personal access tokens
  */
 @RecordBuilder
 public record AzureScenario(
@@ -36,7 +38,9 @@ public record AzureScenario(
         boolean conditionalAccess,
         boolean profileRefusesTokens,
         int pageSize,
-        @Nullable AzureLimit limit)
+        @Nullable AzureLimit limit,
+        List<EntraToken> entraTokens,
+        TokenPolicies tokenPolicies)
         implements AzureScenarioBuilder.With {
     public AzureScenario {
         organizations = organizations == null ? List.of() : List.copyOf(organizations);
@@ -45,6 +49,8 @@ public record AzureScenario(
         expiry = expiry == null ? Expiry.TEXT : expiry;
         notFound = notFound == null ? NotFound.JSON : notFound;
         pageSize = pageSize == 0 ? 100 : pageSize;
+        entraTokens = entraTokens == null ? List.of() : List.copyOf(entraTokens);
+        tokenPolicies = tokenPolicies == null ? TokenPolicies.none() : tokenPolicies;
     }
 
     static AzureScenario empty() {

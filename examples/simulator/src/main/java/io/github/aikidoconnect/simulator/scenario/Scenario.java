@@ -91,6 +91,16 @@ public record Scenario(AzureScenario azure, AikidoScenario aikido, List<FaultRul
         return azure(a -> a.withTokens(each(a.tokens(), change)));
     }
 
+    /** A copy in which every access token of Microsoft Entra is changed. */
+    public Scenario entraToken(UnaryOperator<EntraToken> change) {
+        return azure(a -> a.withEntraTokens(each(a.entraTokens(), change)));
+    }
+
+    /** A copy with other policies for new personal access tokens. */
+    public Scenario tokenPolicies(UnaryOperator<TokenPolicies> change) {
+        return azure(a -> a.withTokenPolicies(change.apply(a.tokenPolicies())));
+    }
+
     /** A copy in which every workspace is changed. */
     public Scenario workspace(UnaryOperator<Workspace> change) {
         return aikido(a -> a.withWorkspaces(each(a.workspaces(), change)));

@@ -25,6 +25,13 @@ public final class Shop {
     /** A token that nobody made. Fake, as {@link #TOKEN}. */
     public static final String UNKNOWN_TOKEN = fakeToken("unknown");
 
+    /** The name of {@link #TOKEN}. */
+    public static final String TOKEN_NAME = "Aikido Security Access Token";
+
+    /** An access token of Microsoft Entra of the person whose {@link #TOKEN} is. Fake: it is signed by nobody. */
+    public static final String ENTRA_TOKEN =
+            "eyJhbGciOiJub25lIiwidHlwIjoiSldUIn0.eyJmYWtlIjoiZW50cmEtdG9rZW4ifQ.bm90LWEtc2VjcmV0";
+
     /** The four scopes of {@link #TOKEN}. */
     public static final List<String> TOKEN_SCOPES =
             List.of("vso.code", "vso.memberentitlementmanagement", "vso.project", "vso.profile");
@@ -50,6 +57,7 @@ public final class Shop {
                 .value(TOKEN)
                 .organizations(List.of(ORGANIZATION))
                 .scopes(TOKEN_SCOPES)
+                .name(TOKEN_NAME)
                 .build();
         Organization organization = OrganizationBuilder.builder()
                 .id("3f7f1b0c-43a5-4f0e-8d0f-5c1f8a9d2e10")
@@ -59,6 +67,8 @@ public final class Shop {
         return AzureScenarioBuilder.builder()
                 .organizations(List.of(organization))
                 .tokens(List.of(token))
+                .entraTokens(
+                        List.of(EntraTokenBuilder.builder().value(ENTRA_TOKEN).build()))
                 .build();
     }
 

@@ -1,6 +1,7 @@
 package io.github.aikidoconnect.simulator.scenario;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -13,6 +14,10 @@ import java.util.List;
  * @param scopes its scopes, such as {@code vso.code}
  * @param expired whether its time has passed
  * @param fullAccess whether it has every scope
+ * @param id its authorization id; made from the value when absent
+ * @param name the name that its owner gave it
+ * @param validFrom since when it is good, ISO-8601
+ * @param validTo until when it is good, ISO-8601
  */
 @RecordBuilder
 public record Token(
@@ -22,13 +27,26 @@ public record Token(
         List<String> organizations,
         List<String> scopes,
         boolean expired,
-        boolean fullAccess)
+        boolean fullAccess,
+        String id,
+        String name,
+        String validFrom,
+        String validTo)
         implements TokenBuilder.With {
     public Token {
         owner = owner == null ? "Kim Sample" : owner;
         email = email == null ? "kim.sample@example.com" : email;
         organizations = organizations == null ? List.of() : List.copyOf(organizations);
         scopes = scopes == null ? List.of() : List.copyOf(scopes);
+        id = id == null ? Ids.of("token", value) : id;
+        name = name == null ? "Token" : name;
+        validFrom = validFrom == null ? "2026-01-15T08:00:00Z" : validFrom;
+        validTo = validTo == null ? "2099-01-01T00:00:00Z" : validTo;
+    }
+
+    /** Whether its time has passed by now. */
+    public boolean hasEnded() {
+        return expired || !Instant.parse(validTo).isAfter(Instant.now());
     }
 
     /** The GUID of the person. */

@@ -60,6 +60,9 @@ public record Workspace(
         TRUE,
         /** 400: not available for this workspace. */
         @JsonProperty("unavailable")
-        UNAVAILABLE
+        UNAVAILABLE,
+        /** As {@link #ONE}, but the source code cannot be read with it. */
+        @JsonProperty("ineffective")
+        INEFFECTIVE
     }
 }
