@@ -2,14 +2,16 @@ package io.jenkins.plugins.aikido;
 
 import hudson.util.HttpResponses;
 import io.github.aikidoconnect.AikidoConnect;
+import io.github.aikidoconnect.CheckStatus;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Problem;
-import io.github.aikidoconnect.ProjectReport;
 import io.jenkins.plugins.aikido.proxy.JenkinsHttpClient;
+import io.jenkins.plugins.aikido.report.ReportJson;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.HttpResponse;
@@ -44,9 +46,9 @@ public final class TestResult {
         }
     }
 
-    /** For the view: the report, whose checks are those of {@code aikido:check}. */
-    public ConnectReport getReport() {
-        return report;
+    /** For the view: the report as maps, since the view cannot read records. */
+    public Map<String, Object> getReport() {
+        return ReportJson.toMap(report);
     }
 
     /** For the view: the problems that no check tells, a wrong setting for instance. */
@@ -54,8 +56,29 @@ public final class TestResult {
         return report.checks().isEmpty() ? report.problems() : List.of();
     }
 
-    /** For the view: the workspace, or null where Aikido did not tell it. */
-    public ProjectReport.Workspace getWorkspace() {
-        return report.projects().isEmpty() ? null : report.projects().get(0).workspace();
+    /** For the view: whether everything that a run needs is there. */
+    public boolean isSuccess() {
+        return report.isSuccess();
+    }
+
+    /** For the view: how many checks there are. */
+    public int getChecked() {
+        return report.checks().size();
+    }
+
+    /** For the view: how many checks failed. */
+    public long getFailed() {
+        return count(CheckStatus.FAILED);
+    }
+
+    /** For the view: how many checks ended with a warning. */
+    public long getWarnings() {
+        return count(CheckStatus.WARNING);
+    }
+
+    private long count(CheckStatus status) {
+        return report.checks().stream()
+                .filter(check -> check.status() == status)
+                .count();
     }
 }
