@@ -20,14 +20,14 @@ public final class JenkinsHttpClient {
      */
     public static HttpClient create() {
         HttpClient jenkins = ProxyConfiguration.newHttpClientBuilder().build();
-        if (jenkins.authenticator().isEmpty()) {
+        ProxyConfiguration proxy = Jenkins.get().getProxy();
+        if (proxy == null || jenkins.authenticator().isEmpty()) {
             return jenkins;
         }
         HttpClient.Builder plain = HttpClient.newBuilder();
         jenkins.proxy().ifPresent(plain::proxy);
         jenkins.connectTimeout().ifPresent(plain::connectTimeout);
         jenkins.executor().ifPresent(plain::executor);
-        ProxyConfiguration proxy = Jenkins.get().getProxy();
         return new AuthenticatedProxyClient(
                 plain.build(),
                 proxy.getName() + ":" + proxy.getPort(),
