@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aikido;
 
+import io.github.aikidoconnect.simulator.scenario.Shop;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -49,6 +50,19 @@ final class Visitor {
 
     WebResponse postWithoutCrumb(String path, Map<String, String> fields) throws IOException {
         return send(request(path, fields));
+    }
+
+    /** Presses "Test connection" with what {@link Administrator} has entered, and returns what comes back for the page. */
+    String testsTheConnection(SimulatedServices services) throws IOException {
+        return post(
+                        "descriptorByName/" + Connection.class.getName() + "/testConnection",
+                        Map.of(
+                                "organization", Shop.ORGANIZATION,
+                                "tokenCredentialsId", Administrator.TOKEN_ID,
+                                "clientCredentialsId", Administrator.CLIENT_ID,
+                                "azureUrl", services.azureUrl(),
+                                "aikidoUrl", services.aikidoUrl()))
+                .getContentAsString();
     }
 
     /** The fields go into the path's query, where a crumb can be added as a parameter of its own. */

@@ -1,0 +1,86 @@
+package io.jenkins.plugins.aikido;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.aikidoconnect.simulator.scenario.Scenario;
+import java.util.List;
+import org.htmlunit.WebClient;
+import org.htmlunit.html.DomNode;
+import org.htmlunit.html.HtmlPage;
+import org.htmlunit.html.HtmlTableRow;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+@WithJenkins
+class TestConnectionTest {
+
+    @RegisterExtension
+    final Simulated simulated = new Simulated();
+
+    @Test
+    void showsEachCheckTheWorkspaceAndHowMuchTheTokenSees(JenkinsRule jenkins) throws Exception {
+        HtmlPage page = test(jenkins, Scenario.shop());
+
+        assertThat(page.asNormalizedText())
+                .contains(
+                        "The connection works",
+                        "Shop, linked to the organization contoso",
+                        "2 projects with 8 Git repositories");
+        assertThat(rows(page, "passed"))
+                .anyMatch(row -> row.contains("Code") && row.contains("Read"))
+                .anyMatch(row -> row.contains("Member Entitlement Management"))
+                .anyMatch(row -> row.contains("Project and Team"))
+                .anyMatch(row -> row.contains("User Profile"));
+        assertThat(rows(page, "failed")).isEmpty();
+    }
+
+    @Test
+    void saysOfEachMissingScopeWhatToDo(JenkinsRule jenkins) throws Exception {
+        HtmlPage page =
+                test(jenkins, Scenario.shop().token(token -> token.withScopes(List.of("vso.project", "vso.profile"))));
+
+        assertThat(page.asNormalizedText()).contains("does not work");
+        assertThat(rows(page, "failed"))
+                .anyMatch(row -> row.contains("Member Entitlement Management"))
+                .anyMatch(row -> row.contains("Code"))
+                .hasSize(2);
+        assertThat(rows(page, "passed")).anyMatch(row -> row.contains("User Profile"));
+    }
+
+    @Test
+    void namesTheFieldOfThePageThatIsWrong(JenkinsRule jenkins) throws Exception {
+        HtmlPage page = test(jenkins, Scenario.shop().client(client -> client.withSecret("another")));
+
+        assertThat(rows(page, "failed"))
+                .singleElement()
+                .asString()
+                .contains("does not accept the id and secret")
+                .contains("API client");
+    }
+
+    @Test
+    void writesNothing(JenkinsRule jenkins) throws Exception {
+        SimulatedServices services = simulated.connect(Scenario.shop());
+
+        Visitor.anonymous(jenkins).testsTheConnection(services);
+
+        assertThat(services.exchanges()).isNotEmpty();
+        assertThat(services.writes()).isEmpty();
+    }
+
+    private HtmlPage test(JenkinsRule jenkins, Scenario scenario) throws Exception {
+        String answer = Visitor.anonymous(jenkins).testsTheConnection(simulated.connect(scenario));
+        try (WebClient browser = new WebClient()) {
+            return browser.loadHtmlCodeIntoCurrentWindow("<!DOCTYPE html><body>" + answer);
+        }
+    }
+
+    private static List<String> rows(HtmlPage page, String verdict) {
+        return page.<HtmlTableRow>getByXPath("//tbody/tr[contains(normalize-space(.), '" + verdict + "')]").stream()
+                .map(DomNode::asNormalizedText)
+                .filter(row -> row.strip().startsWith(verdict))
+                .toList();
+    }
+}
