@@ -5,14 +5,19 @@ import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Problem;
+import io.github.aikidoconnect.maven.page.Annotations;
+import io.github.aikidoconnect.maven.page.RunPage;
+import io.github.aikidoconnect.maven.page.RunPage.Severity;
 import io.github.aikidoconnect.maven.proxy.Proxies;
 import io.github.aikidoconnect.maven.proxy.ProxyHttpClient;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoFailureException;
@@ -24,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /** What all goals share: where Azure DevOps is, the way from the parameters to the report, and how it ends. */
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters that have a default before it calls execute().
 abstract class AikidoMojo extends AbstractMojo {
+
+    private static final Set<String> ANNOTATIONS = Set.of("auto", "never");
 
     /**
      * The Azure DevOps organization, its name or its URL. Without it, it is found in Azure Pipelines' variables, then in
@@ -76,6 +83,13 @@ abstract class AikidoMojo extends AbstractMojo {
     /** Whether a problem fails the build. If not, it is a warning. */
     @Parameter(property = "aikido.failOnProblem", defaultValue = "true")
     private boolean failOnProblem;
+
+    /**
+     * Whether problems and a summary are shown on the page of the run in Azure Pipelines and GitHub Actions:
+     * <code>auto</code>, where the build runs in one of them; <code>never</code>.
+     */
+    @Parameter(property = "aikido.annotations", defaultValue = "auto")
+    private String annotations;
 
     /** Does nothing when it is true. */
     @Parameter(property = "aikido.skip", defaultValue = "false")
@@ -152,7 +166,9 @@ abstract class AikidoMojo extends AbstractMojo {
         ConnectReport report = report(request, console);
         console.report(report);
         List<Problem> problems = new ArrayList<>(report.problems());
-        write(report, console, problems);
+        ReportFile file = ReportFile.of(reportFile, goal, project, executionRoot());
+        write(report, file, console, problems);
+        annotate(report, file, console, problems);
         Verdict.give(problems, failOnProblem, console);
     }
 
@@ -160,6 +176,11 @@ abstract class AikidoMojo extends AbstractMojo {
         Instant startedAt = Instant.now();
         ServerSettings settings = new ServerSettings(session.getSettings(), decrypter);
         try {
+            if (!ANNOTATIONS.contains(annotations)) {
+                throw new ConfigurationException(
+                        "\"" + annotations + "\" is not a value for aikido.annotations.",
+                        "Set -Daikido.annotations (or <annotations> in the pom) to auto or never.");
+            }
             Credentials credentials = new Credentials(System.getenv(), settings, console);
             request.azureToken(credentials.password("Azure DevOps token", azureTokenEnv, azureServerId));
             addCredentials(request, credentials);
@@ -181,14 +202,25 @@ abstract class AikidoMojo extends AbstractMojo {
     }
 
     /** A report that cannot be written is one problem more, and hides none of the others. */
-    private void write(ConnectReport report, Console console, List<Problem> problems) {
-        ReportFile file = ReportFile.of(reportFile, goal, project, executionRoot());
+    private void write(ConnectReport report, ReportFile file, Console console, List<Problem> problems) {
         try {
             file.write(report);
             console.written(file.path());
         } catch (ConfigurationException e) {
             console.error(e.problem().toString());
             problems.add(e.problem());
+        }
+    }
+
+    /** What only shows the result better never decides how the build ends. */
+    private void annotate(ConnectReport report, ReportFile file, Console console, List<Problem> problems) {
+        RunPage page = annotations.equals("auto") ? RunPage.of(System.getenv(), System.out) : RunPage.NONE;
+        try {
+            new Annotations(page)
+                    .show(report, problems, failOnProblem ? Severity.ERROR : Severity.WARNING, file.path());
+        } catch (IOException e) {
+            console.warn("The summary for the page of the run cannot be written ("
+                    + e.getClass().getSimpleName() + ").");
         }
     }
 

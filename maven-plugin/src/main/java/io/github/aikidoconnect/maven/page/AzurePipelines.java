@@ -1,0 +1,40 @@
+package io.github.aikidoconnect.maven.page;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Issues on the page of the run, and a summary on its tab Extensions, by
+ * <a href="https://learn.microsoft.com/azure/devops/pipelines/scripts/logging-commands">logging commands</a>.
+ */
+final class AzurePipelines implements RunPage {
+
+    private final PrintStream out;
+
+    AzurePipelines(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public void issue(Severity severity, String title, String text) {
+        out.println("##vso[task.logissue type=" + severity + ";code=" + property(title) + "]" + data(text));
+    }
+
+    @Override
+    public void summary(String markdown, Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, markdown);
+        out.println("##vso[task.uploadsummary]" + data(file.toString()));
+    }
+
+    /** The agent's own word for a percent sign; it reads a bare one as it stands, unless it begins one of these codes. */
+    private static String data(String text) {
+        return text.replace("%", "%AZP25").replace("\r", "%0D").replace("\n", "%0A");
+    }
+
+    private static String property(String text) {
+        return data(text).replace(";", "%3B").replace("]", "%5D");
+    }
+}

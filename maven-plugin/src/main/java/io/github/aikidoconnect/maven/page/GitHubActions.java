@@ -1,0 +1,45 @@
+package io.github.aikidoconnect.maven.page;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Annotations and the summary of the step, by
+ * <a href="https://docs.github.com/actions/reference/workflow-commands-for-github-actions">workflow commands</a>.
+ */
+final class GitHubActions implements RunPage {
+
+    private final PrintStream out;
+    private final @Nullable String summaryFile;
+
+    GitHubActions(PrintStream out, @Nullable String summaryFile) {
+        this.out = out;
+        this.summaryFile = summaryFile;
+    }
+
+    @Override
+    public void issue(Severity severity, String title, String text) {
+        out.println("::" + severity + " title=" + property("Aikido " + title) + "::" + data(text));
+    }
+
+    /** Other steps' parts of the file stay; an old server of one's own has none. */
+    @Override
+    public void summary(String markdown, Path file) throws IOException {
+        if (summaryFile != null && !summaryFile.isBlank()) {
+            Files.writeString(
+                    Path.of(summaryFile), markdown + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        }
+    }
+
+    private static String data(String text) {
+        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+    }
+
+    private static String property(String text) {
+        return data(text).replace(":", "%3A").replace(",", "%2C");
+    }
+}

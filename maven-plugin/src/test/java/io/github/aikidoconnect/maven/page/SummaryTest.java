@@ -1,0 +1,85 @@
+package io.github.aikidoconnect.maven.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.aikidoconnect.Action;
+import io.github.aikidoconnect.RepositoryReport;
+import io.github.aikidoconnect.Result;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.commonmark.Extension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SummaryTest {
+
+    private static final List<Extension> TABLES = List.of(TablesExtension.create());
+
+    @Test
+    void saysWhatToDoBeforeWhatWasDone() {
+        assertThat(Summary.of(Reports.partial(), List.of(Reports.PARTIAL))).isEqualTo("""
+                        ## Aikido connect: Shop Front
+
+                        **partial**. 3 found, 3 selected, 1 already monitored, 0 activated, 0 deactivated, 1 skipped, 1 failed.
+
+                        **PARTIAL** 1 of 3 repositories could not be activated. **Run it again.**
+
+                        1 of 2 checks passed.
+
+                        | Verdict | Check | What was found | What to do |
+                        | --- | --- | --- | --- |
+                        | warning | scope.excess | It may write code, too. | Take that away. |
+
+                        | Repository | Action | Result | Why |
+                        | --- | --- | --- | --- |
+                        | shop-api | activate | failed | This is why. |
+                        | shop-new | skip | skipped | This is why. |
+                        """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script>alert(1)</script>",
+                "a | b",
+                "[click](https://evil.example)",
+                "![x](https://evil.example/x.png)",
+                "https://evil.example www.evil.example me@evil.example",
+                "**bold** _it_ `code` ~~no~~ $x$",
+                "&lt;b&gt; &#124;",
+                "\\| \\",
+                "@team fixes #12 and AB#34 :warning:"
+            })
+    void showsANameAsItIs(String name) {
+        String page = Summary.of(
+                Reports.of(name, List.of(Reports.repository(name, Action.ACTIVATE, Result.DONE)), List.of()),
+                List.of());
+
+        String html = HtmlRenderer.builder()
+                .extensions(TABLES)
+                .build()
+                .render(Parser.builder().extensions(TABLES).build().parse(page));
+
+        String shown = name.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        assertThat(html)
+                .contains("<h2>Aikido connect: " + shown + "</h2>", "<td>" + shown + "</td>\n<td>activate</td>");
+        assertThat(Markdown.text(name)).doesNotContain("://", "www.", "@", " #", "AB#");
+    }
+
+    @Test
+    void staysWithinWhatAServiceShows() {
+        List<RepositoryReport> many = IntStream.range(0, 3000)
+                .mapToObj(i -> Reports.repository("repository-" + i, Action.ACTIVATE, Result.DONE))
+                .toList();
+
+        String page = Summary.of(Reports.of("Shop", many, List.of()), List.of());
+
+        assertThat(page)
+                .contains("2900 more repositories are in the JSON report.")
+                .hasSizeLessThan(100_000);
+    }
+}
