@@ -16,14 +16,23 @@ final class Jvm {
     /** Returns the command that runs a class of the tests. */
     static List<String> command(Class<?> main, List<String> options, String... arguments) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         return Stream.of(
-                        List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-cp", classes),
+                        List.of(
+                                java,
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseSerialGC",
+                                "-Xshare:auto",
+                                "-cp",
+                                classPath()),
                         options,
                         List.of(main.getName()),
                         List.of(arguments))
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    static String classPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 
     /** Runs a class to its end, with all that it prints in a file, and returns its exit status. */

@@ -1,0 +1,10 @@
+import io.github.aikidoconnect.maven.it.IntegrationTest
+
+["settings.xml", "settings-security.xml"].each { name ->
+    new File(basedir, name).text = new File(basedir, "../../../../examples/settings/" + name).text
+}
+IntegrationTest.start(basedir, context, { scenario ->
+    scenario.token { it.withValue("example-personal-access-token") }
+            .client { it.withId("AIK_CLIENT_example").withSecret("example-client-secret") }
+})
+return true

@@ -1,0 +1,170 @@
+package io.github.aikidoconnect.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugin.descriptor.PluginDescriptorBuilder;
+import org.codehaus.plexus.util.ReaderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** What people copy from the examples and the docs exists: goals, properties, variables. */
+class ExamplesTest {
+
+    private static final Path ROOT = Path.of("..");
+    private static final Pattern GOAL =
+            Pattern.compile("(?:aikido|aikido-maven-plugin:[^:\\s]+|\\$\\(aikidoPlugin\\)):([a-z]+)\\b");
+    private static final Pattern PROPERTY = Pattern.compile("-D(aikido\\.[A-Za-z.]*[A-Za-z])");
+    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{(aikido[^}]*)}");
+
+    private static final PluginDescriptor PLUGIN = plugin();
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void namesGoalsAndPropertiesThatExist(Path file) throws IOException {
+        String text = Files.readString(file);
+
+        assertThat(found(PROPERTY, text)).isSubsetOf(properties());
+        assertThat(found(GOAL, text)).isSubsetOf(goals());
+    }
+
+    @ParameterizedTest
+    @MethodSource("pipelines")
+    void aPipelineGivesEachSecretInAVariableThatAGoalReads(Path file) throws IOException {
+        List<Map<?, ?>> steps =
+                steps(load(file)).filter(ExamplesTest::runsMaven).toList();
+
+        assertThat(steps).isNotEmpty();
+        for (Map<?, ?> step : steps) {
+            Map<?, ?> variables = Objects.requireNonNull((Map<?, ?>) step.get("env"));
+            assertThat(variables.keySet().stream().map(String::valueOf)).isSubsetOf(variables());
+            assertThat(variables.values())
+                    .allSatisfy(value -> assertThat(value.toString())
+                            .as("a reference to a secret")
+                            .matches("\\$\\([A-Za-z]+\\)|\\$\\{\\{ secrets\\.[A-Z_]+ }}"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pipelines")
+    void aPipelineKeepsTheReportOfARunThatFailed(Path file) throws IOException {
+        assertThat(steps(load(file)).toList())
+                .filteredOn(step -> step.toString().contains("target/aikido"))
+                .singleElement()
+                .satisfies(step -> assertThat(Stream.of(step.get("condition"), step.get("if")))
+                        .contains("always()"));
+    }
+
+    @Test
+    void findsWhatIsWrong() {
+        assertThat(found(PROPERTY, "mvn aikido:conect -Daikido.exclude=x"))
+                .isNotEmpty()
+                .noneMatch(properties()::contains);
+        assertThat(found(GOAL, "mvn aikido:conect -Daikido.exclude=x"))
+                .isNotEmpty()
+                .noneMatch(goals()::contains);
+    }
+
+    static List<Path> texts() throws IOException {
+        List<Path> texts = new ArrayList<>(files("examples", "yml|xml|md|run|Jenkinsfile"));
+        texts.addAll(files("docs", "md"));
+        texts.add(ROOT.resolve("README.md"));
+        return texts;
+    }
+
+    static List<Path> pipelines() throws IOException {
+        return Stream.of(files("examples/azure-pipelines", "yml"), files("examples/github-actions", "yml"))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Path> files(String folder, String endings) throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> file.toString().matches(".*(" + endings + ")"))
+                    .filter(file -> !file.toString().contains("target"))
+                    .toList();
+        }
+    }
+
+    private static Object load(Path file) throws IOException {
+        LoadSettings settings =
+                LoadSettings.builder().setAllowDuplicateKeys(false).build();
+        return new Load(settings).loadFromString(Files.readString(file));
+    }
+
+    private static Stream<Map<?, ?>> steps(Object node) {
+        if (node instanceof Collection<?> nodes) {
+            return nodes.stream().flatMap(ExamplesTest::steps);
+        }
+        if (node instanceof Map<?, ?> map) {
+            Stream<Map<?, ?>> here = map.get("steps") instanceof List<?> steps
+                    ? steps.stream().map(step -> (Map<?, ?>) step)
+                    : Stream.empty();
+            return Stream.concat(here, map.values().stream().flatMap(ExamplesTest::steps));
+        }
+        return Stream.empty();
+    }
+
+    private static boolean runsMaven(Map<?, ?> step) {
+        return step.toString().contains("mvn ");
+    }
+
+    private static Set<String> found(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .results()
+                .map(result -> result.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> goals() {
+        return PLUGIN.getMojos().stream().map(MojoDescriptor::getGoal).collect(Collectors.toSet());
+    }
+
+    private static Set<String> properties() {
+        return PLUGIN.getMojos().stream()
+                .flatMap(mojo -> Stream.of(mojo.getMojoConfiguration().getChildren()))
+                .flatMap(parameter -> EXPRESSION
+                        .matcher(String.valueOf(parameter.getValue("")))
+                        .results())
+                .map(MatchResult::group)
+                .map(expression -> expression.substring(2, expression.length() - 1))
+                .collect(Collectors.toSet());
+    }
+
+    /** The variables that are read without a parameter that names another one. */
+    private static Set<String> variables() {
+        return PLUGIN.getMojos().stream()
+                .flatMap(mojo -> Stream.of(mojo.getMojoConfiguration().getChildren()))
+                .filter(parameter -> parameter.getName().endsWith("Env"))
+                .map(parameter -> parameter.getAttribute("default-value"))
+                .collect(Collectors.toSet());
+    }
+
+    private static PluginDescriptor plugin() {
+        try (InputStream in = Files.newInputStream(Path.of("target/classes/META-INF/maven/plugin.xml"))) {
+            return new PluginDescriptorBuilder().build(ReaderFactory.newXmlReader(in));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
