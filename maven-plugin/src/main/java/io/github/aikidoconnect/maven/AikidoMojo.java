@@ -214,7 +214,8 @@ abstract class AikidoMojo extends AbstractMojo {
 
     /** What only shows the result better never decides how the build ends. */
     private void annotate(ConnectReport report, ReportFile file, Console console, List<Problem> problems) {
-        RunPage page = annotations.equals("auto") ? RunPage.of(System.getenv(), System.out) : RunPage.NONE;
+        RunPage page =
+                annotations.equals("auto") ? RunPage.of(System.getenv(), RunPage.standardOutput()) : RunPage.NONE;
         try {
             new Annotations(page)
                     .show(report, problems, failOnProblem ? Severity.ERROR : Severity.WARNING, file.path());

@@ -1,8 +1,11 @@
 package io.github.aikidoconnect.maven.page;
 
 import io.github.aikidoconnect.Problem;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -50,6 +53,11 @@ public interface RunPage {
             return new GitHubActions(out, environment.get("GITHUB_STEP_SUMMARY"));
         }
         return NONE;
+    }
+
+    /** Returns what the build service reads. Maven 4 puts {@code [INFO] [stdout]} before what goes to {@link System#out}. */
+    static PrintStream standardOutput() {
+        return new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     }
 
     /**
