@@ -22,6 +22,7 @@ import io.github.aikidoconnect.plan.Plan;
 import io.github.aikidoconnect.plan.Planner;
 import io.github.aikidoconnect.plan.ProjectPlace;
 import io.github.aikidoconnect.plan.RepositoryPlan;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
@@ -113,7 +114,7 @@ final class Run {
         close();
         if (goal != Goal.CHECK && verdicts.problems().isEmpty() && plan.isPresent()) {
             carryOut(
-                    plan.get(),
+                    lookAgain(plan.get(), found, azure, workspace),
                     aikido.orElseThrow(),
                     workspace.isDisconnected(),
                     place(found).orElseThrow());
@@ -188,9 +189,36 @@ final class Run {
                 || workspace.repositories().isEmpty()) {
             return Optional.empty();
         }
-        Planner planner = new Planner(
-                place(found).get(), target.selection(), request.prune() && goal == Goal.CONNECT, request.pruneLimit());
-        return Optional.of(planner.plan(azure.get(), workspace.repositories().get()));
+        return Optional.of(
+                plan(place(found).get(), azure.get(), workspace.repositories().get()));
+    }
+
+    private Plan plan(ProjectPlace place, List<AzureRepository> azure, List<CodeRepository> aikido) {
+        boolean prune = request.prune() && goal == Goal.CONNECT;
+        return new Planner(place, target.selection(), prune, request.pruneLimit()).plan(azure, aikido);
+    }
+
+    /**
+     * Both lists are read at the same time, so that what another run has registered in between can be in Aikido's alone.
+     * Before anything is deactivated as gone, the repositories are read a second time, after Aikido's.
+     */
+    private Plan lookAgain(Plan first, AzureFindings found, AzureDevOps azure, AikidoFindings workspace)
+            throws InterruptedException {
+        if (!first.deactivatesWhatIsGone()) {
+            return first;
+        }
+        ProjectPlace place = place(found).orElseThrow();
+        try {
+            List<AzureRepository> again = new ArrayList<>(azure.gitRepositories(place.id()));
+            repositories(found).stream()
+                    .filter(repository -> repository.kind() == RepositoryKind.TFVC)
+                    .forEach(again::add);
+            found.project().flatMap(Attempt::value).ifPresent(project -> report.project(project, again));
+            return plan(place, again, workspace.repositories().orElseThrow());
+        } catch (AzureException e) {
+            report.problem(wording.azureUnavailable(e));
+            return first.unpruned();
+        }
     }
 
     private void carryOut(Plan plan, Aikido aikido, boolean disconnected, ProjectPlace place)

@@ -19,17 +19,13 @@ import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * A process is killed in the middle of its run, and the next run finishes. The moment is a call that gets no answer,
- * before or after the service has done what it was asked: so it is the same moment however slow the machine is. One
- * after the other, since twenty virtual machines at once would starve every other test.
+ * before or after the service has done what it was asked: so it is the same moment however slow the machine is.
  */
-@Execution(ExecutionMode.SAME_THREAD)
 class KillTest {
 
     private static final String LEGACY = "shop-legacy";

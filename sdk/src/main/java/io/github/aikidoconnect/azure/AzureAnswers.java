@@ -54,7 +54,7 @@ final class AzureAnswers {
      */
     static <T> List<T> list(HttpAnswer answer, UnaryOperator<String> clean, Function<JsonNode, T> element) {
         refuseFailure(answer, clean);
-        return Json.elements(answer, "value", element)
+        return Json.elements(answer, "value", "count", element)
                 .orElseThrow(() ->
                         new AzureException(Kind.UNREADABLE, "it answered with something that is not a JSON list"));
     }

@@ -39,25 +39,34 @@ public final class Json {
 
     /**
      * Reads the elements of an array that is a member of an object, one by one: as a whole a long list takes ten times
-     * the memory of its text. Empty where the answer is no such object.
+     * the memory of its text. Empty where the answer is no such object, or says that it has another number of them.
      *
+     * @param count the member that says how many elements there are, which may be missing
      * @param element makes what is kept of each
      */
-    public static <T> Optional<List<T>> elements(HttpAnswer answer, String member, Function<JsonNode, T> element) {
+    public static <T> Optional<List<T>> elements(
+            HttpAnswer answer, String member, String count, Function<JsonNode, T> element) {
         try (JsonParser json = MAPPER.createParser(answer.bytes())) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 return Optional.empty();
             }
             Optional<List<T>> found = Optional.empty();
+            long said = -1;
             while (json.nextToken() == JsonToken.FIELD_NAME) {
-                boolean wanted = json.currentName().equals(member);
-                if (json.nextToken() == JsonToken.START_ARRAY && wanted) {
+                String name = json.currentName();
+                JsonToken value = json.nextToken();
+                if (value == JsonToken.START_ARRAY && name.equals(member)) {
                     found = Optional.of(elements(json, element));
+                } else if (value == JsonToken.VALUE_NUMBER_INT && name.equals(count)) {
+                    said = json.getLongValue();
                 } else {
                     json.skipChildren();
                 }
             }
-            return json.nextToken() == null ? found : Optional.empty();
+            long expected = said;
+            return json.nextToken() == null
+                    ? found.filter(list -> expected < 0 || list.size() == expected)
+                    : Optional.empty();
         } catch (IOException noJson) {
             return Optional.empty();
         }

@@ -38,6 +38,12 @@ public record Plan(List<RepositoryPlan> repositories, Pruning pruning) {
         return with(Action.DEACTIVATE);
     }
 
+    /** Returns whether anything is to be deactivated because Azure DevOps does not list it. */
+    public boolean deactivatesWhatIsGone() {
+        return pruning == Pruning.ON
+                && stale().stream().anyMatch(plan -> plan.azure().isEmpty());
+    }
+
     /** Returns how many repositories of the project Aikido monitors. */
     public int monitored() {
         return (int) repositories.stream().filter(RepositoryPlan::isMonitored).count();

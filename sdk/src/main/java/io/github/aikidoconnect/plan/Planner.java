@@ -53,9 +53,11 @@ public final class Planner {
         boolean monitored = entry.map(CodeRepository::active).orElse(false);
         if (!selection.selects(repository.name())) {
             String why = selection.excludes(repository.name()) ? "An exclude matches it" : "No include matches it";
-            return monitored
-                    ? stale(Optional.of(repository), entry, why)
-                    : of(repository, entry, Action.SKIP, why + ".", false, false);
+            if (monitored && isCertain(repository, entry.orElseThrow())) {
+                return stale(Optional.of(repository), entry, why);
+            }
+            String but = monitored ? "; Aikido monitors one of its name, which may be another" : "";
+            return of(repository, entry, Action.SKIP, why + but + ".", false, false);
         }
         if (monitored) {
             String but =
@@ -119,6 +121,13 @@ public final class Planner {
 
     private boolean isOfThisProject(CodeRepository entry) {
         return entry.url().flatMap(Place::of).map(project::holds).orElse(false);
+    }
+
+    /** A name alone, by which TFVC may be found, is enough to leave something alone and not to switch it off. */
+    private boolean isCertain(AzureRepository repository, CodeRepository entry) {
+        return entry.externalId().filter(repository.id()::equalsIgnoreCase).isPresent()
+                || isOfThisProject(entry)
+                || entry.url().flatMap(Place::ofTfvc).map(project::holds).orElse(false);
     }
 
     /** A wrong pattern, or a token that sees less than it did, must not switch a whole project's monitoring off. */

@@ -37,6 +37,8 @@ class JsonTest {
                 "{\"value\":[{\"id\":1}]",
                 "{\"value\":[{\"id\":1}]} {}",
                 "{\"value\":[{\"id\":1}]}<html>",
+                "{\"value\":[{\"id\":1}],\"count\":2}",
+                "{\"count\":99999999999999999999,\"value\":[{\"id\":1}]}",
                 "<html>value</html>"
             })
     void takesNothingElseForAList(String text) {
@@ -53,6 +55,7 @@ class JsonTest {
         return Json.elements(
                 Answers.withBody(text),
                 "value",
+                "count",
                 (JsonNode element) -> element.path("id").asText());
     }
 }
