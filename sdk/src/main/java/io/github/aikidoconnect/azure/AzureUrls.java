@@ -55,7 +55,16 @@ public final class AzureUrls {
         return server == null;
     }
 
+    /**
+     * Returns the address of a call.
+     *
+     * @throws AzureException if a name that the service told is a step to another path, which no encoding takes from it
+     */
     URI uri(Host host, List<String> path, Map<String, String> query) {
+        if (path.contains(".") || path.contains("..")) {
+            throw new AzureException(
+                    AzureException.Kind.UNREADABLE, "it told a name that cannot be part of an address");
+        }
         String parameters = query.entrySet().stream()
                 .map(parameter -> parameter.getKey() + "=" + Paths.encode(parameter.getValue()))
                 .collect(Collectors.joining("&"));

@@ -20,6 +20,9 @@ public final class Glob {
 
     private static final String NEVER_IN_A_NAME = "{}\\";
 
+    /** Names have 64 characters; a regular expression of many thousand parts uses the whole stack up. */
+    private static final int LONGEST = 1000;
+
     private final List<Pattern> parts;
 
     private Glob(List<Pattern> parts) {
@@ -29,12 +32,15 @@ public final class Glob {
     /**
      * Reads a glob.
      *
-     * @throws IllegalArgumentException if it is blank, has a class without an end, or a character that stands in no name
-     *     and would silently match nothing; the message says which
+     * @throws IllegalArgumentException if it is blank or far too long, has a class without an end, or a character that
+     *     stands in no name and would silently match nothing; the message says which
      */
     public static Glob parse(String text) {
         if (text.isBlank()) {
             throw new IllegalArgumentException("it is blank");
+        }
+        if (text.length() > LONGEST) {
+            throw new IllegalArgumentException("it is longer than " + LONGEST + " characters");
         }
         List<Pattern> parts = new ArrayList<>();
         StringBuilder part = new StringBuilder();

@@ -142,6 +142,9 @@ class AccessTokenTest {
                 "200 | <html>sign in</html>",
                 "200 | {}",
                 "200 | {\"access_token\":null}",
+                "200 | {\"access_token\":\"two words\"}",
+                "200 | {\"access_token\":\"caf\u00e9\"}",
+                "200 | {\"access_token\":\"x\\r\\nHost: other\"}",
                 "200 | []",
                 "503 | {\"error\":\"maintenance\"}"
             })

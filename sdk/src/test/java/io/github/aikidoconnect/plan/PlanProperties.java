@@ -1,0 +1,174 @@
+package io.github.aikidoconnect.plan;
+
+import static io.github.aikidoconnect.plan.Given.PROJECT;
+import static io.github.aikidoconnect.plan.Given.PROJECT_ID;
+import static io.github.aikidoconnect.plan.Given.guid;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.aikidoconnect.Action;
+import io.github.aikidoconnect.RepositoryState;
+import io.github.aikidoconnect.aikido.CodeRepository;
+import io.github.aikidoconnect.azure.AzureRepository;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+
+/** What no two lists can bring the planner to. */
+class PlanProperties {
+
+    private static final List<String> NAMES =
+            List.of("web", "WEB", "api", "Übersicht", "u\u0308bersicht", "Shop Front");
+
+    @Property
+    void nothingIsDeactivatedThatMayNotBe(
+            @ForAll("azure") List<AzureRepository> azure,
+            @ForAll("aikido") List<CodeRepository> aikido,
+            @ForAll("globs") List<String> includes,
+            @ForAll("globs") List<String> excludes,
+            @ForAll boolean prune,
+            @ForAll @IntRange(max = 100) int limit) {
+        Selection selection = Selection.of(includes, excludes);
+        Plan plan = new Planner(PROJECT, selection, prune, limit).plan(azure, aikido);
+        List<RepositoryPlan> taken = plan.stale().stream().filter(plan::changes).toList();
+        Set<String> listed = azure.stream()
+                .map(repository -> repository.id().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+
+        assertThat(taken).as("only with prune").matches(list -> prune || list.isEmpty());
+        assertThat(taken.size() * 100L)
+                .as("never above the limit")
+                .isLessThanOrEqualTo((long) plan.monitored() * limit);
+        assertThat(taken).allSatisfy(repository -> {
+            CodeRepository entry = repository.aikido().orElseThrow();
+            assertThat(entry.isAzureDevOps()).isTrue();
+            assertThat(entry.active()).isTrue();
+            boolean known = entry.externalId()
+                    .map(id -> listed.contains(id.toLowerCase(Locale.ROOT)))
+                    .orElse(false);
+            boolean addressed = entry.url().orElse("").toLowerCase(Locale.ROOT).contains("/contoso/")
+                    && entry.url().orElse("").matches("(?i).*/(Shop%20Front|" + PROJECT_ID + ")/.*");
+            assertThat(known || addressed).as("of this project: " + entry).isTrue();
+            assertThat(repository
+                            .azure()
+                            .map(AzureRepository::name)
+                            .map(selection::selects)
+                            .orElse(false))
+                    .as("never what is selected")
+                    .isFalse();
+            assertThat(repository.azure().isPresent() || !known)
+                    .as("never as gone what Azure DevOps lists")
+                    .isTrue();
+        });
+        assertThat(plan.with(Action.DEACTIVATE)).isEqualTo(plan.stale());
+    }
+
+    @Property
+    void everyRepositoryHasOneActionAndAReason(
+            @ForAll("azure") List<AzureRepository> azure, @ForAll("aikido") List<CodeRepository> aikido) {
+        Plan plan = Given.plan(azure, aikido);
+        assertThat(plan.repositories().stream().flatMap(repository -> repository.azure().stream()))
+                .containsExactlyInAnyOrderElementsOf(azure);
+        assertThat(plan.repositories())
+                .allSatisfy(repository -> assertThat(repository.reason()).endsWith("."));
+    }
+
+    /** Sizes from 1 to 200, and shares around the limit: what is rounded is rounded to the safe side. */
+    @Property
+    void theLimitHoldsToTheLastRepository(
+            @ForAll @IntRange(min = 1, max = 200) int monitored, @ForAll @IntRange(max = 100) int limit) {
+        int allowed = monitored * limit / 100;
+        assertThat(pruning(monitored, allowed, limit)).isEqualTo(Plan.Pruning.ON);
+        if (allowed < monitored) {
+            assertThat(pruning(monitored, allowed + 1, limit)).isEqualTo(Plan.Pruning.REFUSED);
+        }
+    }
+
+    private static Plan.Pruning pruning(int monitored, int gone, int limit) {
+        List<CodeRepository> aikido = IntStream.range(0, monitored)
+                .mapToObj(i -> Given.listed(i, "r" + i, true))
+                .toList();
+        List<AzureRepository> azure = IntStream.range(gone, monitored)
+                .mapToObj(i -> Given.git(i, "r" + i))
+                .toList();
+        return Given.pruned(limit, List.of(), azure, aikido).pruning();
+    }
+
+    @Provide
+    Arbitrary<List<AzureRepository>> azure() {
+        Arbitrary<AzureRepository> git = Combinators.combine(
+                        Arbitraries.integers().between(0, 12),
+                        Arbitraries.of(NAMES),
+                        Arbitraries.of(RepositoryState.class))
+                .as(Given::git);
+        return Combinators.combine(git.list().ofMaxSize(10), Arbitraries.of(true, false))
+                .as((repositories, tfvc) -> {
+                    List<AzureRepository> all = new ArrayList<>(repositories);
+                    if (tfvc) {
+                        all.add(Given.tfvc());
+                    }
+                    return all.stream()
+                            .collect(Collectors.toMap(AzureRepository::id, each -> each, (one, other) -> one))
+                            .values()
+                            .stream()
+                            .toList();
+                });
+    }
+
+    @Provide
+    Arbitrary<List<CodeRepository>> aikido() {
+        Arbitrary<Optional<String>> ids = Arbitraries.integers()
+                .between(0, 16)
+                .map(number -> number == 16 ? PROJECT_ID : guid(number))
+                .flatMap(id -> Arbitraries.of(id, id.toUpperCase(Locale.ROOT)))
+                .optional(0.8);
+        Arbitrary<Optional<String>> urls = Combinators.combine(
+                        Arbitraries.of(
+                                "https://dev.azure.com/contoso/Shop%20Front/_git/",
+                                "https://dev.azure.com/CONTOSO/shop%20front/_git/",
+                                "https://contoso.visualstudio.com/Shop%20Front/_git/",
+                                "https://dev.azure.com/contoso/" + PROJECT_ID + "/_git/",
+                                "https://dev.azure.com/contoso/Payments/_git/",
+                                "https://dev.azure.com/fabrikam/Shop%20Front/_git/",
+                                "https://dev.azure.com/contoso/Shop%20Front%202/_git/",
+                                "https://github.com/contoso/",
+                                "nonsense "),
+                        Arbitraries.of(NAMES))
+                .as((base, name) -> base + name.replace(" ", "%20"))
+                .map(url -> url.replace("https://contoso.visualstudio.com/", "https://dev.azure.com/contoso/"))
+                .optional(0.8);
+        Arbitrary<String> names = Arbitraries.of(NAMES).flatMap(name -> Arbitraries.of(name, "$/Shop Front"));
+        return Combinators.combine(
+                        Arbitraries.longs().between(1, 1000),
+                        names,
+                        Arbitraries.of("azure_devops", "AZURE_DEVOPS", "", "github"),
+                        Arbitraries.of(true, true, false),
+                        ids,
+                        urls)
+                .as(CodeRepository::new)
+                .list()
+                .ofMaxSize(20)
+                .map(list -> list.stream()
+                        .collect(Collectors.toMap(CodeRepository::id, each -> each, (one, other) -> one))
+                        .values()
+                        .stream()
+                        .toList());
+    }
+
+    @Provide
+    Arbitrary<List<String>> globs() {
+        return Arbitraries.of("web", "*", "?pi", "$*", "ü*", "[a-z]*", "none")
+                .list()
+                .ofMaxSize(2);
+    }
+}
