@@ -92,6 +92,23 @@ class ListTest {
     }
 
     @Test
+    void showsAProjectOnOneLineWhateverItsIdAndNameHold(Simulator simulator) {
+        String evil = "x\\n##vso[task.complete]\\u001b[31m";
+        simulator
+                .faults()
+                .always(
+                        Match.path("**/_apis/projects"),
+                        Fault.answer(
+                                200,
+                                "application/json",
+                                "{\"count\":1,\"value\":[{\"id\":\"%1$s\",\"name\":\"%1$s\"}]}".formatted(evil)));
+
+        ConnectReport report = runs.list(Runs.shop(simulator).project(null).build());
+
+        assertThat(report.toText()).contains("\n  x ##vso[task.complete] [31m  x ##vso[task.complete] [31m\n");
+    }
+
+    @Test
     void asksNothingOfAikido(Simulator simulator) {
         runs.list(Runs.shop(simulator).build());
 

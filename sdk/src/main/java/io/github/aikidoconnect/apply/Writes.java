@@ -6,6 +6,7 @@ import io.github.aikidoconnect.ProgressListener;
 import io.github.aikidoconnect.aikido.Aikido;
 import io.github.aikidoconnect.aikido.AikidoException;
 import io.github.aikidoconnect.aikido.AikidoException.Kind;
+import io.github.aikidoconnect.http.OneLine;
 import io.github.aikidoconnect.plan.RepositoryPlan;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -124,7 +125,7 @@ final class Writes {
         // Counted and told in one go, or the numbers would come out of order.
         synchronized (this) {
             done = Math.min(done + 1, total);
-            progress.on(new Progress.Item(repository.name() + " " + what, done, total));
+            progress.on(new Progress.Item(OneLine.of(repository.name()) + " " + what, done, total));
         }
         return null;
     }

@@ -60,9 +60,7 @@ public final class Redactor {
                     .matcher(clean)
                     .replaceAll(MASK);
         }
-        // C0, C1, line and paragraph separators, and the marks that turn the writing direction around.
-        clean = clean.replaceAll("[\\p{Cntrl}\\u0080-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]+", " ")
-                .strip();
+        clean = OneLine.of(clean).strip();
         return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST) + "...";
     }
 

@@ -9,16 +9,14 @@ import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProjectReport;
 import io.github.aikidoconnect.RepositoryReport;
 import io.github.aikidoconnect.Result;
+import io.github.aikidoconnect.http.OneLine;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** A report as lines for a console: short, aligned, readable without colour. */
 public final class ReportText {
 
     private static final String INDENT = "  ";
-    private static final Pattern CONTROL =
-            Pattern.compile("[\\p{Cntrl}\\u0080-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]+");
 
     private final ConnectReport report;
     private final List<String> lines = new ArrayList<>();
@@ -44,7 +42,7 @@ public final class ReportText {
             }
         }
         for (Problem problem : report.problems()) {
-            lines.add(clean(problem.toString()));
+            lines.add(OneLine.of(problem.toString()));
         }
         lines.add(result());
     }
@@ -55,7 +53,7 @@ public final class ReportText {
         for (ProjectReport part : report.projects()) {
             ProjectReport.Project project = part.azure().project();
             if (project != null) {
-                table.row(clean(project.name()), String.valueOf(project.id()));
+                table.row(project.name(), String.valueOf(project.id()));
             }
         }
         lines.addAll(table.lines(INDENT));
@@ -75,10 +73,10 @@ public final class ReportText {
                 "Checks" + (all ? "" : " (" + passed + " of " + project.checks().size() + " passed)"));
         Table table = new Table();
         for (Check check : shown) {
-            table.row(word(check.status()), check.id().toString(), clean(check.message()));
+            table.row(word(check.status()), check.id().toString(), check.message());
             // A failed check's fix stands with its problem below; a warning has no problem.
             if (check.fix() != null && check.status() == CheckStatus.WARNING) {
-                table.row("", "", clean(check.fix()));
+                table.row("", "", check.fix());
             }
         }
         lines.addAll(table.lines(INDENT));
@@ -98,7 +96,7 @@ public final class ReportText {
         lines.add("Repositories (" + project.repositories().size() + ")");
         if (isUnplanned(project)) {
             // What is true of all needs no line for each.
-            lines.add(INDENT + clean(project.repositories().get(0).reason()));
+            lines.add(INDENT + OneLine.of(project.repositories().get(0).reason()));
             return;
         }
         Table table = new Table();
@@ -106,11 +104,11 @@ public final class ReportText {
             if (report.goal() == Goal.LIST) {
                 table.row(
                         repository.kind().toString(),
-                        clean(repository.name()),
+                        repository.name(),
                         state(repository),
-                        repository.defaultBranch() == null ? "" : clean(repository.defaultBranch()));
+                        repository.defaultBranch() == null ? "" : repository.defaultBranch());
             } else {
-                table.row(word(repository), clean(repository.name()), clean(repository.reason()));
+                table.row(word(repository), repository.name(), repository.reason());
             }
         }
         lines.addAll(table.lines(INDENT));
@@ -189,9 +187,5 @@ public final class ReportText {
         return report.repositories().stream()
                 .filter(repository -> repository.action() == Action.DEACTIVATE)
                 .count();
-    }
-
-    private static String clean(String text) {
-        return CONTROL.matcher(text).replaceAll(" ");
     }
 }

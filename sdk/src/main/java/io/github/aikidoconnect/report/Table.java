@@ -1,6 +1,8 @@
 package io.github.aikidoconnect.report;
 
+import io.github.aikidoconnect.http.OneLine;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Columns that are as wide as their widest cell; the last one is not padded. */
@@ -10,8 +12,9 @@ final class Table {
 
     private final List<List<String>> rows = new ArrayList<>();
 
+    /** Adds a row. The cells may hold anything: each is shown on one line. */
     void row(String... cells) {
-        rows.add(List.of(cells));
+        rows.add(Arrays.stream(cells).map(OneLine::of).toList());
     }
 
     List<String> lines(String indent) {

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -30,7 +31,7 @@ class PlanProperties {
     private static final List<String> NAMES =
             List.of("web", "WEB", "api", "Übersicht", "u\u0308bersicht", "Shop Front");
 
-    @Property
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void nothingIsDeactivatedThatMayNotBe(
             @ForAll("azure") List<AzureRepository> azure,
             @ForAll("aikido") List<CodeRepository> aikido,
@@ -73,7 +74,7 @@ class PlanProperties {
         assertThat(plan.with(Action.DEACTIVATE)).isEqualTo(plan.stale());
     }
 
-    @Property
+    @Property(edgeCases = EdgeCasesMode.NONE)
     void everyRepositoryHasOneActionAndAReason(
             @ForAll("azure") List<AzureRepository> azure, @ForAll("aikido") List<CodeRepository> aikido) {
         Plan plan = Given.plan(azure, aikido);
