@@ -119,16 +119,15 @@ final class AzureVerdicts {
         // refusal there alone proves nothing.
         boolean profileAlone = missing.equals(List.of(TokenScope.USER_PROFILE));
         List<String> titles = missing.stream().map(TokenScope::title).toList();
-        Problem problem = wording.scopeMissing(titles, tokensPage);
         for (TokenScope scope : TokenScope.values()) {
-            judgeScope(scope, missing.contains(scope), profileAlone, problem);
+            judgeScope(scope, missing.contains(scope), profileAlone);
         }
         if (!missing.isEmpty() && !profileAlone) {
-            verdicts.problem(problem);
+            verdicts.problem(wording.scopeMissing(titles, tokensPage));
         }
     }
 
-    private void judgeScope(TokenScope scope, boolean missing, boolean profileAlone, Problem problem) {
+    private void judgeScope(TokenScope scope, boolean missing, boolean profileAlone) {
         CheckId id = check(scope);
         Attempt<Boolean> attempt = findings.scopes().get(scope);
         if (attempt == null) {
@@ -141,7 +140,10 @@ final class AzureVerdicts {
                     scope.title() + " was refused, though the token's other scopes imply it.",
                     "Tick it at " + tokensPage + " if it is not; else nothing is to do.");
         } else if (missing) {
-            verdicts.failed(id, scope.title() + " is missing.", problem.fix());
+            verdicts.failed(
+                    id,
+                    scope.title() + " is missing.",
+                    wording.scopeMissing(List.of(scope.title()), tokensPage).fix());
         } else {
             verdicts.unknown(id, scope.title() + " could not be tried: " + detail(attempt) + ".");
         }

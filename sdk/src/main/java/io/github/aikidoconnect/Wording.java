@@ -70,12 +70,12 @@ final class Wording {
     }
 
     Problem scopeMissing(List<String> scopes, String page) {
-        String which = scopes.size() == 1 ? "the scope " : "the scopes ";
+        boolean one = scopes.size() == 1;
         return new Problem(
                 ProblemCode.AZURE_SCOPE_MISSING,
-                "The personal access token lacks " + which + String.join(", ", scopes) + ".",
-                "Edit the token at " + page + " and tick " + (scopes.size() == 1 ? "it" : "them")
-                        + "; if it is ticked, its owner lacks the permission in the organization.");
+                "The personal access token lacks the " + (one ? "scope " : "scopes ") + String.join(", ", scopes) + ".",
+                "Edit the token at " + page + " and tick " + (one ? "it; if it is" : "them; if they are")
+                        + " ticked, the token's owner lacks the permission in the organization.");
     }
 
     Problem projectNotFound(String project, String organization, List<String> visible) {

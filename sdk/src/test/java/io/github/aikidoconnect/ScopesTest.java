@@ -148,7 +148,11 @@ class ScopesTest {
 
         assertThat(Checks.problem(report).message())
                 .contains("lacks the scopes Member Entitlement Management: Read, Project and Team: Read");
-        assertThat(Checks.problem(report).fix()).contains("tick them");
+        assertThat(Checks.problem(report).fix()).contains("tick them; if they are ticked");
+        assertThat(report.checks())
+                .filteredOn(check -> check.status() == CheckStatus.FAILED)
+                .hasSize(2)
+                .allSatisfy(check -> assertThat(check.fix()).contains("tick it; if it is ticked"));
     }
 
     @Test
