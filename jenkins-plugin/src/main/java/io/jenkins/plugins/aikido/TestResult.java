@@ -9,6 +9,7 @@ import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Problem;
 import io.jenkins.plugins.aikido.proxy.JenkinsHttpClient;
 import io.jenkins.plugins.aikido.report.ReportJson;
+import io.jenkins.plugins.aikido.report.ReportTexts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ public final class TestResult {
 
     /** For the view: the report as maps, since the view cannot read records. */
     public Map<String, Object> getReport() {
-        return ReportJson.toMap(report);
+        return ReportTexts.addTo(ReportJson.toMap(report));
     }
 
     /** For the view: the problems that no check tells, a wrong setting for instance. */

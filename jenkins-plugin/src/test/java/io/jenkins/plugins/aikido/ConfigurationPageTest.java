@@ -89,7 +89,7 @@ class ConfigurationPageTest {
         accepted(page.doCheckOrganization("Default Collection", "https://tfs.example.com"));
         refused(page.doCheckOrganization("", ""), "Enter the organization");
         refused(page.doCheckOrganization("Default Collection", ""), "letters, digits and hyphens");
-        refused(page.doCheckOrganization("https://me:secret@dev.azure.com/contoso", ""), "without user and password");
+        refused(page.doCheckOrganization("https://me:secret@dev.azure.com/contoso", ""), "without user, password and query");
         accepted(page.doCheckTokenCredentialsId(Administrator.TOKEN_ID));
         refused(page.doCheckTokenCredentialsId(""), "Secret text");
         refused(page.doCheckTokenCredentialsId(Administrator.CLIENT_ID), "no credential with the id");
@@ -113,7 +113,7 @@ class ConfigurationPageTest {
         }
         accepted(page.doCheckJobs(""));
         assertThat(page.doCheckJobs("team-a/**, " + job.getName()).getMessage())
-                .isEqualTo("Jobs of now that may use it: 1");
+                .isEqualTo("Jobs that may use it now: 1");
         assertThat(page.doCheckJobs("team-a/**").kind).isEqualTo(FormValidation.Kind.WARNING);
         accepted(page.doCheckProjects("shop-*, [a-f]?"));
         refused(page.doCheckProjects("shop-*, [<b>"), "&lt;b&gt;");

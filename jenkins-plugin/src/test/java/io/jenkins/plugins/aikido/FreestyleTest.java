@@ -49,7 +49,7 @@ class FreestyleTest {
         String page = jenkins.createWebClient().getPage(build, "aikido").asNormalizedText();
         assertThat(page).contains("Aikido check", "Aikido connect", "shop-web", "Zahlungs Übersicht");
         assertThat(jenkins.createWebClient().getPage(job).asNormalizedText())
-                .contains("7 found", "4 already monitored");
+                .contains("7 repositories found", "4 already monitored");
     }
 
     @Test

@@ -81,7 +81,7 @@ public final class ReportAction implements RunAction2 {
         List<Map<String, Object>> reports = new ArrayList<>();
         for (String file : files) {
             try {
-                reports.add(ReportJson.read(folder().resolve(file)));
+                reports.add(ReportTexts.addTo(ReportJson.read(folder().resolve(file))));
             } catch (IOException e) {
                 LOGGER.log(Level.WARNING, "The report " + file + " of " + run + " cannot be read", e);
             }
