@@ -39,11 +39,11 @@ public final class AikidoConnectStep extends Step implements Serializable {
     private String excludes;
     private boolean dryRun;
     private boolean prune;
-    private int pruneLimit = PRUNE_LIMIT;
+    private Integer pruneLimit = PRUNE_LIMIT;
     private boolean scan;
-    private int syncTimeout = SYNC_TIMEOUT;
+    private Integer syncTimeout = SYNC_TIMEOUT;
     private boolean failOnDrift;
-    private boolean failOnProblem = true;
+    private Boolean failOnProblem = true;
 
     /** Everything has a default or can be found out. */
     @DataBoundConstructor
@@ -51,9 +51,18 @@ public final class AikidoConnectStep extends Step implements Serializable {
         // The setters follow.
     }
 
-    /** A job's file that was written by hand or by another plugin may lack the goal. */
+    /** A job's file that was written by hand, by a program or by an earlier version may lack what has a default. */
     private Object readResolve() {
         setGoal(goal);
+        if (pruneLimit == null) {
+            pruneLimit = PRUNE_LIMIT;
+        }
+        if (syncTimeout == null) {
+            syncTimeout = SYNC_TIMEOUT;
+        }
+        if (failOnProblem == null) {
+            failOnProblem = true;
+        }
         return this;
     }
 

@@ -89,7 +89,9 @@ class ConfigurationPageTest {
         accepted(page.doCheckOrganization("Default Collection", "https://tfs.example.com"));
         refused(page.doCheckOrganization("", ""), "Enter the organization");
         refused(page.doCheckOrganization("Default Collection", ""), "letters, digits and hyphens");
-        refused(page.doCheckOrganization("https://me:secret@dev.azure.com/contoso", ""), "without user, password and query");
+        refused(
+                page.doCheckOrganization("https://me:secret@dev.azure.com/contoso", ""),
+                "without user, password and query");
         accepted(page.doCheckTokenCredentialsId(Administrator.TOKEN_ID));
         refused(page.doCheckTokenCredentialsId(""), "Secret text");
         refused(page.doCheckTokenCredentialsId(Administrator.CLIENT_ID), "no credential with the id");
