@@ -64,7 +64,7 @@ class PermissionMatrixTest {
             entry("doCheckAzureUrl", ADMINISTRATOR, "must begin with https", "value", "http://tfs.example.com"),
             entry("doCheckAikidoUrl", ADMINISTRATOR, "must begin with https", "value", "http://proxy.example.com"),
             entry("doCheckCallsPerMinute", ADMINISTRATOR, "whole number", "value", "0"),
-            entry("doCheckJobs", ADMINISTRATOR, "may use it: 1", "value", "job"),
+            entry("doCheckJobs", ADMINISTRATOR, "may use it now: 1", "value", "job"),
             entry("doCheckProjects", ADMINISTRATOR, "cannot be read", "value", "[a"),
             entry(
                     "doTestConnection",
