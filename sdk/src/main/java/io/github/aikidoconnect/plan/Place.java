@@ -20,6 +20,11 @@ record Place(String organization, String project, @Nullable String repository) {
                         location.repository() == null ? null : fold(location.repository())));
     }
 
+    /** Whether an address says that it is of TFVC. One of a project alone may be of a repository on another host. */
+    static boolean saysTfvc(String url) {
+        return url.matches("(?i).*/_versionControl([/?#].*)?");
+    }
+
     /** Reads the address of a project's TFVC, or of the project itself. */
     static Optional<Place> ofTfvc(String url) {
         String project = url.replaceFirst("(?i)/_versionControl([/?#].*)?$", "").replaceFirst("/+$", "");

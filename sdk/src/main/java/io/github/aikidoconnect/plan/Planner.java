@@ -127,7 +127,11 @@ public final class Planner {
     private boolean isCertain(AzureRepository repository, CodeRepository entry) {
         return entry.externalId().filter(repository.id()::equalsIgnoreCase).isPresent()
                 || isOfThisProject(entry)
-                || entry.url().flatMap(Place::ofTfvc).map(project::holds).orElse(false);
+                || entry.url()
+                        .filter(Place::saysTfvc)
+                        .flatMap(Place::ofTfvc)
+                        .map(project::holds)
+                        .orElse(false);
     }
 
     /** A wrong pattern, or a token that sees less than it did, must not switch a whole project's monitoring off. */
