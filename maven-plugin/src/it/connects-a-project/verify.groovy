@@ -13,6 +13,7 @@ try {
         "[3/3]",
         "Connect: success",
         "Report: ",
+        "Page: ",
     ].collect { log.indexOf(it) }
     assert !order.contains(-1)
     assert order == order.toSorted()
@@ -20,6 +21,7 @@ try {
     def report = it.report("connect")
     assert report.at("/summary/activated").asInt() == 3
     assert report.at("/dryRun").asBoolean() == false
+    assert new File(basedir, "target/aikido/connect-report.html").text.contains("Aikido monitors 3 of ")
 } finally {
     it.close()
 }

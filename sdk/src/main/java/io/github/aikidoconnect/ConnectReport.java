@@ -2,6 +2,7 @@ package io.github.aikidoconnect;
 
 import io.github.aikidoconnect.report.ReportJson;
 import io.github.aikidoconnect.report.ReportText;
+import io.github.aikidoconnect.report.html.ReportHtml;
 import java.time.Instant;
 import java.util.List;
 
@@ -96,6 +97,14 @@ public record ConnectReport(
     /** Returns the report as indented JSON in the published form, {@code docs/report.schema.json}. */
     public String toJson() {
         return ReportJson.write(this);
+    }
+
+    /**
+     * Returns the report as a page for people: HTML in one file, to be written as UTF-8, that loads nothing and needs no
+     * script to be read. Names from outside are shown as text; only addresses with https become links.
+     */
+    public String toHtml() {
+        return ReportHtml.write(this);
     }
 
     /** Returns the report as lines for a console, without colour and without a line break at the end. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.harrel.jsonschema.Validator;
 import dev.harrel.jsonschema.ValidatorFactory;
 import dev.harrel.jsonschema.providers.JacksonNode;
+import io.github.aikidoconnect.report.PageRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,8 +19,10 @@ final class ReportSchema {
 
     private ReportSchema() {}
 
+    /** Holds a report against the schema, and its page against the rules of pages. */
     static void verify(ConnectReport report) {
         assertThat(errors(report.toJson())).as(report.toJson()).isEmpty();
+        PageRules.verify(report.toHtml());
     }
 
     /** What is wrong with a report, place by place. */

@@ -209,6 +209,14 @@ abstract class AikidoMojo extends AbstractMojo {
         } catch (ConfigurationException e) {
             console.error(e.problem().toString());
             problems.add(e.problem());
+            return;
+        }
+        try {
+            file.writePage(report);
+            console.writtenPage(file.page());
+        } catch (IOException e) {
+            console.warn("The page of the report cannot be written to " + file.page() + " ("
+                    + e.getClass().getSimpleName() + "). The JSON has all of it.");
         }
     }
 

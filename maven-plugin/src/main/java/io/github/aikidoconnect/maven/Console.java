@@ -54,6 +54,10 @@ final class Console implements ProgressListener {
         info("Report: " + file);
     }
 
+    void writtenPage(Path file) {
+        info("  Page: " + file);
+    }
+
     void warn(String text) {
         log.warn(ConsoleText.line(text));
     }

@@ -85,8 +85,9 @@ class ConsoleTest {
     @Test
     void showsWhereTheReportIs() {
         console.written(Path.of("report.json"));
+        console.writtenPage(Path.of("report.html"));
 
-        assertThat(log.lines()).containsExactly("", "Report: report.json");
+        assertThat(log.lines()).containsExactly("", "Report: report.json", "  Page: report.html");
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProblemCode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -16,6 +17,8 @@ import org.apache.maven.model.Model;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReportFileTest {
 
@@ -83,6 +86,52 @@ class ReportFileTest {
         try (var files = Files.list(directory)) {
             assertThat(files).containsExactly(folder);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"report.json, report.html", "a.b.JSON, a.b.html", "report, report.html", "page.html, page.html.html"})
+    void putsThePageBesideTheJson(String json, String page) {
+        assertThat(given(directory.resolve(json)).page()).isEqualTo(directory.resolve(page));
+    }
+
+    @Test
+    void writesThePageWithoutTouchingTheJson() throws Exception {
+        ReportFile report = given(directory.resolve("report.json"));
+
+        report.write(REPORT);
+        report.writePage(REPORT);
+
+        assertThat(report.path()).content().startsWith("{");
+        assertThat(report.page()).content().startsWith("<!DOCTYPE html>").contains("It is wrong.");
+    }
+
+    @Test
+    void leavesTheJsonAndNoOldPageWhereThePageCannotBeWritten() throws Exception {
+        ReportFile report = given(directory.resolve("report.json"));
+        report.write(REPORT);
+        Files.createDirectories(report.page().resolve("full"));
+
+        assertThatThrownBy(() -> report.writePage(REPORT)).isInstanceOf(IOException.class);
+
+        try (var files = Files.list(directory)) {
+            assertThat(files).containsExactlyInAnyOrder(report.path(), report.page());
+        }
+    }
+
+    @Test
+    void writesHalfACharacterOfANameAsOneThatIsNotKnown() throws Exception {
+        ConnectReport half = ConnectReport.notStarted(
+                Goal.CHECK,
+                ConnectRequest.builder().build(),
+                Instant.EPOCH,
+                new Problem(ProblemCode.CONFIGURATION, "\ud800 is wrong.", "Do this."));
+        ReportFile report = given(directory.resolve("report.json"));
+
+        report.write(half);
+        report.writePage(half);
+
+        assertThat(report.path()).content().contains(" is wrong.");
+        assertThat(report.page()).content().contains(" is wrong.");
     }
 
     private ReportFile given(Path file) {

@@ -8,10 +8,10 @@ import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProjectReport;
 import io.github.aikidoconnect.RepositoryReport;
-import io.github.aikidoconnect.Result;
 import io.github.aikidoconnect.http.OneLine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A report as lines for a console: short, aligned, readable without colour. */
 public final class ReportText {
@@ -94,9 +94,10 @@ public final class ReportText {
             return;
         }
         lines.add("Repositories (" + project.repositories().size() + ")");
-        if (isUnplanned(project)) {
+        Optional<String> unplanned = report.goal() == Goal.LIST ? Optional.empty() : Unplanned.reason(project);
+        if (unplanned.isPresent()) {
             // What is true of all needs no line for each.
-            lines.add(INDENT + OneLine.of(project.repositories().get(0).reason()));
+            lines.add(INDENT + OneLine.of(unplanned.get()));
             return;
         }
         Table table = new Table();
@@ -108,46 +109,14 @@ public final class ReportText {
                         state(repository),
                         repository.defaultBranch() == null ? "" : repository.defaultBranch());
             } else {
-                table.row(word(repository), repository.name(), repository.reason());
+                table.row(Standing.of(repository).toString(), repository.name(), repository.reason());
             }
         }
         lines.addAll(table.lines(INDENT));
     }
 
-    /** A verdict kept the run from making a plan, so that every repository has the same reason. */
-    private boolean isUnplanned(ProjectReport project) {
-        boolean kept = project.checks().stream()
-                .anyMatch(check -> check.status() == CheckStatus.FAILED || check.status() == CheckStatus.UNKNOWN);
-        long reasons = project.repositories().stream()
-                .map(RepositoryReport::reason)
-                .distinct()
-                .count();
-        boolean planned = project.repositories().stream().anyMatch(repository -> repository.result() != Result.SKIPPED);
-        return kept && !planned && reasons == 1 && report.goal() != Goal.LIST;
-    }
-
     private static String state(RepositoryReport repository) {
         return repository.state() == null ? "gone" : repository.state().toString();
-    }
-
-    private static String word(RepositoryReport repository) {
-        if (repository.result() == Result.FAILED) {
-            return "FAILED";
-        }
-        if (repository.result() == Result.PLANNED) {
-            return switch (repository.action()) {
-                case ACTIVATE -> "to activate";
-                case WAIT -> "to import";
-                case DEACTIVATE -> "to deactivate";
-                default -> "planned";
-            };
-        }
-        return switch (repository.action()) {
-            case ACTIVATE, WAIT -> "activated";
-            case DEACTIVATE -> repository.result() == Result.SKIPPED ? "stale" : "deactivated";
-            case SKIP -> "skipped";
-            case NONE -> "monitored";
-        };
     }
 
     private static String word(CheckStatus status) {

@@ -15,13 +15,13 @@ import java.time.Instant;
 import java.util.List;
 
 /** Reports made by hand, so that each line of their two forms is known beforehand. */
-final class Reports {
+public final class Reports {
 
     private static final Instant START = Instant.parse("2026-11-01T08:00:00Z");
 
     private Reports() {}
 
-    static ConnectReport of(
+    public static ConnectReport of(
             Goal goal,
             boolean dryRun,
             Outcome outcome,
@@ -43,7 +43,7 @@ final class Reports {
                 goal, dryRun, outcome, START, START.plusMillis(1500), List.of(part), problems, summary, calls, false);
     }
 
-    static RepositoryReport row(String name, Action action, Result result, String reason) {
+    public static RepositoryReport row(String name, Action action, Result result, String reason) {
         return new RepositoryReport(
                 "id-of-" + name.length(),
                 name,

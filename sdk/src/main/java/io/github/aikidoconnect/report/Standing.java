@@ -1,0 +1,59 @@
+package io.github.aikidoconnect.report;
+
+import io.github.aikidoconnect.RepositoryReport;
+import io.github.aikidoconnect.Result;
+
+/** Where a repository stands after a run, those first that a person should look at first. */
+public enum Standing {
+    /** What should have been done was not. */
+    FAILED("FAILED"),
+    /** This run activated it. */
+    ACTIVATED("activated"),
+    /** It would be activated. */
+    TO_ACTIVATE("to activate"),
+    /** It would be activated after an import. */
+    TO_IMPORT("to import"),
+    /** This run deactivated it. */
+    DEACTIVATED("deactivated"),
+    /** It would be deactivated. */
+    TO_DEACTIVATE("to deactivate"),
+    /** It is monitored and should not be, and was left so. */
+    STALE("stale"),
+    /** It was left out. */
+    SKIPPED("skipped"),
+    /** Aikido monitored it before, and does. */
+    MONITORED("monitored");
+
+    private final String word;
+
+    Standing(String word) {
+        this.word = word;
+    }
+
+    /** Returns where the repository stands. */
+    public static Standing of(RepositoryReport repository) {
+        Result result = repository.result();
+        if (result == Result.FAILED) {
+            return FAILED;
+        }
+        boolean planned = result == Result.PLANNED;
+        return switch (repository.action()) {
+            case ACTIVATE -> planned ? TO_ACTIVATE : ACTIVATED;
+            case WAIT -> planned ? TO_IMPORT : ACTIVATED;
+            case DEACTIVATE -> planned ? TO_DEACTIVATE : result == Result.SKIPPED ? STALE : DEACTIVATED;
+            case SKIP -> SKIPPED;
+            case NONE -> MONITORED;
+        };
+    }
+
+    /** Returns whether it is as it was, and as nobody has to look at. */
+    public boolean isQuiet() {
+        return this == SKIPPED || this == MONITORED;
+    }
+
+    /** The word for people. */
+    @Override
+    public String toString() {
+        return word;
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.aikidoconnect.report.html;
+
+import io.github.aikidoconnect.CheckStatus;
+import io.github.aikidoconnect.Outcome;
+import io.github.aikidoconnect.report.Standing;
+import java.util.Locale;
+
+/**
+ * A verdict: a sign and a word, and a colour that says no more than they do.
+ *
+ * @param tone the class of the style sheet
+ */
+record Badge(String tone, String sign, String word) {
+
+    private static final String GOOD = "good";
+    private static final String BAD = "bad";
+    private static final String WARN = "warn";
+    private static final String NEWS = "news";
+    private static final String CALM = "calm";
+
+    static Badge of(Outcome outcome) {
+        return switch (outcome) {
+            case SUCCESS -> new Badge(GOOD, "✓", "success");
+            case PARTIAL -> new Badge(WARN, "!", "partial");
+            case FAILED -> new Badge(BAD, "✕", "failed");
+        };
+    }
+
+    static Badge of(CheckStatus status) {
+        String word = status.toString();
+        return switch (status) {
+            case PASSED -> new Badge(GOOD, "✓", word);
+            case FAILED -> new Badge(BAD, "✕", word);
+            case WARNING -> new Badge(WARN, "!", word);
+            case UNKNOWN -> new Badge(WARN, "?", word);
+            case SKIPPED -> new Badge(CALM, "–", word);
+        };
+    }
+
+    static Badge of(Standing standing) {
+        String word = standing.toString().toLowerCase(Locale.ROOT);
+        return switch (standing) {
+            case FAILED -> new Badge(BAD, "✕", word);
+            case ACTIVATED -> new Badge(NEWS, "+", word);
+            case TO_ACTIVATE, TO_IMPORT -> new Badge(NEWS, "›", word);
+            case DEACTIVATED -> new Badge(CALM, "−", word);
+            case TO_DEACTIVATE -> new Badge(CALM, "›", word);
+            case STALE -> new Badge(WARN, "!", word);
+            case SKIPPED -> new Badge(CALM, "–", word);
+            case MONITORED -> new Badge(GOOD, "✓", word);
+        };
+    }
+}

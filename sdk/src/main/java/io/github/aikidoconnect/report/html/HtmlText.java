@@ -1,0 +1,42 @@
+package io.github.aikidoconnect.report.html;
+
+import io.github.aikidoconnect.http.OneLine;
+import java.util.Locale;
+
+/** Text inside an element, or inside an attribute's quotes. */
+final class HtmlText {
+
+    private HtmlText() {}
+
+    /**
+     * Returns the text as HTML that shows it on one line. Half a character, which cannot be written to a file, is the
+     * sign for one that is not known.
+     */
+    static String escape(String text) {
+        StringBuilder html = new StringBuilder(text.length() + 16);
+        OneLine.of(text).codePoints().forEach(point -> append(html, point));
+        return html.toString();
+    }
+
+    private static void append(StringBuilder html, int point) {
+        switch (point) {
+            case '&' -> html.append("&amp;");
+            case '<' -> html.append("&lt;");
+            case '>' -> html.append("&gt;");
+            case '"' -> html.append("&quot;");
+            case '\'' -> html.append("&#39;");
+            case '`' -> html.append("&#96;");
+            default -> html.appendCodePoint(Character.getType(point) == Character.SURROGATE ? 0xFFFD : point);
+        }
+    }
+
+    /** Returns the number with commas. */
+    static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** Returns the number with the noun in the right form. */
+    static String count(long number, String one, String more) {
+        return number(number) + " " + (number == 1 ? one : more);
+    }
+}

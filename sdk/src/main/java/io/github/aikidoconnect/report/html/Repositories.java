@@ -1,0 +1,102 @@
+package io.github.aikidoconnect.report.html;
+
+import io.github.aikidoconnect.ConnectReport;
+import io.github.aikidoconnect.Goal;
+import io.github.aikidoconnect.ProjectReport;
+import io.github.aikidoconnect.RepositoryReport;
+import io.github.aikidoconnect.report.Standing;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every repository of the report, those first that should be looked at first.
+ *
+ * @param several whether each row names its project
+ * @param listing whether they were only listed, so that there is neither action nor result
+ * @param results what can be filtered by
+ */
+record Repositories(
+        String count, String caption, boolean several, boolean listing, List<Choice> results, List<Row> rows) {
+
+    /** A result that some repositories have. */
+    record Choice(String word, String count) {}
+
+    /**
+     * A repository.
+     *
+     * @param link its page, null where it has none that a browser should be sent to
+     */
+    record Row(
+            String project,
+            String name,
+            @Nullable String link,
+            String kind,
+            String action,
+            Badge result,
+            String reason,
+            String state,
+            String branch) {}
+
+    static @Nullable Repositories of(ConnectReport report) {
+        Map<Standing, List<Row>> groups = new EnumMap<>(Standing.class);
+        for (ProjectReport project : report.projects()) {
+            String name = Page.name(project);
+            for (RepositoryReport repository : project.repositories()) {
+                groups.computeIfAbsent(Standing.of(repository), standing -> new ArrayList<>())
+                        .add(row(name, repository));
+            }
+        }
+        List<Row> rows = groups.values().stream().flatMap(List::stream).toList();
+        if (rows.isEmpty()) {
+            return null;
+        }
+        boolean listing = report.goal() == Goal.LIST;
+        List<Choice> results = groups.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(Comparator.naturalOrder()))
+                .map(group -> new Choice(
+                        Badge.of(group.getKey()).word(),
+                        HtmlText.number(group.getValue().size())))
+                .toList();
+        return new Repositories(
+                HtmlText.count(rows.size(), "repository", "repositories"),
+                listing ? "What Azure DevOps lists." : "What became of each, those first that need a look.",
+                report.severalProjects(),
+                listing,
+                listing ? List.of() : results,
+                rows);
+    }
+
+    private static Row row(String project, RepositoryReport repository) {
+        return new Row(
+                project,
+                repository.name(),
+                link(repository.url()),
+                repository.kind().toString(),
+                repository.action().toString(),
+                Badge.of(Standing.of(repository)),
+                repository.reason(),
+                repository.state() == null ? "gone" : repository.state().toString(),
+                repository.defaultBranch() == null ? "" : repository.defaultBranch());
+    }
+
+    /** Only https, and nothing that would send a name or a password along. */
+    private static @Nullable String link(@Nullable String url) {
+        if (url == null) {
+            return null;
+        }
+        try {
+            URI uri = new URI(url);
+            boolean safe =
+                    "https".equalsIgnoreCase(uri.getScheme()) && uri.getHost() != null && uri.getUserInfo() == null;
+            return safe ? uri.toASCIIString() : null;
+        } catch (URISyntaxException e) {
+            return null;
+        }
+    }
+}
