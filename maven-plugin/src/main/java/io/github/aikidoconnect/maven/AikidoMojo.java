@@ -138,7 +138,7 @@ abstract class AikidoMojo extends AbstractMojo {
 
     @Override
     public final void execute() throws MojoFailureException {
-        Console console = new Console(getLog());
+        Console console = new Console(getLog(), Colours.of(session));
         if (skip) {
             console.info("aikido:" + goal + " is skipped: aikido.skip is true");
             return;

@@ -12,9 +12,11 @@ import org.apache.maven.plugin.logging.Log;
 final class Console implements ProgressListener {
 
     private final Log log;
+    private final Colours colours;
 
-    Console(Log log) {
+    Console(Log log, Colours colours) {
         this.log = log;
+        this.colours = colours;
     }
 
     /** Says which project in which organization, where that was found, and whether anything may be changed. */
@@ -46,7 +48,7 @@ final class Console implements ProgressListener {
 
     void report(ConnectReport report) {
         info("");
-        report.toText().lines().forEach(this::info);
+        report.toText().lines().map(ConsoleText::line).map(colours::line).forEach(log::info);
     }
 
     void written(Path file) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ConsoleTest {
 
     private final RecordingLog log = new RecordingLog();
-    private final Console console = new Console(log);
+    private final Console console = new Console(log, new Colours(false));
 
     @Test
     void saysWhatItIsAboutAndWhereThatWasFound() {

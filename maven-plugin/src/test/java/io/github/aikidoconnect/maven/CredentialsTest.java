@@ -111,7 +111,8 @@ class CredentialsTest {
     }
 
     private Credentials credentials(Map<String, String> environment) {
-        return new Credentials(environment, new ServerSettings(settings, new Decrypter()), new Console(log));
+        return new Credentials(
+                environment, new ServerSettings(settings, new Decrypter()), new Console(log, new Colours(false)));
     }
 
     private void server(String id, String username, String password) {

@@ -21,7 +21,7 @@ class VerdictTest {
     private static final Problem NETWORK = new Problem(ProblemCode.NETWORK, "No way.\u001b[2J", "Look.");
 
     private final RecordingLog log = new RecordingLog();
-    private final Console console = new Console(log);
+    private final Console console = new Console(log, new Colours(false));
 
     @Test
     void passesWithoutAProblem() {

@@ -1,5 +1,7 @@
 package io.github.aikidoconnect.report;
 
+import static io.github.aikidoconnect.report.RepositoryLines.number;
+
 import io.github.aikidoconnect.Action;
 import io.github.aikidoconnect.Check;
 import io.github.aikidoconnect.CheckStatus;
@@ -48,7 +50,7 @@ public final class ReportText {
     }
 
     private void projects() {
-        lines.add("Projects (" + report.projects().size() + ")");
+        lines.add("Projects (" + number(report.projects().size()) + ")");
         Table table = new Table();
         for (ProjectReport part : report.projects()) {
             ProjectReport.Project project = part.azure().project();
@@ -93,26 +95,30 @@ public final class ReportText {
         if (project.repositories().isEmpty()) {
             return;
         }
-        lines.add("Repositories (" + project.repositories().size() + ")");
+        lines.add("Repositories (" + number(project.repositories().size()) + ")");
         Optional<String> unplanned = report.goal() == Goal.LIST ? Optional.empty() : Unplanned.reason(project);
         if (unplanned.isPresent()) {
             // What is true of all needs no line for each.
             lines.add(INDENT + OneLine.of(unplanned.get()));
             return;
         }
+        lines.addAll(
+                report.goal() == Goal.LIST
+                        ? listed(project.repositories())
+                        : RepositoryLines.of(project.repositories()));
+    }
+
+    /** All of them, however many: to list them is what was asked for. */
+    private static List<String> listed(List<RepositoryReport> repositories) {
         Table table = new Table();
-        for (RepositoryReport repository : project.repositories()) {
-            if (report.goal() == Goal.LIST) {
-                table.row(
-                        repository.kind().toString(),
-                        repository.name(),
-                        state(repository),
-                        repository.defaultBranch() == null ? "" : repository.defaultBranch());
-            } else {
-                table.row(Standing.of(repository).toString(), repository.name(), repository.reason());
-            }
+        for (RepositoryReport repository : repositories) {
+            table.row(
+                    repository.kind().toString(),
+                    repository.name(),
+                    state(repository),
+                    repository.defaultBranch() == null ? "" : repository.defaultBranch());
         }
-        lines.addAll(table.lines(INDENT));
+        return table.lines(INDENT);
     }
 
     private static String state(RepositoryReport repository) {
@@ -131,24 +137,26 @@ public final class ReportText {
 
     private String result() {
         ProjectReport.Summary sum = report.summary();
-        String calls = report.calls().azure() + " calls to Azure DevOps, "
-                + report.calls().aikido() + " to Aikido";
+        String calls = number(report.calls().azure()) + " calls to Azure DevOps, "
+                + number(report.calls().aikido()) + " to Aikido";
         return switch (report.goal()) {
             case CHECK -> "Check: " + report.outcome() + " (" + calls + ")";
             case LIST -> "List: " + report.outcome() + " (" + calls + ")";
             case STATUS ->
-                "Status: " + report.outcome() + ". " + sum.alreadyMonitored() + " of " + sum.selected()
-                        + " selected repositories monitored, " + sum.activated() + " missing, " + stale() + " stale ("
+                "Status: " + report.outcome() + ". " + number(sum.alreadyMonitored()) + " of " + number(sum.selected())
+                        + " selected repositories monitored, " + number(sum.activated()) + " missing, "
+                        + number(stale()) + " stale ("
                         + calls + ")";
             case CONNECT ->
-                (report.dryRun() ? "Plan: " : "Connect: ") + report.outcome() + ". " + sum.found() + " found, "
-                        + sum.selected() + " selected, " + sum.alreadyMonitored() + " already monitored, "
-                        + sum.activated() + (report.dryRun() ? " to activate, " : " activated, ")
+                (report.dryRun() ? "Plan: " : "Connect: ") + report.outcome() + ". " + number(sum.found()) + " found, "
+                        + number(sum.selected()) + " selected, " + number(sum.alreadyMonitored())
+                        + " already monitored, "
+                        + number(sum.activated()) + (report.dryRun() ? " to activate, " : " activated, ")
                         + (sum.deactivated() > 0
-                                ? sum.deactivated() + (report.dryRun() ? " to deactivate, " : " deactivated, ")
+                                ? number(sum.deactivated()) + (report.dryRun() ? " to deactivate, " : " deactivated, ")
                                 : "")
-                        + sum.skipped()
-                        + " skipped, " + sum.failed() + " failed (" + calls + ")";
+                        + number(sum.skipped())
+                        + " skipped, " + number(sum.failed()) + " failed (" + calls + ")";
         };
     }
 

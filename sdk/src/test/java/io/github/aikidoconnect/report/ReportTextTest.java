@@ -15,10 +15,13 @@ import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.ProjectReport.Summary;
 import io.github.aikidoconnect.RepositoryReport;
 import io.github.aikidoconnect.Result;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportTextTest {
 
@@ -167,5 +170,113 @@ class ReportTextTest {
                 .allSatisfy(
                         line -> assertThat(line).isEqualTo(line.stripTrailing()).isNotBlank());
         assertThat(report.toText()).doesNotEndWith("\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 40})
+    void givesEachOfAFewRepositoriesALineInTheirOrder(int count) {
+        List<RepositoryReport> rows = many(count);
+
+        assertThat(text(rows).lines().skip(1).limit(count))
+                .zipSatisfy(rows, (line, row) -> assertThat(line).contains("  " + row.name() + "  "));
+        assertThat(text(rows).lines()).hasSize(count + 2);
+    }
+
+    @Test
+    void countsThoseOfManyThatNobodyHasToLookAt() {
+        List<RepositoryReport> rows = new ArrayList<>(many(3000));
+        rows.set(700, row("late", Action.WAIT, Result.FAILED, "Aikido did not list it in time."));
+        rows.set(800, row("new", Action.ACTIVATE, Result.DONE, "It was not monitored until now."));
+        rows.set(900, row("soon", Action.WAIT, Result.PLANNED, "Aikido does not list it yet."));
+        rows.set(20, row("old", Action.DEACTIVATE, Result.DONE, "An exclude matches it."));
+        rows.set(21, row("older", Action.DEACTIVATE, Result.SKIPPED, "Pruning would deactivate it."));
+        for (int i = 100; i < 112; i++) {
+            rows.set(i, row("off-" + i, Action.SKIP, Result.SKIPPED, "It is disabled in Azure DevOps."));
+        }
+        rows.set(99, row("empty", Action.SKIP, Result.SKIPPED, "It is empty."));
+
+        assertThat(text(rows)).isEqualTo("""
+                Repositories (3,000)
+                  FAILED       late   Aikido did not list it in time.
+                  activated    new    It was not monitored until now.
+                  to import    soon   Aikido does not list it yet.
+                  deactivated  old    An exclude matches it.
+                  stale        older  Pruning would deactivate it.
+                  and 2,995 more, each of them in the report:
+                       12 skipped: It is disabled in Azure DevOps.
+                        1 skipped: It is empty.
+                    2,982 monitored
+                Connect: success. 3,000 found, 3,000 selected, 2,982 already monitored, 1 activated, 1 deactivated, \
+                13 skipped, 1 failed (12 calls to Azure DevOps, 4 to Aikido)""");
+    }
+
+    @Test
+    void countsAllOfManyWhereNothingWasToDo() {
+        assertThat(text(many(41))).startsWith("""
+                Repositories (41)
+                  each of them in the report:
+                    41 monitored
+                Connect: success.""");
+    }
+
+    @Test
+    void showsNoMoreThanFortyOfThoseThatNeedALook() {
+        List<RepositoryReport> rows = new ArrayList<>();
+        for (int i = 0; i < 3000; i++) {
+            rows.add(row("repo-" + i, Action.ACTIVATE, Result.DONE, "It was not monitored until now."));
+        }
+        rows.add(row("late", Action.WAIT, Result.FAILED, "Aikido did not list it in time."));
+
+        assertThat(text(rows).lines().toList())
+                .hasSize(44)
+                .startsWith("Repositories (3,001)", "  FAILED     late     Aikido did not list it in time.")
+                .contains(
+                        "  and 2,961 more, each of them in the report:",
+                        "    2,961 activated: It was not monitored until now.");
+    }
+
+    @Test
+    void countsEveryRepositoryWhereEachHasAReasonOfItsOwn() {
+        List<RepositoryReport> rows = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            rows.add(row("repo-" + i, Action.ACTIVATE, Result.FAILED, "Aikido says " + i + "."));
+            rows.add(row("skip-" + i, Action.SKIP, Result.SKIPPED, "No include matches it."));
+        }
+
+        List<String> lines = text(rows).lines().toList();
+
+        assertThat(lines)
+                .hasSizeLessThan(70)
+                .contains("    450 FAILED for other reasons", "    500 skipped: No include matches it.");
+        assertThat(lines.stream()
+                        .filter(line -> line.matches(" {4} *\\d+ .*"))
+                        .mapToInt(line -> Integer.parseInt(line.replaceFirst("^ *(\\d+) .*", "$1")))
+                        .sum())
+                .isEqualTo(960);
+    }
+
+    @Test
+    void listsAllOfManyRepositories() {
+        ConnectReport report =
+                Reports.of(Goal.LIST, false, Outcome.SUCCESS, List.of(), many(3000), List.of(), Summary.NONE);
+        assertThat(report.toText().lines()).hasSize(3002).contains("  git  repo-2999  active  main");
+    }
+
+    private static List<RepositoryReport> many(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> row("repo-" + i, Action.NONE, Result.DONE, "Aikido monitors it."))
+                .toList();
+    }
+
+    private static String text(List<RepositoryReport> rows) {
+        return Reports.of(
+                        Goal.CONNECT,
+                        false,
+                        Outcome.SUCCESS,
+                        List.of(),
+                        rows,
+                        List.of(),
+                        new Summary(3000, 3000, 2982, 1, 1, 13, 1))
+                .toText();
     }
 }
