@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,6 +109,20 @@ public final class AikidoConnect implements AutoCloseable {
         return run(Goal.STATUS, request);
     }
 
+    /**
+     * Makes, rotates, lists or revokes personal access tokens of a person. A new one is handed over to Aikido or written to
+     * a file, or both, and never in the report. Whatever goes wrong, a token that works stays in use, and the next rotation
+     * does what is left over.
+     *
+     * @throws IllegalStateException if this is closed
+     */
+    public ConnectReport token(TokenRequest request) {
+        return running(() -> {
+            Target target = Target.of(Goal.TOKEN, request.where(), wording);
+            return new TokenRun(request, target, wording, progress, services(request.where(), target), time).run();
+        });
+    }
+
     /** Interrupts the threads whose runs are under way; they return a report of what was done. */
     @Override
     public void close() {
@@ -116,15 +131,23 @@ public final class AikidoConnect implements AutoCloseable {
     }
 
     private ConnectReport run(Goal goal, ConnectRequest request) {
+        return running(() -> {
+            Target target = Target.of(goal, request, wording);
+            return new Run(goal, request, target, wording, progress, services(request, target), time).run();
+        });
+    }
+
+    private Services services(ConnectRequest request, Target target) {
+        return new Services(request, target, client, rateWindow, Optional.ofNullable(callFolder), time, progress);
+    }
+
+    private ConnectReport running(Supplier<ConnectReport> run) {
         if (closed) {
             throw new IllegalStateException("This AikidoConnect is closed");
         }
         running.add(Thread.currentThread());
         try {
-            Target target = Target.of(goal, request, wording);
-            Services services =
-                    new Services(request, target, client, rateWindow, Optional.ofNullable(callFolder), time, progress);
-            return new Run(goal, request, target, wording, progress, services, time).run();
+            return run.get();
         } finally {
             running.remove(Thread.currentThread());
         }

@@ -33,10 +33,12 @@ final class AzureVerdicts {
     private final Wording wording;
     private final Verdicts verdicts;
     private final Function<String, Problem> projectNotFound;
+    private final TokenKnowledge knowledge;
 
     /**
      * @param projectNotFound says that the project of the request is not there; asked only then, since it looks for
      *     those that are
+     * @param knowledge what the token's record says
      */
     AzureVerdicts(
             AzureFindings findings,
@@ -44,13 +46,15 @@ final class AzureVerdicts {
             AzureUrls urls,
             Wording wording,
             Verdicts verdicts,
-            Function<String, Problem> projectNotFound) {
+            Function<String, Problem> projectNotFound,
+            TokenKnowledge knowledge) {
         this.findings = findings;
         this.organization = organization;
         this.tokensPage = urls.page(organization, "_usersSettings", "tokens");
         this.wording = wording;
         this.verdicts = verdicts;
         this.projectNotFound = projectNotFound;
+        this.knowledge = knowledge;
     }
 
     void judge(String project) {
@@ -88,7 +92,7 @@ final class AzureVerdicts {
         }
         if (owner.succeeded()) {
             String name = owner.value().map(TokenOwner::name).orElse("");
-            verdicts.passed(CheckId.TOKEN, "Azure DevOps accepts it; it belongs to " + name + ".");
+            knowledge.judge("Azure DevOps accepts it; it belongs to " + name, wording, tokensPage, verdicts);
             return true;
         }
         if (findings.tokenIsAccepted()) {
@@ -111,7 +115,9 @@ final class AzureVerdicts {
     private void judgeScopes() {
         List<TokenScope> missing = new ArrayList<>();
         for (TokenScope scope : TokenScope.values()) {
-            if (findings.lacks(scope)) {
+            Attempt<Boolean> attempt = findings.scopes().get(scope);
+            boolean untried = attempt == null || !attempt.succeeded();
+            if (findings.lacks(scope) || (untried && knowledge.lacks(scope))) {
                 missing.add(scope);
             }
         }
@@ -123,27 +129,35 @@ final class AzureVerdicts {
             judgeScope(scope, missing.contains(scope), profileAlone);
         }
         if (!missing.isEmpty() && !profileAlone) {
-            verdicts.problem(wording.scopeMissing(titles, tokensPage));
+            boolean ticked = missing.stream().allMatch(knowledge::shows);
+            verdicts.problem(ticked ? wording.permissionMissing(titles) : wording.scopeMissing(titles, tokensPage));
         }
     }
 
     private void judgeScope(TokenScope scope, boolean missing, boolean profileAlone) {
         CheckId id = check(scope);
         Attempt<Boolean> attempt = findings.scopes().get(scope);
-        if (attempt == null) {
-            verdicts.unknown(id, scope.title() + " could not be tried: there is no project to try it on.");
-        } else if (attempt.succeeded()) {
-            verdicts.passed(id, scope.title() + " is granted.");
-        } else if (missing && profileAlone) {
+        String note = knowledge.note(scope);
+        List<String> title = List.of(scope.title());
+        if (missing && profileAlone) {
             verdicts.warning(
                     id,
                     scope.title() + " was refused, though the token's other scopes imply it.",
                     "Tick it at " + tokensPage + " if it is not; else nothing is to do.");
+        } else if (missing && knowledge.shows(scope)) {
+            verdicts.failed(
+                    id,
+                    scope.title() + " is granted, and refused all the same." + note,
+                    wording.permissionMissing(title).fix());
         } else if (missing) {
             verdicts.failed(
                     id,
-                    scope.title() + " is missing.",
-                    wording.scopeMissing(List.of(scope.title()), tokensPage).fix());
+                    scope.title() + " is missing." + note,
+                    wording.scopeMissing(title, tokensPage).fix());
+        } else if (knowledge.shows(scope) || (attempt != null && attempt.succeeded())) {
+            verdicts.passed(id, scope.title() + " is granted." + note);
+        } else if (attempt == null) {
+            verdicts.unknown(id, scope.title() + " could not be tried: there is no project to try it on.");
         } else {
             verdicts.unknown(id, scope.title() + " could not be tried: " + detail(attempt) + ".");
         }
@@ -159,6 +173,9 @@ final class AzureVerdicts {
     }
 
     private void judgeExcess() {
+        if (knowledge.judgeExcess(tokensPage, verdicts)) {
+            return;
+        }
         List<ExcessScope> open = findings.open();
         if (open.isEmpty() && findings.excessIsKnown()) {
             verdicts.passed(CheckId.SCOPE_EXCESS, "Nothing else was found open to it.");

@@ -20,6 +20,7 @@ import java.util.List;
  * @param summary how many of what, over all projects
  * @param calls how many calls it took, over all projects
  * @param severalProjects whether the JSON form has a list of projects rather than the parts of a single one
+ * @param tokens the personal access tokens that it was about; none for all goals but {@link Goal#TOKEN}
  */
 public record ConnectReport(
         Goal goal,
@@ -31,7 +32,8 @@ public record ConnectReport(
         List<Problem> problems,
         ProjectReport.Summary summary,
         ProjectReport.Calls calls,
-        boolean severalProjects) {
+        boolean severalProjects,
+        List<TokenReport> tokens) {
 
     /** The version of the JSON form. It changes only when a reader of the old form would break. */
     public static final int SCHEMA_VERSION = 1;
@@ -39,6 +41,33 @@ public record ConnectReport(
     public ConnectReport {
         projects = List.copyOf(projects);
         problems = List.copyOf(problems);
+        tokens = List.copyOf(tokens);
+    }
+
+    /** A report that is not about tokens. */
+    public ConnectReport(
+            Goal goal,
+            boolean dryRun,
+            Outcome outcome,
+            Instant startedAt,
+            Instant finishedAt,
+            List<ProjectReport> projects,
+            List<Problem> problems,
+            ProjectReport.Summary summary,
+            ProjectReport.Calls calls,
+            boolean severalProjects) {
+        this(
+                goal,
+                dryRun,
+                outcome,
+                startedAt,
+                finishedAt,
+                projects,
+                problems,
+                summary,
+                calls,
+                severalProjects,
+                List.of());
     }
 
     /**

@@ -50,6 +50,11 @@ public final class ConnectRequest {
         return Optional.ofNullable(given.azureToken);
     }
 
+    /** The value of {@link Builder#entraAccess}, empty where it was not given. */
+    public Optional<EntraAccess> entraAccess() {
+        return Optional.ofNullable(given.entraAccess);
+    }
+
     /** The value of {@link Builder#aikidoClient}, empty where it was not given. */
     public Optional<Secret> aikidoClientId() {
         return Optional.ofNullable(given.aikidoClientId);
@@ -132,7 +137,7 @@ public final class ConnectRequest {
 
     /** Returns the settings whose text was none of the values that they can have, with that text. */
     public Map<Setting, String> unreadable() {
-        return given.unreadable;
+        return Map.copyOf(given.unreadable);
     }
 
     /** Collects a request. Every method may be called again, the last value counts; null and blank mean not given. */
@@ -142,6 +147,7 @@ public final class ConnectRequest {
         private @Nullable String project;
         private @Nullable String azureUrl;
         private @Nullable Secret azureToken;
+        private @Nullable EntraAccess entraAccess;
         private @Nullable Secret aikidoClientId;
         private @Nullable Secret aikidoClientSecret;
         private Region region = Region.EU;
@@ -158,19 +164,19 @@ public final class ConnectRequest {
         private Duration syncTimeout = Duration.ofMinutes(5);
         private Duration timeout = Duration.ofSeconds(30);
         private boolean failOnDrift;
-        private Map<Setting, String> unreadable = Map.of();
+        private final Map<Setting, String> unreadable = new LinkedHashMap<>();
 
         private Builder() {}
 
         /** The organization's name, or its URL. On an Azure DevOps Server the collection. */
         public Builder organization(@Nullable String nameOrUrl) {
-            this.organization = unlessBlank(nameOrUrl);
+            this.organization = TokenRequest.unlessBlank(nameOrUrl);
             return this;
         }
 
         /** The project's name or id. */
         public Builder project(@Nullable String nameOrId) {
-            this.project = unlessBlank(nameOrId);
+            this.project = TokenRequest.unlessBlank(nameOrId);
             return this;
         }
 
@@ -179,13 +185,19 @@ public final class ConnectRequest {
          * {@code https://dev.azure.com} and its sister hosts.
          */
         public Builder azureUrl(@Nullable String url) {
-            this.azureUrl = unlessBlank(url);
+            this.azureUrl = TokenRequest.unlessBlank(url);
             return this;
         }
 
         /** The personal access token, which is sent to Azure DevOps, and to Aikido as {@link #handover} says. */
         public Builder azureToken(@Nullable Secret token) {
             this.azureToken = token;
+            return this;
+        }
+
+        /** What shows the records of the owner's tokens: with it, scopes and expiry are known and not only tried. */
+        public Builder entraAccess(@Nullable EntraAccess access) {
+            this.entraAccess = access;
             return this;
         }
 
@@ -204,7 +216,7 @@ public final class ConnectRequest {
 
         /** The same by its name, {@code eu}. */
         public Builder region(@Nullable String name) {
-            String text = unlessBlank(name);
+            String text = TokenRequest.unlessBlank(name);
             if (text != null) {
                 Region.of(text).ifPresentOrElse(this::region, () -> refuse(Setting.AIKIDO_REGION, text));
             }
@@ -213,7 +225,7 @@ public final class ConnectRequest {
 
         /** Another base URL than the region's, for a proxy in front of Aikido or a test double. */
         public Builder aikidoUrl(@Nullable String url) {
-            this.aikidoUrl = unlessBlank(url);
+            this.aikidoUrl = TokenRequest.unlessBlank(url);
             return this;
         }
 
@@ -261,7 +273,7 @@ public final class ConnectRequest {
 
         /** The same by its name, {@code auto}. */
         public Builder handover(@Nullable String name) {
-            String text = unlessBlank(name);
+            String text = TokenRequest.unlessBlank(name);
             if (text != null) {
                 Handover.of(text).ifPresentOrElse(this::handover, () -> refuse(Setting.HANDOVER, text));
             }
@@ -304,9 +316,7 @@ public final class ConnectRequest {
         }
 
         private void refuse(Setting setting, String text) {
-            Map<Setting, String> more = new LinkedHashMap<>(unreadable);
-            more.put(setting, text);
-            unreadable = Map.copyOf(more);
+            unreadable.put(setting, text);
         }
 
         private Builder copy() {
@@ -315,6 +325,7 @@ public final class ConnectRequest {
             copy.project = project;
             copy.azureUrl = azureUrl;
             copy.azureToken = azureToken;
+            copy.entraAccess = entraAccess;
             copy.aikidoClientId = aikidoClientId;
             copy.aikidoClientSecret = aikidoClientSecret;
             copy.region = region;
@@ -331,12 +342,8 @@ public final class ConnectRequest {
             copy.syncTimeout = syncTimeout;
             copy.timeout = timeout;
             copy.failOnDrift = failOnDrift;
-            copy.unreadable = unreadable;
+            copy.unreadable.putAll(unreadable);
             return copy;
-        }
-
-        private static @Nullable String unlessBlank(@Nullable String text) {
-            return text == null || text.isBlank() ? null : text.strip();
         }
     }
 }

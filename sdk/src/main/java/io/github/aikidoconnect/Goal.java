@@ -11,7 +11,9 @@ public enum Goal {
     /** The main job. A plan is a dry run of it. */
     CONNECT,
     /** What is monitored, missing and stale. */
-    STATUS;
+    STATUS,
+    /** The personal access tokens of a person: make, rotate, list or revoke. */
+    TOKEN;
 
     /** The name as it stands in the report. */
     @Override

@@ -15,6 +15,7 @@ import io.github.aikidoconnect.azure.AzureException;
 import io.github.aikidoconnect.azure.AzureFindings;
 import io.github.aikidoconnect.azure.AzureProject;
 import io.github.aikidoconnect.azure.AzureRepository;
+import io.github.aikidoconnect.azure.PersonRecords;
 import io.github.aikidoconnect.http.Tasks;
 import io.github.aikidoconnect.http.Time;
 import io.github.aikidoconnect.plan.Matching;
@@ -22,6 +23,7 @@ import io.github.aikidoconnect.plan.Plan;
 import io.github.aikidoconnect.plan.Planner;
 import io.github.aikidoconnect.plan.ProjectPlace;
 import io.github.aikidoconnect.plan.RepositoryPlan;
+import io.github.aikidoconnect.token.TokenWording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,8 +88,12 @@ final class Run {
         Optional<Future<List<AzureProject>>> projects =
                 listsProjects ? Optional.of(tasks.start(azure::projects)) : Optional.empty();
 
+        Optional<Future<PersonRecords>> records = goal == Goal.LIST
+                ? Optional.empty()
+                : services.personalTokens().map(tokens -> tasks.start(() -> PersonRecords.read(tokens, tasks)));
+
         AzureFindings found = Tasks.join(azureStarted);
-        judge(azure, found);
+        judge(azure, found, records.isEmpty() ? TokenKnowledge.NONE : knowledge(Tasks.join(records.get()), found));
         if (projects.isPresent()) {
             listProjects(projects.get());
         }
@@ -121,7 +127,18 @@ final class Run {
         }
     }
 
-    private void judge(AzureDevOps azure, AzureFindings found) {
+    private TokenKnowledge knowledge(PersonRecords records, AzureFindings found) {
+        PersonRecords.Match match = records.find(found);
+        TokenWording texts = new TokenWording(
+                wording.names(), TokenRequest.builder(request).build(), wording::azureUnavailable, wording::aikido);
+        return new TokenKnowledge(
+                match.details(),
+                match.why(),
+                match.failure().map(texts::azure),
+                request.entraAccess().map(EntraAccess::warnDays).orElse(0));
+    }
+
+    private void judge(AzureDevOps azure, AzureFindings found, TokenKnowledge knowledge) {
         new AzureVerdicts(
                         found,
                         target.organization().orElseThrow(),
@@ -129,7 +146,8 @@ final class Run {
                         wording,
                         verdicts,
                         name -> wording.projectNotFound(
-                                name, target.organization().orElseThrow(), visible(azure)))
+                                name, target.organization().orElseThrow(), visible(azure)),
+                        knowledge)
                 .judge(request.project().orElse(""));
     }
 

@@ -5,6 +5,7 @@ import io.github.aikidoconnect.aikido.CallBudget;
 import io.github.aikidoconnect.aikido.SharedCalls;
 import io.github.aikidoconnect.azure.AzdTransport;
 import io.github.aikidoconnect.azure.AzureDevOps;
+import io.github.aikidoconnect.azure.PersonalTokens;
 import io.github.aikidoconnect.http.Gate;
 import io.github.aikidoconnect.http.HttpCaller;
 import io.github.aikidoconnect.http.JdkTransport;
@@ -30,6 +31,7 @@ final class Services {
     private final Redactor redactor = new Redactor();
     private final Map<String, Long> told = new ConcurrentHashMap<>();
     private final HttpCaller azureHttp;
+    private final HttpCaller personHttp;
     private final HttpCaller aikidoHttp;
     private final HttpCaller tokenHttp;
 
@@ -45,6 +47,7 @@ final class Services {
         this.target = target;
         this.rateWindow = rateWindow;
         request.azureToken().ifPresent(redactor::add);
+        request.entraAccess().map(EntraAccess::token).ifPresent(redactor::add);
         if (target.hasAikidoClient()) {
             redactor.add(
                     request.aikidoClientId().orElseThrow(),
@@ -52,13 +55,10 @@ final class Services {
         }
         Transport azure = client == null ? new AzdTransport() : new JdkTransport(client);
         Transport aikido = client == null ? JdkTransport.create() : new JdkTransport(client);
-        azureHttp = new HttpCaller(
-                azure,
-                new Pace(time, wait -> tell(progress, "Azure DevOps asks to be called more slowly", wait)),
-                request.timeout(),
-                AzureDevOps::isHopeless,
-                pause -> tell(progress, pause.reason() + "; trying again", pause.duration()),
-                time);
+        Gate pace = new Pace(time, wait -> tell(progress, "Azure DevOps asks to be called more slowly", wait));
+        azureHttp = azureHttp(azure, pace, time, progress);
+        // azd only reads, and knows no access token of Microsoft Entra.
+        personHttp = azureHttp(aikido, pace, time, progress);
         String clientId = request.aikidoClientId().map(Secret::reveal).orElse("");
         Gate budget = budget(target.aikidoUrl().toString(), clientId, rateWindow, callFolder, progress);
         aikidoHttp = new HttpCaller(
@@ -77,6 +77,16 @@ final class Services {
                 time);
     }
 
+    private HttpCaller azureHttp(Transport transport, Gate pace, Time time, ProgressListener progress) {
+        return new HttpCaller(
+                transport,
+                pace,
+                request.timeout(),
+                AzureDevOps::isHopeless,
+                pause -> tell(progress, pause.reason() + "; trying again", pause.duration()),
+                time);
+    }
+
     private Gate budget(
             String url, String clientId, Duration window, Optional<Path> folder, ProgressListener progress) {
         int limit = request.callsPerMinute();
@@ -87,12 +97,20 @@ final class Services {
     }
 
     AzureDevOps azure() {
+        return azure(request.azureToken().orElseThrow());
+    }
+
+    /** Returns the organization as another token than the request's shows it. */
+    AzureDevOps azure(Secret token) {
         return new AzureDevOps(
-                azureHttp,
-                target.azureUrls(),
-                target.organization().orElseThrow(),
-                request.azureToken().orElseThrow(),
-                redactor::clean);
+                azureHttp, target.azureUrls(), target.organization().orElseThrow(), token, redactor::clean);
+    }
+
+    /** Returns the tokens of the person whose access token the request has, empty where it has none. */
+    Optional<PersonalTokens> personalTokens() {
+        return request.entraAccess()
+                .map(access -> new PersonalTokens(
+                        personHttp, target.azureUrls(), target.organization().orElseThrow(), access.token(), redactor));
     }
 
     /** Returns the workspace, empty where there is no API client for it. */
@@ -115,7 +133,7 @@ final class Services {
     }
 
     ProjectReport.Calls calls() {
-        return new ProjectReport.Calls(azureHttp.calls(), aikidoHttp.calls());
+        return new ProjectReport.Calls(azureHttp.calls() + personHttp.calls(), aikidoHttp.calls());
     }
 
     /** Calls that wait together are one piece of news, not one each. */

@@ -17,7 +17,14 @@ public enum Setting {
     ALLOW_SHARED_WORKSPACE("allowSharedWorkspace"),
     CALLS_PER_MINUTE("callsPerMinute"),
     SYNC_TIMEOUT("syncTimeout"),
-    TIMEOUT("timeout");
+    TIMEOUT("timeout"),
+    ENTRA_ACCESS("entraAccess"),
+    WARN_DAYS("entraAccess"),
+    TOKEN_ACTION("action"),
+    TOKEN_NAME("name"),
+    TOKEN_DAYS("days"),
+    TOKEN_FILE("file"),
+    TOKEN_ID("id");
 
     private final String requestName;
 
@@ -25,7 +32,12 @@ public enum Setting {
         this.requestName = requestName;
     }
 
-    /** Returns the method of {@link ConnectRequest.Builder} that sets it: its name for a Java programmer. */
+    /** Returns whether it is a setting of a {@link TokenRequest} and not of a {@link ConnectRequest}. */
+    public boolean isOfToken() {
+        return compareTo(TOKEN_ACTION) >= 0;
+    }
+
+    /** Returns the method of the request's builder that sets it: its name for a Java programmer. */
     public String requestName() {
         return requestName;
     }

@@ -7,8 +7,8 @@ package io.github.aikidoconnect;
 @FunctionalInterface
 public interface SettingNames {
 
-    /** The names that a Java programmer knows: the methods of {@link ConnectRequest.Builder}. */
-    SettingNames JAVA = setting -> "ConnectRequest." + setting.requestName();
+    /** The names that a Java programmer knows: the methods of the builders of the requests. */
+    SettingNames JAVA = setting -> (setting.isOfToken() ? "TokenRequest." : "ConnectRequest.") + setting.requestName();
 
     /**
      * Returns the name as it stands in a sentence after a verb, for example {@code -Daikido.azure.project} or

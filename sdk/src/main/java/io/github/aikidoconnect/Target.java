@@ -11,11 +11,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** A request, judged: either everything in it can be, or the problems say what cannot. */
 final class Target {
 
     private static final String LOOPBACK = "localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[::1]";
+
+    /** What a header can hold (RFC 6750, 2.1, and more). */
+    private static final Pattern SENDABLE = Pattern.compile("[\\x21-\\x7e]+");
 
     private final ConnectRequest request;
     private final Wording wording;
@@ -87,8 +91,16 @@ final class Target {
                 .ifPresent(project -> problems.add(wording.invalid(
                         Setting.AZURE_PROJECT, withoutSecrets(project), "cannot be the name or id of a project")));
         require(
-                request.azureToken().isPresent(),
+                goal == Goal.TOKEN || request.azureToken().isPresent(),
                 () -> wording.missing(Setting.AZURE_TOKEN, "The personal access token of Azure DevOps"));
+        request.entraAccess()
+                .map(access -> access.token().reveal())
+                .filter(token -> !SENDABLE.matcher(token).matches())
+                .ifPresent(token -> problems.add(wording.invalid(
+                        Setting.ENTRA_ACCESS, "******", "cannot be an access token: it has other characters")));
+        require(
+                goal != Goal.TOKEN || request.entraAccess().isPresent(),
+                () -> wording.missing(Setting.ENTRA_ACCESS, "The access token of Microsoft Entra"));
     }
 
     private void judgeOrganization(String given) {
@@ -151,6 +163,9 @@ final class Target {
     private void judgeNumbers() {
         number(Setting.PRUNE_LIMIT, request.pruneLimit(), 0, 100, "is not a percentage");
         number(Setting.CALLS_PER_MINUTE, request.callsPerMinute(), 1, 10_000, "is not a number of calls a minute");
+        request.entraAccess()
+                .ifPresent(access ->
+                        number(Setting.WARN_DAYS, access.warnDays(), 0, 365, "is not a number of days to warn ahead"));
         duration(Setting.SYNC_TIMEOUT, request.syncTimeout(), Duration.ZERO);
         duration(Setting.TIMEOUT, request.timeout(), Duration.ofMillis(1));
     }

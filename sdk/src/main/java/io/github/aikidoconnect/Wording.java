@@ -26,6 +26,11 @@ final class Wording {
         this.names = names;
     }
 
+    /** Returns what the settings are called. */
+    SettingNames names() {
+        return names;
+    }
+
     Problem missing(Setting setting, String what) {
         return configuration(what + " is not given.", "Set " + names.of(setting) + ".");
     }
@@ -36,6 +41,13 @@ final class Wording {
 
     Problem glob(Setting setting, String why) {
         return configuration(sentence(why), "Correct " + names.of(setting) + ": *, ? and [a-z] are understood.");
+    }
+
+    Problem noDestination() {
+        return configuration(
+                "There is nowhere to put the new token, and it is never printed.",
+                "Hand it over to Aikido with " + names.of(Setting.AIKIDO_CLIENT) + ", or name a file with "
+                        + names.of(Setting.TOKEN_FILE) + ".");
     }
 
     private static Problem configuration(String message, String fix) {
@@ -76,6 +88,20 @@ final class Wording {
                 "The personal access token lacks the " + (one ? "scope " : "scopes ") + String.join(", ", scopes) + ".",
                 "Edit the token at " + page + " and tick " + (one ? "it; if it is" : "them; if they are")
                         + " ticked, the token's owner lacks the permission in the organization.");
+    }
+
+    /** The scopes are there, so the token is not what has to be changed. */
+    Problem permissionMissing(List<String> scopes) {
+        return new Problem(
+                ProblemCode.AZURE_SCOPE_MISSING,
+                "The personal access token has " + String.join(", ", scopes) + ", and is refused all the same.",
+                "Its owner lacks the permission in the organization: have it given, or take a token of somebody who has"
+                        + " it.");
+    }
+
+    String renew(String page) {
+        return "Rotate it, or regenerate it at " + page + " and put the new one into " + names.of(Setting.AZURE_TOKEN)
+                + ".";
     }
 
     Problem projectNotFound(String project, String organization, List<String> visible) {

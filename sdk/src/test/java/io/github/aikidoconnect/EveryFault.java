@@ -33,6 +33,11 @@ final class EveryFault {
 
     static final String PAT = "mQ7+vT/2kZ=xR9&wB4_hJ6-pL1dS8fG3nC5yV0aE7uK2oI9tM4rW6qX1zP8bN3sD5gH0jF7lY2cA4e";
     static final String CLIENT_SECRET = "Zr8/Tq+3mLw=9&VbX2_nK7-hD4pS6gJ1";
+    static final String ENTRA_TOKEN = "eyJhbGciOiJub25lIn0.eyJmYWtlIjoiZW50cmEifQ.Kd8+vQ/3mT=zP6&wX1_hB5-rN9fL2cG7s";
+
+    /** Of the tokens that are made. */
+    static final String MADE = "fakeTokenNotASecretMade";
+
     static final String ACCESS_TOKEN = "uW5/eH+8rN.yB2_tG9-kM4vC7xQ3zL6";
 
     /** Planted, so that it is seen that the search would find the others. */
@@ -41,9 +46,15 @@ final class EveryFault {
     private static final Map<String, BiFunction<AikidoConnect, ConnectRequest, ConnectReport>> GOALS = goals();
     /** Where something goes wrong, and the secrets that are sent there. */
     private static final Map<String, List<String>> PLACES = Map.of(
-            "/azure/**", List.of(PAT),
-            "/aikido/**", List.of(CLIENT_SECRET, PAT),
-            "/aikido/api/public/**", List.of(ACCESS_TOKEN, CLIENT_SECRET, PAT));
+            "/azure/**",
+            List.of(PAT, ENTRA_TOKEN),
+            "/aikido/**",
+            List.of(CLIENT_SECRET, PAT),
+            "/aikido/api/public/**",
+            List.of(ACCESS_TOKEN, CLIENT_SECRET, PAT));
+
+    /** The same while tokens are managed. */
+    private static final List<String> TOKEN_PLACES = List.of("**/tokens/pats", "**/access-tokens/code-scanning");
 
     private EveryFault() {}
 
@@ -55,6 +66,11 @@ final class EveryFault {
         goals.put("status", AikidoConnect::status);
         goals.put("connect", AikidoConnect::connect);
         return goals;
+    }
+
+    private static ConnectReport rotate(AikidoConnect aikido, ConnectRequest request) {
+        return aikido.token(
+                TokenRequest.builder(request).action(TokenAction.ROTATE).build());
     }
 
     /** The services and the network go wrong in each way that the simulator knows. */
@@ -120,6 +136,17 @@ final class EveryFault {
                 }
             }
         }
+        for (String place : TOKEN_PLACES) {
+            for (Map.Entry<String, Fault> fault :
+                    faults(List.of(PAT, ENTRA_TOKEN)).entrySet()) {
+                try (Simulator simulator = Simulator.start(marked())) {
+                    simulator.faults().always(Match.path(place), fault.getValue());
+                    System.out.println("== token with " + fault.getKey() + " at " + place);
+                    run(EveryFault::rotate, simulator);
+                    runs++;
+                }
+            }
+        }
         System.out.println("runs: " + runs);
     }
 
@@ -155,6 +182,7 @@ final class EveryFault {
     private static ConnectRequest request(Simulator simulator) {
         return Setup.request(simulator)
                 .azureToken(Secret.of(PAT))
+                .entraAccess(EntraAccess.of(Secret.of(ENTRA_TOKEN)))
                 .aikidoClient(Secret.of(Shop.CLIENT_ID), Secret.of(CLIENT_SECRET))
                 .handover(Handover.ALWAYS)
                 .scan(true)
@@ -166,6 +194,7 @@ final class EveryFault {
     private static Scenario marked() {
         return imported(Setup.shop())
                 .token(token -> token.withValue(PAT))
+                .entraToken(token -> token.withValue(ENTRA_TOKEN))
                 .client(client -> new ApiClient(client.id(), CLIENT_SECRET, client.scopes()))
                 .workspace(workspace ->
                         workspace.withRepositories(workspace.repositories().subList(0, 2)));

@@ -150,7 +150,7 @@ class HandoverTest {
         assertThat(runs.connect(request(simulator).build()).isSuccess()).isTrue();
     }
 
-    private static Scenario broken(Scenario scenario) {
+    static Scenario broken(Scenario scenario) {
         return scenario.workspace(
                 workspace -> workspace.withConfigurationErrors(List.of(ConfigurationError.scmDisconnected())));
     }

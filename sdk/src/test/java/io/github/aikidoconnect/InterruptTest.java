@@ -86,6 +86,29 @@ class InterruptTest {
         assertEnded(ending);
     }
 
+    @Test
+    void namesTheTokenThatARunHadMadeWhenItWasInterrupted() throws Exception {
+        Simulator tokens = simulators.start(Tokens.shop());
+        tokens.faults().always(Match.path("**/code-scanning"), Fault.hang());
+        CompletableFuture<Ending> ending = new CompletableFuture<>();
+        TokenRequest request = Tokens.request(tokens, TokenAction.CREATE).build();
+        Thread thread = new Thread(() -> {
+            ConnectReport report = aikido.token(request);
+            ending.complete(new Ending(report, Thread.currentThread().isInterrupted()));
+        });
+        thread.start();
+
+        awaitHanging(tokens);
+        thread.interrupt();
+
+        assertEnded(ending);
+        assertThat(ending.get().report().tokens())
+                .singleElement()
+                .satisfies(token -> assertThat(token.reason()).contains("the next one replaces it"))
+                .extracting(TokenReport::id)
+                .isEqualTo(tokens.tokens().active().get(1).id());
+    }
+
     private Thread start(Simulator simulator, CompletableFuture<Ending> ending) {
         Thread thread = new Thread(() -> run(simulator, ending));
         thread.setDaemon(true);

@@ -31,7 +31,12 @@ class NothingLeaksTest {
         assertThat(runs.find()).isTrue();
         assertThat(Integer.parseInt(runs.group(1))).isGreaterThanOrEqualTo(300);
         assertThat(said).doesNotContain("Exception in thread").contains("******", "aikido-connect-");
-        SecretSearch search = SecretSearch.of(EveryFault.PAT, EveryFault.CLIENT_SECRET, EveryFault.ACCESS_TOKEN);
+        SecretSearch search = SecretSearch.of(
+                EveryFault.PAT,
+                EveryFault.CLIENT_SECRET,
+                EveryFault.ACCESS_TOKEN,
+                EveryFault.ENTRA_TOKEN,
+                EveryFault.MADE);
         assertThat(said.lines().flatMap(line -> search.in(line).stream()).limit(10))
                 .isEmpty();
         assertThat(search.below(files)).isEmpty();

@@ -1,6 +1,7 @@
 package io.github.aikidoconnect;
 
 import io.github.aikidoconnect.simulator.Simulator;
+import io.github.aikidoconnect.simulator.scenario.Shop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ final class OtherProcess {
      * Starts one.
      *
      * @param folder where its output goes
-     * @param settings {@code window} in milliseconds, {@code calls} in a window, and for pruning {@code exclude}; the
+     * @param settings {@code token} with an action to do that instead of connecting; {@code window} in milliseconds, {@code calls} in a window, and for pruning {@code exclude}; the
      *     folder {@code shared} with other processes, where there is one
      */
     static OtherProcess start(Simulator simulator, Path folder, Properties settings) throws IOException {
@@ -65,6 +66,13 @@ final class OtherProcess {
         return Files.readString(output);
     }
 
+    private static TokenRequest token(ConnectRequest request, String action) {
+        ConnectRequest where = request.toBuilder()
+                .entraAccess(EntraAccess.of(Secret.of(Shop.ENTRA_TOKEN)))
+                .build();
+        return TokenRequest.builder(where).action(action).build();
+    }
+
     public static void main(String[] urls) {
         String shared = System.getProperty("shared");
         ConnectRequest request = Runs.shop(urls[0], urls[1])
@@ -73,11 +81,12 @@ final class OtherProcess {
                 .prune(true)
                 .pruneLimit(100)
                 .build();
+        String token = System.getProperty("token");
         try (AikidoConnect aikido = AikidoConnect.builder()
                 .callFolder(shared == null ? null : Path.of(shared))
                 .rateWindow(Duration.ofMillis(Integer.getInteger("window", 60_000)))
                 .build()) {
-            ConnectReport report = aikido.connect(request);
+            ConnectReport report = token == null ? aikido.connect(request) : aikido.token(token(request, token));
             System.out.println(report.toText());
             System.exit(report.isSuccess() ? 0 : 1);
         }

@@ -104,6 +104,26 @@ class RedirectsTest {
         assertThat(byTheSdk.toJson() + byTheSdk.toText()).doesNotContain(elsewhere());
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303, 307, 308})
+    void areNotFollowedWhereTokensAreManaged(int status) {
+        for (String method : List.of("GET", "POST", "PUT", "DELETE")) {
+            Simulator simulator = simulators.start(Setup.shop());
+            simulator
+                    .faults()
+                    .always(
+                            Match.of(method, Tokens.PATS),
+                            Fault.answer(status).withHeaders(Map.of("Location", elsewhere())));
+
+            ConnectReport report = Runs.withoutPauses()
+                    .token(Tokens.request(simulator, TokenAction.ROTATE).build());
+
+            assertThat(simulator.exchanges()).anyMatch(Exchange::faulted);
+            assertThat(report.isSuccess()).isFalse();
+        }
+        assertThat(seen).isEmpty();
+    }
+
     @Test
     void areFollowedByTheOtherServerItselfSoThatItWouldBeSeen() throws Exception {
         HttpClient follows = HttpClient.newBuilder()

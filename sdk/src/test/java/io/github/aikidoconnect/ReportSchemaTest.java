@@ -58,6 +58,25 @@ class ReportSchemaTest {
     }
 
     @Test
+    void refusesWhatIsWrongAboutTokens(Simulator simulator) {
+        String good =
+                runs.token(Tokens.request(simulator, TokenAction.LIST).build()).toJson();
+        for (String[] change : new String[][] {
+            {"\"tokens\" :", "\"token\" :"},
+            {"\"goal\" : \"token\"", "\"goal\" : \"list\""},
+            {"\"fit\" : \"fits\"", "\"fit\" : \"FITS\""},
+            {"\"expiry\" : \"valid\"", "\"expiry\" : \"later\""},
+            {"\"change\" : \"none\"", "\"change\" : null"},
+            {"\"validTo\" : \"[^\"]*\"", "\"validTo\" : \"tomorrow\""},
+            {"\"scopes\" : \\[", "\"value\" : \"secret\", \"scopes\" : ["}
+        }) {
+            String bad = good.replaceFirst(change[0], change[1]);
+            assertThat(bad).as(change[0] + " is in the report").isNotEqualTo(good);
+            assertThat(ReportSchema.errors(bad)).as(change[1]).isNotEmpty();
+        }
+    }
+
+    @Test
     void acceptsEveryGoalAndOutcome(Simulator simulator) {
         ConnectRequest good = request(simulator).build();
         ConnectRequest bad = good.toBuilder().project("No such project").build();

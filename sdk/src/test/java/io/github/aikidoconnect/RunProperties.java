@@ -190,7 +190,7 @@ class RunProperties {
                         Arbitraries.oneOf(Arbitraries.just("Shop Front"), odd),
                         odd.injectNull(0.7),
                         odd.injectNull(0.7),
-                        Combinators.combine(secrets, secrets, secrets).as(List::of),
+                        Combinators.combine(secrets, secrets, secrets, secrets).as(List::of),
                         odd.list().ofMaxSize(2),
                         odd.injectNull(0.8),
                         Arbitraries.oneOf(Arbitraries.integers(), Arbitraries.of(1, 20, 100)))
@@ -201,6 +201,7 @@ class RunProperties {
                                 .azureUrl(azureUrl)
                                 .aikidoUrl(aikidoUrl)
                                 .azureToken(Secret.of(credentials.get(0)))
+                                .entraAccess(EntraAccess.of(Secret.of(credentials.get(3))))
                                 .aikidoClient(Secret.of(credentials.get(1)), Secret.of(credentials.get(2)))
                                 .includes(globs)
                                 .region(name)
@@ -230,6 +231,10 @@ class RunProperties {
                 case LIST -> aikido.list(request);
                 case CONNECT -> aikido.connect(request);
                 case STATUS -> aikido.status(request);
+                case TOKEN ->
+                    aikido.token(TokenRequest.builder(request)
+                            .action(TokenAction.ROTATE)
+                            .build());
             };
             assertThat(unexpected).isEmpty();
             return report;

@@ -75,6 +75,12 @@ final class Runs {
         return run(aikido::status, request);
     }
 
+    ConnectReport token(TokenRequest request) {
+        ConnectReport report = aikido.token(request);
+        ReportSchema.verify(report);
+        return report;
+    }
+
     private static ConnectReport run(Function<ConnectRequest, ConnectReport> goal, ConnectRequest request) {
         ConnectReport report = goal.apply(request);
         ReportSchema.verify(report);

@@ -71,10 +71,13 @@ final class SpoiltAnswers {
                     .handover(Handover.ALWAYS)
                     .excludes(List.of("shop-web"))
                     .syncTimeout(Duration.ZERO)
+                    .entraAccess(EntraAccess.of(Secret.of(Shop.ENTRA_TOKEN)))
                     .build();
             aikido.check(request);
             aikido.connect(request);
             aikido.list(request.toBuilder().project(null).build());
+            aikido.token(
+                    TokenRequest.builder(request).action(TokenAction.ROTATE).build());
             TreeMap<String, Exchange> exchanges = new TreeMap<>();
             simulator.exchanges().forEach(exchange -> exchanges.put(exchange.summary(), exchange));
             return new Recording(request, exchanges);

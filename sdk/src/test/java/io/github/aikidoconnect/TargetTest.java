@@ -24,6 +24,7 @@ class TargetTest {
                 .organization("contoso")
                 .project("Shop Front")
                 .azureToken(Secret.of("fakeToken"))
+                .entraAccess(EntraAccess.of(Secret.of("fakeEntraToken")))
                 .aikidoClient(Secret.of("fakeId"), Secret.of("fakeSecret"));
     }
 

@@ -122,10 +122,25 @@ abstract class AikidoMojo extends AbstractMojo {
         return true;
     }
 
+    /** Whether the personal access token is one of the credentials. */
+    boolean usesAzureToken() {
+        return true;
+    }
+
+    /** What tells this from another execution of the same goal, besides the request. */
+    List<Object> more() {
+        return List.of();
+    }
+
     /** What an error calls the settings. */
     MavenSettingNames settingNames() {
         return new MavenSettingNames(
-                azureTokenEnv, azureServerId, "AIKIDO_CLIENT_ID", "AIKIDO_CLIENT_SECRET", "aikido");
+                azureTokenEnv,
+                azureServerId,
+                "AIKIDO_CLIENT_ID",
+                "AIKIDO_CLIENT_SECRET",
+                "aikido",
+                "AZURE_DEVOPS_ENTRA_TOKEN");
     }
 
     final String azureTokenEnv() {
@@ -157,7 +172,8 @@ abstract class AikidoMojo extends AbstractMojo {
                 .azureUrl(location.azureUrl())
                 .timeout(Duration.ofSeconds(timeout));
         addTo(request);
-        String first = new OncePerBuild(session).doneBy(goal, request.build(), settingNames(), project.getArtifactId());
+        String first = new OncePerBuild(session)
+                .doneBy(goal, request.build(), settingNames(), more(), project.getArtifactId());
         if (first != null) {
             console.info("aikido:" + goal + " was started in this build by " + first + ", not again");
             return;
@@ -182,7 +198,9 @@ abstract class AikidoMojo extends AbstractMojo {
                         "Set -Daikido.annotations (or <annotations> in the pom) to auto or never.");
             }
             Credentials credentials = new Credentials(System.getenv(), settings, console);
-            request.azureToken(credentials.password("Azure DevOps token", azureTokenEnv, azureServerId));
+            if (usesAzureToken()) {
+                request.azureToken(credentials.password("Azure DevOps token", azureTokenEnv, azureServerId));
+            }
             addCredentials(request, credentials);
             Proxies proxies = settings.proxies();
             if (!proxies.isEmpty()) {

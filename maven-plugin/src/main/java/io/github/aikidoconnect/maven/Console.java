@@ -22,11 +22,15 @@ final class Console implements ProgressListener {
     /** Says which project in which organization, where that was found, and whether anything may be changed. */
     void head(Goal goal, ConnectRequest request, Location location) {
         boolean projects = goal == Goal.LIST && request.project().isEmpty();
+        String whole = goal == Goal.TOKEN ? "tokens" : "projects";
         String organization =
                 request.organization().map(Console::withoutUserInfo).orElse("(not given)");
         String project = request.project().map(Console::withoutUserInfo).orElse("(not given)");
         StringBuilder head = new StringBuilder("aikido:" + goal + "  ");
-        head.append(projects ? "projects of organization " : "project " + project + ", organization ");
+        head.append(
+                projects || goal == Goal.TOKEN
+                        ? whole + " of organization "
+                        : "project " + project + ", organization ");
         head.append(organization);
         request.azureUrl().ifPresent(url -> head.append(" at ").append(withoutUserInfo(url)));
         location.source().ifPresent(source -> head.append(", from ").append(source));

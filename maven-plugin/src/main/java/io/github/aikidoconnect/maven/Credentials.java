@@ -32,13 +32,23 @@ final class Credentials {
         return find(what, variable, "username", serverId, Server::getUsername);
     }
 
+    /** Returns what a variable holds, null where it is not set. */
+    @Nullable
+    Secret variable(String what, String variable) {
+        String value = environment.get(variable);
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        console.info("  " + what + " from the environment variable " + variable);
+        return Secret.of(value);
+    }
+
     private @Nullable Secret find(
             String what, String variable, String field, String serverId, Function<Server, @Nullable String> read)
             throws ConfigurationException {
-        String value = environment.get(variable);
-        if (value != null && !value.isBlank()) {
-            console.info("  " + what + " from the environment variable " + variable);
-            return Secret.of(value);
+        Secret given = variable(what, variable);
+        if (given != null) {
+            return given;
         }
         Optional<Server> server = settings.server(serverId);
         String stored = server.isEmpty() ? null : read.apply(server.get());

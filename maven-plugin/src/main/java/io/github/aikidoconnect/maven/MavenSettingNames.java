@@ -11,9 +11,15 @@ import io.github.aikidoconnect.SettingNames;
  * @param clientIdEnv the variable for the API client's id
  * @param clientSecretEnv the variable for its secret
  * @param serverId the server for both
+ * @param entraTokenEnv the variable for the access token of Microsoft Entra
  */
 record MavenSettingNames(
-        String tokenEnv, String azureServerId, String clientIdEnv, String clientSecretEnv, String serverId)
+        String tokenEnv,
+        String azureServerId,
+        String clientIdEnv,
+        String clientSecretEnv,
+        String serverId,
+        String entraTokenEnv)
         implements SettingNames {
 
     @Override
@@ -30,6 +36,13 @@ record MavenSettingNames(
                         + " or the username and password of <server> " + serverId + " in settings.xml";
             case AIKIDO_URL -> parameter("url", "url");
             case AIKIDO_REGION -> parameter("region", "region");
+            case ENTRA_ACCESS -> "the environment variable " + entraTokenEnv;
+            case WARN_DAYS -> parameter("token.warnDays", "tokenWarnDays");
+            case TOKEN_ACTION -> parameter("token.action", "tokenAction");
+            case TOKEN_NAME -> parameter("token.name", "tokenName");
+            case TOKEN_DAYS -> parameter("token.days", "tokenDays");
+            case TOKEN_FILE -> parameter("token.file", "tokenFile");
+            case TOKEN_ID -> parameter("token.id", "tokenId");
             case INCLUDES,
                     EXCLUDES,
                     PRUNE,

@@ -23,12 +23,13 @@ final class OncePerBuild {
      * Returns null for the first one who asks for this, then the name of the module that was the first.
      *
      * @param names where the credentials come from: another one may be that of another workspace
+     * @param more what else tells this from another
      */
     @Nullable
-    String doneBy(Goal goal, ConnectRequest request, MavenSettingNames names, String module) {
+    String doneBy(Goal goal, ConnectRequest request, MavenSettingNames names, List<Object> more, String module) {
         // A text of the JDK's, since another class loader may have loaded this plugin for another module.
-        String key =
-                List.of("io.github.aikidoconnect", goal, names, values(request)).toString();
+        String key = List.of("io.github.aikidoconnect", goal, names, values(request), more)
+                .toString();
         return data.set(key, null, module) ? null : String.valueOf(data.get(key));
     }
 

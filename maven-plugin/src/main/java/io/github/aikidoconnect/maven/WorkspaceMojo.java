@@ -1,7 +1,9 @@
 package io.github.aikidoconnect.maven;
 
 import io.github.aikidoconnect.ConnectRequest;
+import io.github.aikidoconnect.EntraAccess;
 import io.github.aikidoconnect.Goal;
+import io.github.aikidoconnect.Secret;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
@@ -41,13 +43,26 @@ abstract class WorkspaceMojo extends AikidoMojo {
     @Parameter(property = "aikido.callsPerMinute", defaultValue = "20")
     private int callsPerMinute;
 
+    /**
+     * The name of the environment variable that holds an access token of Microsoft Entra of the person whose personal access
+     * tokens it is about. <code>check</code> and <code>connect</code> do without it; with it, scopes and expiry of the token
+     * are known and not only tried.
+     */
+    @Parameter(property = "aikido.azure.entraTokenEnv", defaultValue = "AZURE_DEVOPS_ENTRA_TOKEN")
+    private String azureEntraTokenEnv;
+
+    /** How many days before it expires a personal access token is to be warned of, where its expiry is known. */
+    @Parameter(property = "aikido.token.warnDays", defaultValue = "30")
+    private int tokenWarnDays;
+
     WorkspaceMojo(Goal goal, SettingsDecrypter decrypter) {
         super(goal, decrypter);
     }
 
     @Override
     MavenSettingNames settingNames() {
-        return new MavenSettingNames(azureTokenEnv(), azureServerId(), clientIdEnv, clientSecretEnv, serverId);
+        return new MavenSettingNames(
+                azureTokenEnv(), azureServerId(), clientIdEnv, clientSecretEnv, serverId, azureEntraTokenEnv);
     }
 
     @Override
@@ -63,5 +78,7 @@ abstract class WorkspaceMojo extends AikidoMojo {
         request.aikidoClient(
                 credentials.username("Aikido client id", clientIdEnv, serverId),
                 credentials.password("Aikido client secret", clientSecretEnv, serverId));
+        Secret entraToken = credentials.variable("Microsoft Entra token", azureEntraTokenEnv);
+        request.entraAccess(entraToken == null ? null : new EntraAccess(entraToken, tokenWarnDays));
     }
 }

@@ -57,7 +57,8 @@ class VerdictTest {
     @ParameterizedTest
     @EnumSource
     void namesEverySettingAsAMavenUserHasIt(Setting setting) {
-        String name = new MavenSettingNames("MY_PAT", "my-azure", "MY_ID", "MY_SECRET", "my-aikido").of(setting);
+        String name =
+                new MavenSettingNames("MY_PAT", "my-azure", "MY_ID", "MY_SECRET", "my-aikido", "MY_ENTRA").of(setting);
 
         switch (setting) {
             case AZURE_TOKEN ->
@@ -69,6 +70,7 @@ class VerdictTest {
                         .isEqualTo(
                                 "the environment variables MY_ID and MY_SECRET or the username and password of <server>"
                                         + " my-aikido in settings.xml");
+            case ENTRA_ACCESS -> assertThat(name).isEqualTo("the environment variable MY_ENTRA");
             default -> assertThat(name).matches("-Daikido\\.[A-Za-z.]+ \\(or <[A-Za-z]+> in the pom\\)");
         }
     }

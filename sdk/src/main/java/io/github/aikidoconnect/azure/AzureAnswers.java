@@ -61,8 +61,13 @@ final class AzureAnswers {
 
     private static void refuseFailure(HttpAnswer answer, UnaryOperator<String> clean) {
         if (answer.status() != 200) {
-            throw new AzureException(kind(answer), clean.apply(detail(answer)));
+            throw failure(answer, clean);
         }
+    }
+
+    /** Returns what an answer that is no success stands for. */
+    static AzureException failure(HttpAnswer answer, UnaryOperator<String> clean) {
+        return new AzureException(kind(answer), clean.apply(detail(answer)));
     }
 
     private static Kind kind(HttpAnswer answer) {

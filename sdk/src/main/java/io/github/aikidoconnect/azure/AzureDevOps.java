@@ -17,7 +17,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -30,7 +29,6 @@ public final class AzureDevOps {
     /** The resource area of core services: asking where it is tells whether an organization exists. */
     private static final String CORE_AREA = "79134C72-4A58-4B42-976C-04E7115F32BF";
 
-    private static final Pattern NOBODY = Pattern.compile("(?:0{8}|a{8})-.*", Pattern.CASE_INSENSITIVE);
     private static final String PAGE = "100";
 
     private final AzureCalls calls;
@@ -77,19 +75,7 @@ public final class AzureDevOps {
 
     /** Returns whose the token is. An anonymous answer means that it was not accepted. */
     public TokenOwner owner() throws InterruptedException {
-        JsonNode user = get(Host.CORE, "_apis", "connectionData").path("authenticatedUser");
-        String id = Json.text(user, "id").orElse("");
-        String name = Json.text(user, "providerDisplayName")
-                .or(() -> Json.text(user, "customDisplayName"))
-                .orElse("");
-        boolean anonymous = id.isEmpty()
-                || NOBODY.matcher(id).matches()
-                || name.equalsIgnoreCase("Anonymous")
-                || Json.text(user, "descriptor").orElse("").startsWith("System:PublicAccess");
-        if (anonymous) {
-            throw new AzureException(Kind.TOKEN_REJECTED, "it answered as to somebody who is not signed in");
-        }
-        return new TokenOwner(id, name.isEmpty() ? id : name);
+        return TokenOwner.of(get(Host.CORE, "_apis", "connectionData"));
     }
 
     /** Returns all projects that the token sees, in the order of the service. */

@@ -1,5 +1,8 @@
 package io.github.aikidoconnect.azure;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /** A call to Azure DevOps that did not give what was asked for. */
 public final class AzureException extends RuntimeException {
 
@@ -26,14 +29,32 @@ public final class AzureException extends RuntimeException {
     }
 
     private final Kind kind;
+    private final boolean uncertain;
+    private final @Nullable TokenError tokenError;
 
     AzureException(Kind kind, String detail) {
+        this(kind, detail, false, null);
+    }
+
+    AzureException(Kind kind, String detail, boolean uncertain, @Nullable TokenError tokenError) {
         super(detail);
         this.kind = kind;
+        this.uncertain = uncertain;
+        this.tokenError = tokenError;
     }
 
     public Kind kind() {
         return kind;
+    }
+
+    /** Returns whether a write may have taken effect all the same: the state has to be read to know. */
+    public boolean isUncertain() {
+        return uncertain;
+    }
+
+    /** Returns why a token was not made, changed or revoked, where the service said so. */
+    public Optional<TokenError> tokenError() {
+        return Optional.ofNullable(tokenError);
     }
 
     /** Returns what the service or the network said, for a person, without a full stop; empty if nothing. */

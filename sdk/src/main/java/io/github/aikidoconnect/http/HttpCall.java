@@ -26,11 +26,11 @@ public record HttpCall(
     }
 
     /**
-     * Returns whether it can be sent again without a second effect: a read, or a request for an access token, which the
-     * credentials of a client are for.
+     * Returns whether it can be sent again without a second effect: a read, a method that HTTP defines so (RFC 9110,
+     * 9.2.2), or a request for an access token, which the credentials of a client are for.
      */
     public boolean isRepeatable() {
-        return method.equals("GET") || credentials instanceof Credentials.Client;
+        return !method.equals("POST") || credentials instanceof Credentials.Client;
     }
 
     /** Method and address, without the query: for messages. */

@@ -16,8 +16,9 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends calls with a time limit, and again where that is safe: a read after a broken connection, 429 or a server's
- * error; a write only after 429, or where the connection was refused, since then nothing has happened.
+ * Sends calls with a time limit, and again where that is safe: a read, and what has no second effect, after a broken
+ * connection, 429 or a server's error; every other write only after 429, or where the connection was refused, since then
+ * nothing has happened.
  */
 public final class HttpCaller {
 

@@ -6,16 +6,21 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.github.aikidoconnect.ConnectReport;
+import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.ProjectReport;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.time.Instant;
 
 /** The JSON form of a report; {@code docs/report.schema.json} describes it. */
 public final class ReportJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
+            .addModule(new SimpleModule().addSerializer(Instant.class, ToStringSerializer.instance))
             .build();
 
     /** The same bytes on every system: reports are compared. */
@@ -45,6 +50,9 @@ public final class ReportJson {
                     json.writePOJOField("checks", project.checks());
                     json.writePOJOField("repositories", project.repositories());
                 }
+            }
+            if (report.goal() == Goal.TOKEN) {
+                json.writePOJOField("tokens", report.tokens());
             }
             json.writePOJOField("problems", report.problems());
             json.writePOJOField("summary", report.summary());

@@ -43,6 +43,10 @@ public final class ReportText {
                 repositories(project);
             }
         }
+        if (!report.tokens().isEmpty()) {
+            lines.add("Tokens (" + report.tokens().size() + ")");
+            lines.addAll(TokenText.lines(report.tokens(), INDENT));
+        }
         for (Problem problem : report.problems()) {
             lines.add(OneLine.of(problem.toString()));
         }
@@ -141,6 +145,7 @@ public final class ReportText {
                 + number(report.calls().aikido()) + " to Aikido";
         return switch (report.goal()) {
             case CHECK -> "Check: " + report.outcome() + " (" + calls + ")";
+            case TOKEN -> "Token: " + report.outcome() + " (" + calls + ")";
             case LIST -> "List: " + report.outcome() + " (" + calls + ")";
             case STATUS ->
                 "Status: " + report.outcome() + ". " + number(sum.alreadyMonitored()) + " of " + number(sum.selected())

@@ -49,11 +49,24 @@ final class Summary {
         for (ProjectReport project : report.projects()) {
             project(project);
         }
+        if (!report.tokens().isEmpty()) {
+            page.table(
+                    List.of("Token", "Fit", "Expiry", "Done", "Why"),
+                    report.tokens().stream()
+                            .limit(ROWS)
+                            .map(token -> List.of(
+                                    token.name(),
+                                    token.fit().toString(),
+                                    token.expiry().toString(),
+                                    token.change().toString(),
+                                    token.reason()))
+                            .toList());
+        }
     }
 
     private String numbers() {
         ProjectReport.Summary sum = report.summary();
-        if (report.goal() == Goal.CHECK || report.goal() == Goal.LIST) {
+        if (report.goal() == Goal.CHECK || report.goal() == Goal.LIST || report.goal() == Goal.TOKEN) {
             return "";
         }
         return Markdown.text(". " + sum.found() + " found, " + sum.selected() + " selected, " + sum.alreadyMonitored()

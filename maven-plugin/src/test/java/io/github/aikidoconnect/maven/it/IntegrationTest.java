@@ -43,6 +43,7 @@ public final class IntegrationTest implements AutoCloseable {
     public static final String TOKEN = "it+azure/token=not-a-secret";
     public static final String CLIENT_ID = "it+client/id=";
     public static final String CLIENT_SECRET = "it+client/secret=not-a-secret";
+    public static final String ENTRA_TOKEN = "eyJhbGciOiJub25lIn0.eyJmYWtlIjoiaXQtZW50cmEifQ.bm90LWEtc2VjcmV0";
     public static final String PROXY_PASSWORD = "it+proxy/password=not-a-secret";
 
     private static final Properties BUILD = build();

@@ -79,7 +79,7 @@ final class TokensApi {
     Answer create(Visit visit) {
         return asPerson(visit, (person, store) -> {
             JsonNode body = Json.read(visit.call().body());
-            String error = error(body);
+            String error = error(body, false);
             if (error != null) {
                 return refused(error);
             }
@@ -101,7 +101,7 @@ final class TokensApi {
             JsonNode body = Json.read(visit.call().body());
             Optional<Token> token =
                     find(store, person, body.path("authorizationId").asText()).filter(found -> !store.isRevoked(found));
-            String error = token.isEmpty() ? "authorizationNotFound" : error(body);
+            String error = token.isEmpty() ? "authorizationNotFound" : error(body, true);
             if (token.isEmpty() || error != null) {
                 return refused(error);
             }
@@ -141,22 +141,19 @@ final class TokensApi {
         return answer.apply(token.get(), directory.tokens());
     }
 
-    private @Nullable String error(JsonNode body) {
+    /** Why a token cannot be as asked for. What is left out of a change is not judged: it stays. */
+    private @Nullable String error(JsonNode body, boolean change) {
         TokenPolicies policies = azure.tokenPolicies();
         if (policies.error() != null) {
             return policies.error();
         }
         String scope = body.path("scope").asText();
-        Optional<Instant> validTo = instant(body.path("validTo").asText());
-        if (body.path("displayName").asText().isBlank()) {
+        if (isGiven(body, "displayName", change)
+                && body.path("displayName").asText().isBlank()) {
             return "displayNameRequired";
         }
-        if (!SCOPES.matcher(scope).matches()) {
+        if (isGiven(body, "scope", change) && !SCOPES.matcher(scope).matches()) {
             return "invalidScope";
-        }
-        Instant now = Instant.now();
-        if (validTo.isEmpty() || !validTo.get().isAfter(now) || validTo.get().isAfter(now.plus(LONGEST))) {
-            return "invalidValidTo";
         }
         if (policies.noGlobal() && body.path("allOrgs").asBoolean()) {
             return "globalPatPolicyViolation";
@@ -164,8 +161,21 @@ final class TokensApi {
         if (policies.noFullScope() && scope.contains(FULL_ACCESS)) {
             return "fullScopePatPolicyViolation";
         }
-        boolean tooLong =
-                policies.maxDays() > 0 && validTo.get().isAfter(now.plus(Duration.ofDays(policies.maxDays())));
+        return isGiven(body, "validTo", change)
+                ? error(instant(body.path("validTo").asText()), policies.maxDays())
+                : null;
+    }
+
+    private static boolean isGiven(JsonNode body, String member, boolean change) {
+        return !change || body.has(member);
+    }
+
+    private static @Nullable String error(Optional<Instant> validTo, int maxDays) {
+        Instant now = Instant.now();
+        if (validTo.isEmpty() || !validTo.get().isAfter(now) || validTo.get().isAfter(now.plus(LONGEST))) {
+            return "invalidValidTo";
+        }
+        boolean tooLong = maxDays > 0 && validTo.get().isAfter(now.plus(Duration.ofDays(maxDays)));
         return tooLong ? "patLifespanPolicyViolation" : null;
     }
 
@@ -188,12 +198,22 @@ final class TokensApi {
     }
 
     private static Token changed(Token token, JsonNode body, Organization organization) {
-        List<String> scopes = Arrays.asList(body.path("scope").asText().split(" "));
-        return token.withName(body.path("displayName").asText())
-                .withFullAccess(scopes.contains(FULL_ACCESS))
-                .withScopes(scopes)
-                .withValidTo(body.path("validTo").asText())
-                .withOrganizations(body.path("allOrgs").asBoolean() ? List.of() : List.of(organization.name()));
+        Token changed = token;
+        if (body.has("displayName")) {
+            changed = changed.withName(body.path("displayName").asText());
+        }
+        if (body.has("scope")) {
+            List<String> scopes = Arrays.asList(body.path("scope").asText().split(" "));
+            changed = changed.withFullAccess(scopes.contains(FULL_ACCESS)).withScopes(scopes);
+        }
+        if (body.has("validTo")) {
+            changed = changed.withValidTo(body.path("validTo").asText());
+        }
+        if (body.has("allOrgs")) {
+            changed = changed.withOrganizations(
+                    body.path("allOrgs").asBoolean() ? List.of() : List.of(organization.name()));
+        }
+        return changed;
     }
 
     /** Absent values are written as null, as in Microsoft's examples. */

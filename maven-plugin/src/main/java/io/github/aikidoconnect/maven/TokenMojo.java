@@ -1,0 +1,80 @@
+package io.github.aikidoconnect.maven;
+
+import io.github.aikidoconnect.AikidoConnect;
+import io.github.aikidoconnect.ConnectReport;
+import io.github.aikidoconnect.ConnectRequest;
+import io.github.aikidoconnect.Goal;
+import io.github.aikidoconnect.TokenRequest;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes, rotates, lists or revokes personal access tokens of the person whose access token of Microsoft Entra is in the
+ * environment. A new token has exactly the scopes that Aikido asks for; it is handed over to Aikido, or written to a file,
+ * or both, and never printed.
+ */
+@Mojo(name = "token", threadSafe = true, requiresProject = false, aggregator = true)
+public final class TokenMojo extends WorkspaceMojo {
+
+    /** What to do: <code>create</code>, <code>rotate</code>, <code>list</code> or <code>revoke</code>. */
+    @Parameter(property = "aikido.token.action")
+    private @Nullable String tokenAction;
+
+    /**
+     * The name of the token in Azure DevOps. It stands for the one place that uses the token, so that each workspace has a
+     * name of its own: <code>rotate</code> revokes the former token of that name.
+     */
+    @Parameter(property = "aikido.token.name", defaultValue = "Aikido Security Access Token")
+    private @Nullable String tokenName;
+
+    /** How many days a new token is valid, at most 365. */
+    @Parameter(property = "aikido.token.days", defaultValue = "90")
+    private int tokenDays;
+
+    /** A file for a new token, which only its owner can read. */
+    @Parameter(property = "aikido.token.file")
+    private @Nullable File tokenFile;
+
+    /** Which token to revoke: its id, as <code>list</code> shows it. */
+    @Parameter(property = "aikido.token.id")
+    private @Nullable String tokenId;
+
+    @Inject
+    TokenMojo(SettingsDecrypter decrypter) {
+        super(Goal.TOKEN, decrypter);
+    }
+
+    /** A token is made for an organization. A project that is given is tried with it. */
+    @Override
+    boolean findsTheProject() {
+        return false;
+    }
+
+    @Override
+    boolean usesAzureToken() {
+        return false;
+    }
+
+    @Override
+    List<Object> more() {
+        return new ArrayList<>(Arrays.asList(tokenAction, tokenName, tokenDays, tokenFile, tokenId));
+    }
+
+    @Override
+    ConnectReport run(AikidoConnect aikido, ConnectRequest request) {
+        return aikido.token(TokenRequest.builder(request)
+                .action(tokenAction)
+                .name(tokenName)
+                .days(tokenDays)
+                .file(tokenFile == null ? null : tokenFile.toPath())
+                .id(tokenId)
+                .build());
+    }
+}

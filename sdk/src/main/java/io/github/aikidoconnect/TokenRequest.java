@@ -1,0 +1,141 @@
+package io.github.aikidoconnect;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be done with the personal access tokens of a person. Immutable. Values are judged when it is run, like those
+ * of a {@link ConnectRequest}.
+ */
+public final class TokenRequest {
+
+    private final Builder given;
+
+    private TokenRequest(Builder given) {
+        this.given = given;
+    }
+
+    /**
+     * Returns a builder with every default set.
+     *
+     * @param where the organization, the access to the tokens ({@link ConnectRequest.Builder#entraAccess}), and for a
+     *     token that Aikido is to have its API client
+     */
+    public static Builder builder(ConnectRequest where) {
+        return new Builder(where);
+    }
+
+    /** Where, and with which credentials. */
+    public ConnectRequest where() {
+        return given.where;
+    }
+
+    /** The value of {@link Builder#action}, empty where it was not given or cannot be. */
+    public Optional<TokenAction> action() {
+        return Optional.ofNullable(given.action);
+    }
+
+    /** The text that was given for an action and is none, empty where there was no such text. */
+    public Optional<String> unreadableAction() {
+        return Optional.ofNullable(given.unreadableAction);
+    }
+
+    /** The value of {@link Builder#name}. */
+    public String name() {
+        return given.name;
+    }
+
+    /** The value of {@link Builder#days}. */
+    public int days() {
+        return given.days;
+    }
+
+    /** The value of {@link Builder#file}, empty where it was not given. */
+    public Optional<Path> file() {
+        return Optional.ofNullable(given.file);
+    }
+
+    /** The value of {@link Builder#id}, empty where it was not given. */
+    public Optional<String> id() {
+        return Optional.ofNullable(given.id);
+    }
+
+    static @Nullable String unlessBlank(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    /** Collects a request. Every method may be called again, the last value counts; null and blank mean not given. */
+    public static final class Builder {
+
+        private static final String NAME = "Aikido Security Access Token";
+
+        private final ConnectRequest where;
+        private @Nullable TokenAction action;
+        private @Nullable String unreadableAction;
+        private String name = NAME;
+        private int days = 90;
+        private @Nullable Path file;
+        private @Nullable String id;
+
+        private Builder(ConnectRequest where) {
+            this.where = where;
+        }
+
+        /** What to do. */
+        public Builder action(TokenAction what) {
+            this.action = what;
+            this.unreadableAction = null;
+            return this;
+        }
+
+        /** The same by its name, {@code create}. */
+        public Builder action(@Nullable String what) {
+            String text = unlessBlank(what);
+            this.action = text == null ? null : TokenAction.of(text).orElse(null);
+            this.unreadableAction = action == null ? text : null;
+            return this;
+        }
+
+        /**
+         * The name of the token in Azure DevOps, {@code Aikido Security Access Token} unless given. A name stands for one
+         * place that uses the token: when it is rotated there, the former token of that name is revoked. So each
+         * workspace has a name of its own.
+         */
+        public Builder name(@Nullable String text) {
+            String given = unlessBlank(text);
+            this.name = given == null ? NAME : given;
+            return this;
+        }
+
+        /** How many days a new token is valid, 1 to 365; 90 unless given. */
+        public Builder days(int number) {
+            this.days = number;
+            return this;
+        }
+
+        /** Where a new token is written to, for its owner alone to read. */
+        public Builder file(@Nullable Path path) {
+            this.file = path;
+            return this;
+        }
+
+        /** Which token to revoke: its authorization id, as a list shows it. */
+        public Builder id(@Nullable String authorizationId) {
+            this.id = unlessBlank(authorizationId);
+            return this;
+        }
+
+        /** Returns the request. Nothing is judged yet: that is done when it is run. */
+        public TokenRequest build() {
+            Builder copy = new Builder(where);
+            copy.action = action;
+            copy.unreadableAction = unreadableAction;
+            copy.name = name;
+            copy.days = days;
+            copy.file = file;
+            copy.id = id;
+            return new TokenRequest(copy);
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package io.github.aikidoconnect;
+
+import io.github.aikidoconnect.aikido.Aikido;
+import io.github.aikidoconnect.aikido.AikidoException;
+import io.github.aikidoconnect.aikido.AikidoFindings;
+import io.github.aikidoconnect.aikido.Workspace;
+import io.github.aikidoconnect.azure.AzureDevOps;
+import io.github.aikidoconnect.azure.AzureDiscovery;
+import io.github.aikidoconnect.azure.AzureFindings;
+import io.github.aikidoconnect.azure.NewToken;
+import io.github.aikidoconnect.http.Tasks;
+import io.github.aikidoconnect.http.Time;
+import io.github.aikidoconnect.token.TokenWording;
+import io.github.aikidoconnect.token.TokenWork;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** One run about personal access tokens: judge, ask the workspace, do it, report. */
+final class TokenRun {
+
+    /** Whether each host knows a new token at once is not said, so one that is refused is tried again. */
+    private static final List<Duration> PAUSES =
+            List.of(Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(6));
+
+    private final TokenRequest request;
+    private final Target target;
+    private final Wording wording;
+    private final ProgressListener progress;
+    private final Services services;
+    private final Time time;
+    private final Instant startedAt = now();
+    private final List<Problem> problems = new ArrayList<>();
+    private final Verdicts workspaceVerdicts = new Verdicts();
+    private Verdicts tokenVerdicts = new Verdicts();
+    private Optional<Workspace> workspace = Optional.empty();
+    private Optional<TokenWork> work = Optional.empty();
+
+    TokenRun(
+            TokenRequest request,
+            Target target,
+            Wording wording,
+            ProgressListener progress,
+            Services services,
+            Time time) {
+        this.request = request;
+        this.target = target;
+        this.wording = wording;
+        this.progress = progress;
+        this.services = services;
+        this.time = time;
+    }
+
+    /** Runs to its end. An interrupt ends it and stays set. */
+    ConnectReport run() {
+        problems.addAll(target.problems());
+        problems.addAll(TokenSettings.problems(request, target, wording));
+        if (!problems.isEmpty()) {
+            return report(ProjectReport.Calls.NONE);
+        }
+        try (Tasks tasks = Tasks.unbounded()) {
+            act(tasks);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            problems.add(wording.interrupted());
+        }
+        work.map(TokenWork::problems).ifPresent(problems::addAll);
+        return report(services.calls());
+    }
+
+    private void act(Tasks tasks) throws InterruptedException {
+        TokenWork tokens = new TokenWork(
+                services.personalTokens().orElseThrow(),
+                request,
+                request.where().entraAccess().orElseThrow().warnDays(),
+                new TokenWording(wording.names(), request, wording::azureUnavailable, wording::aikido),
+                progress,
+                time);
+        work = Optional.of(tokens);
+        progress.on(new Progress.Step("Reading the tokens of Azure DevOps"));
+        switch (request.action().orElseThrow()) {
+            case LIST -> tokens.list();
+            case REVOKE -> tokens.revoke();
+            case CREATE, ROTATE -> renew(tokens, tasks);
+        }
+    }
+
+    /** Everything that may be wrong with the workspace is found before there is a token. */
+    private void renew(TokenWork tokens, Tasks tasks) throws InterruptedException {
+        Optional<Aikido> aikido = services.aikido();
+        boolean disconnected = false;
+        if (aikido.isPresent()) {
+            AikidoFindings findings = look(aikido.get());
+            workspace = findings.workspace();
+            disconnected = findings.isDisconnected();
+            new AikidoVerdicts(findings, request.where(), wording, workspaceVerdicts)
+                    .judge(target.organization().orElseThrow(), Optional.empty(), List.of(), Optional.empty());
+            problems.addAll(workspaceVerdicts.problems());
+            if (!problems.isEmpty()) {
+                return;
+            }
+        }
+        tokens.renew(token -> problems(token, tasks), aikido, disconnected);
+        if (disconnected && tokens.isDelivered() && tokens.problems().isEmpty()) {
+            workspaceVerdicts.mended(CheckId.AIKIDO_CONNECTION, "It was broken; Aikido has been given the new token.");
+        }
+    }
+
+    private static AikidoFindings look(Aikido aikido) throws InterruptedException {
+        try {
+            aikido.signIn();
+            Workspace workspace = aikido.workspace();
+            return new AikidoFindings(
+                    Optional.of(workspace),
+                    Optional.of(aikido.configurationErrors()),
+                    Optional.of(List.of()),
+                    List.of());
+        } catch (AikidoException e) {
+            return new AikidoFindings(Optional.empty(), Optional.empty(), Optional.empty(), List.of(e));
+        }
+    }
+
+    /** Does with the new token what a check does with any. */
+    private List<Problem> problems(NewToken token, Tasks tasks) throws InterruptedException {
+        for (Duration pause : PAUSES) {
+            if (judge(token, tasks).isEmpty()) {
+                return List.of();
+            }
+            progress.on(new Progress.Waiting("Azure DevOps does not take the new token yet", pause));
+            time.sleep(pause);
+        }
+        return judge(token, tasks);
+    }
+
+    private List<Problem> judge(NewToken token, Tasks tasks) throws InterruptedException {
+        AzureDevOps azure = services.azure(token.value());
+        AzureFindings found =
+                new AzureDiscovery(azure, tasks).discover(request.where().project(), false);
+        tokenVerdicts = new Verdicts();
+        new AzureVerdicts(
+                        found,
+                        target.organization().orElseThrow(),
+                        target.azureUrls(),
+                        wording,
+                        tokenVerdicts,
+                        name -> wording.projectNotFound(
+                                name, target.organization().orElseThrow(), List.of()),
+                        // A short life was asked for, so it is nothing to warn of.
+                        TokenKnowledge.of(token.details(), 0))
+                .judge(request.where().project().orElse(""));
+        return tokenVerdicts.problems();
+    }
+
+    private ConnectReport report(ProjectReport.Calls calls) {
+        List<Problem> all = problems.stream().distinct().toList();
+        ProjectReport part = new ProjectReport(
+                new ProjectReport.AzureProject(
+                        target.azureUrls().base(), target.organization().orElse(null), null),
+                workspace
+                        .map(found -> new ProjectReport.Workspace(
+                                found.id(),
+                                found.name(),
+                                found.provider().orElse(null),
+                                found.organization().orElse(null)))
+                        .orElse(null),
+                Stream.concat(tokenVerdicts.checks().stream(), workspaceVerdicts.checks().stream())
+                        .toList(),
+                List.of(),
+                all,
+                ProjectReport.Summary.NONE,
+                calls);
+        return new ConnectReport(
+                Goal.TOKEN,
+                false,
+                outcome(all),
+                startedAt,
+                now(),
+                List.of(part),
+                all,
+                ProjectReport.Summary.NONE,
+                calls,
+                false,
+                work.map(TokenWork::tokens).orElse(List.of()));
+    }
+
+    private Outcome outcome(List<Problem> all) {
+        if (all.isEmpty()) {
+            return Outcome.SUCCESS;
+        }
+        return work.filter(TokenWork::isDelivered).isPresent() ? Outcome.PARTIAL : Outcome.FAILED;
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

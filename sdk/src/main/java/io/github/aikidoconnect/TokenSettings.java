@@ -1,0 +1,76 @@
+package io.github.aikidoconnect;
+
+import io.github.aikidoconnect.azure.AzureNames;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Judges what only a request about tokens has, before anything is called: a value that is made would be lost. */
+final class TokenSettings {
+
+    private static final int MOST_DAYS = 365;
+
+    private final TokenRequest request;
+    private final Target target;
+    private final Wording wording;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private TokenSettings(TokenRequest request, Target target, Wording wording) {
+        this.request = request;
+        this.target = target;
+        this.wording = wording;
+    }
+
+    /** Returns what is wrong. */
+    static List<Problem> problems(TokenRequest request, Target target, Wording wording) {
+        TokenSettings settings = new TokenSettings(request, target, wording);
+        request.action()
+                .ifPresentOrElse(
+                        settings::judge,
+                        () -> settings.problems.add(request.unreadableAction()
+                                .map(text -> wording.invalid(
+                                        Setting.TOKEN_ACTION, text, "is none of create, rotate, list and revoke"))
+                                .orElseGet(() -> wording.missing(
+                                        Setting.TOKEN_ACTION, "What to do (create, rotate, list or revoke)"))));
+        return settings.problems;
+    }
+
+    private void judge(TokenAction action) {
+        if (action == TokenAction.REVOKE) {
+            judgeId();
+        }
+        if (action.makesOne()) {
+            judgeToken();
+            judgeDestination();
+        }
+    }
+
+    private void judgeId() {
+        if (request.id().isEmpty()) {
+            problems.add(wording.missing(Setting.TOKEN_ID, "The id of the token to revoke"));
+        } else if (!AzureNames.isId(request.id().get())) {
+            // Somebody may have taken the token itself for its id.
+            problems.add(wording.invalid(Setting.TOKEN_ID, "******", "is not the id of a token, as a list shows it"));
+        }
+    }
+
+    private void judgeToken() {
+        if (request.days() < 1 || request.days() > MOST_DAYS) {
+            problems.add(wording.invalid(
+                    Setting.TOKEN_DAYS, Integer.toString(request.days()), "is not a number of days from 1 to 365"));
+        }
+        if (request.name().codePoints().anyMatch(Character::isISOControl)) {
+            problems.add(wording.invalid(
+                    Setting.TOKEN_NAME, request.name().replaceAll("\\p{Cntrl}", " "), "cannot be the name of a token"));
+        }
+    }
+
+    private void judgeDestination() {
+        boolean id = request.where().aikidoClientId().isPresent();
+        boolean secret = request.where().aikidoClientSecret().isPresent();
+        if (id != secret) {
+            problems.add(target.clientMissing());
+        } else if (!id && request.file().isEmpty()) {
+            problems.add(wording.noDestination());
+        }
+    }
+}

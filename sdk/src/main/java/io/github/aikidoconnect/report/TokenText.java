@@ -1,0 +1,52 @@
+package io.github.aikidoconnect.report;
+
+import io.github.aikidoconnect.TokenReport;
+import io.github.aikidoconnect.http.OneLine;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Personal access tokens as lines of a console. */
+final class TokenText {
+
+    private TokenText() {}
+
+    static List<String> lines(List<TokenReport> tokens, String indent) {
+        Table table = new Table();
+        for (TokenReport token : tokens) {
+            table.row(
+                    word(token),
+                    OneLine.of(token.name()),
+                    until(token.validTo()),
+                    OneLine.of(token.id()),
+                    OneLine.of(token.reason()));
+        }
+        return table.lines(indent);
+    }
+
+    private static String word(TokenReport token) {
+        return switch (token.change()) {
+            case CREATED -> "created";
+            case REVOKED -> "revoked";
+            case LEFT -> "left";
+            case NONE -> judged(token);
+        };
+    }
+
+    private static String judged(TokenReport token) {
+        if (token.expiry() == TokenReport.Expiry.EXPIRED) {
+            return "expired";
+        }
+        String fit = switch (token.fit()) {
+            case FITS -> "fits";
+            case WIDE -> "too wide";
+            case NARROW -> "too narrow";
+        };
+        return fit + (token.expiry() == TokenReport.Expiry.SOON ? ", soon over" : "");
+    }
+
+    private static String until(@Nullable Instant end) {
+        return end == null ? "" : "until " + end.atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+}

@@ -1,0 +1,179 @@
+package io.github.aikidoconnect.token;
+
+import io.github.aikidoconnect.Problem;
+import io.github.aikidoconnect.Progress;
+import io.github.aikidoconnect.ProgressListener;
+import io.github.aikidoconnect.Secret;
+import io.github.aikidoconnect.aikido.Aikido;
+import io.github.aikidoconnect.aikido.AikidoException;
+import io.github.aikidoconnect.aikido.AikidoFindings;
+import io.github.aikidoconnect.http.Time;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes a new token to where it is used: a workspace of Aikido, a file, or both. */
+final class Delivery implements AutoCloseable {
+
+    /** Sending the same token once more has no other effect than sending it once. */
+    private static final int ATTEMPTS = 2;
+
+    /** How long Aikido may take to find that the token works is not said. */
+    private static final List<Duration> PAUSES =
+            List.of(Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(6));
+
+    private final Optional<Aikido> aikido;
+    private final boolean disconnected;
+    private final Optional<SecretFile> file;
+    private final Time time;
+    private final ProgressListener progress;
+    private final TokenWording wording;
+    private final List<Problem> problems;
+
+    /** What came of a delivery. */
+    enum Result {
+        /** Nobody has it. */
+        NOWHERE,
+        /** It is in the file, and who reads that is not known. */
+        WRITTEN,
+        /** Aikido has it and reaches the source code with it. */
+        IN_USE,
+        /** It may be in use, or not: the former one has to stay good. */
+        UNCERTAIN
+    }
+
+    /** Whether Aikido has it. */
+    private enum Handed {
+        YES,
+        NO,
+        PERHAPS
+    }
+
+    /**
+     * @param disconnected whether the workspace's connection to the source code is broken before
+     * @param problems is added to
+     */
+    Delivery(
+            Optional<Aikido> aikido,
+            boolean disconnected,
+            Optional<Path> file,
+            Time time,
+            ProgressListener progress,
+            TokenWording wording,
+            List<Problem> problems) {
+        this.aikido = aikido;
+        this.disconnected = disconnected;
+        this.file = file.map(SecretFile::at);
+        this.time = time;
+        this.progress = progress;
+        this.wording = wording;
+        this.problems = problems;
+    }
+
+    /** Makes sure that the file can be written, before there is a token whose value would be lost. */
+    boolean prepare() {
+        if (file.isEmpty()) {
+            return true;
+        }
+        Optional<Problem> objection =
+                file.get().objection().map(why -> wording.file(file.get().path(), why));
+        if (objection.isPresent()) {
+            problems.add(objection.get());
+            return false;
+        }
+        return succeeds(() -> file.get().open());
+    }
+
+    Result deliver(Secret token) throws InterruptedException {
+        if (file.isPresent() && !succeeds(() -> file.get().write(token))) {
+            return Result.NOWHERE;
+        }
+        Optional<Handed> handed = aikido.isEmpty() ? Optional.empty() : Optional.of(handOver(aikido.get(), token));
+        if (handed.equals(Optional.of(Handed.NO))) {
+            return Result.NOWHERE;
+        }
+        boolean written = file.isEmpty() || succeeds(() -> file.get().finish());
+        if (handed.isEmpty()) {
+            return written ? Result.WRITTEN : Result.NOWHERE;
+        }
+        boolean taken = isTaken(aikido.orElseThrow(), handed.get());
+        return taken && written ? Result.IN_USE : Result.UNCERTAIN;
+    }
+
+    private Handed handOver(Aikido workspace, Secret token) throws InterruptedException {
+        progress.on(new Progress.Step("Handing the new token over to Aikido"));
+        for (int attempt = 1; ; attempt++) {
+            try {
+                workspace.handOver(token);
+                return Handed.YES;
+            } catch (AikidoException e) {
+                if (!e.isUncertain() && attempt == 1) {
+                    problems.add(wording.handoverFailed(e));
+                    return Handed.NO;
+                }
+                if (!e.isUncertain() || attempt == ATTEMPTS) {
+                    return Handed.PERHAPS;
+                }
+            }
+        }
+    }
+
+    /** Aikido tells no more than whether it reaches the source code. */
+    private boolean isTaken(Aikido workspace, Handed handed) throws InterruptedException {
+        if (handed == Handed.PERHAPS && !disconnected) {
+            // A connection that was whole before proves nothing.
+            problems.add(wording.handoverUncertain());
+            return false;
+        }
+        try {
+            if (isConnected(workspace)) {
+                return true;
+            }
+            problems.add(handed == Handed.PERHAPS ? wording.handoverUncertain() : wording.notTaken());
+        } catch (AikidoException e) {
+            problems.add(wording.aikido(e));
+        }
+        return false;
+    }
+
+    private boolean isConnected(Aikido workspace) throws InterruptedException {
+        for (Duration pause : PAUSES) {
+            if (!AikidoFindings.isDisconnected(workspace.configurationErrors())) {
+                return true;
+            }
+            progress.on(new Progress.Waiting("Aikido does not reach the source code yet", pause));
+            time.sleep(pause);
+        }
+        return !AikidoFindings.isDisconnected(workspace.configurationErrors());
+    }
+
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    private boolean succeeds(Step step) {
+        try {
+            step.run();
+            return true;
+        } catch (IOException | UnsupportedOperationException | SecurityException e) {
+            Path path = file.orElseThrow().path();
+            problems.add(
+                    wording.file(path, "it cannot be written (" + e.getClass().getSimpleName() + ")"));
+            return false;
+        }
+    }
+
+    /** Leaves nothing of the token beside the file. */
+    @Override
+    public void close() {
+        file.ifPresent(open -> {
+            try {
+                open.close();
+            } catch (IOException e) {
+                problems.add(wording.remains(open.path()));
+            }
+        });
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.aikidoconnect.token;
+
+import io.github.aikidoconnect.Problem;
+import io.github.aikidoconnect.Progress;
+import io.github.aikidoconnect.ProgressListener;
+import io.github.aikidoconnect.TokenReport.Change;
+import io.github.aikidoconnect.azure.AzureException;
+import io.github.aikidoconnect.azure.PersonalTokens;
+import io.github.aikidoconnect.azure.PersonalTokens.Filter;
+import io.github.aikidoconnect.azure.TokenRecord;
+import java.util.List;
+import java.util.Optional;
+
+/** Shows the tokens of a person, and revokes the one that is named. */
+final class Inventory {
+
+    private final PersonalTokens tokens;
+    private final ProgressListener progress;
+    private final TokenWording wording;
+    private final List<Problem> problems;
+    private final Rows rows;
+
+    Inventory(
+            PersonalTokens tokens, ProgressListener progress, TokenWording wording, List<Problem> problems, Rows rows) {
+        this.tokens = tokens;
+        this.progress = progress;
+        this.wording = wording;
+        this.problems = problems;
+        this.rows = rows;
+    }
+
+    /** Shows those that can be used and those whose time has passed. */
+    void list() throws InterruptedException {
+        try {
+            List<TokenRecord> active = tokens.list(Filter.ACTIVE);
+            List<TokenRecord> expired = tokens.list(Filter.EXPIRED);
+            active.forEach(rows::show);
+            expired.forEach(rows::show);
+        } catch (AzureException e) {
+            problems.add(wording.azure(e));
+        }
+    }
+
+    /** Revokes a token of this person; one that was revoked before stays so. */
+    void revoke(String id) throws InterruptedException {
+        try {
+            Optional<TokenRecord> token = tokens.list(Filter.ALL).stream()
+                    .filter(each -> each.id().equalsIgnoreCase(id))
+                    .findFirst();
+            if (token.isEmpty()) {
+                problems.add(wording.notOfThisPerson(id));
+                return;
+            }
+            progress.on(new Progress.Step("Revoking the token \"" + token.get().name() + "\""));
+            revoke(token.get());
+        } catch (AzureException e) {
+            problems.add(wording.azure(e));
+        }
+    }
+
+    private void revoke(TokenRecord token) throws InterruptedException {
+        try {
+            tokens.revoke(token.id());
+            rows.show(token, Change.REVOKED, TokenWording.ASKED);
+        } catch (AzureException e) {
+            rows.show(token, Change.LEFT, TokenWording.NOT_REVOKED);
+            problems.add(wording.notRevoked(token, e.detail()));
+        }
+    }
+}

@@ -1,0 +1,469 @@
+package io.github.aikidoconnect;
+
+import static io.github.aikidoconnect.Checks.codes;
+import static io.github.aikidoconnect.Checks.problem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.aikidoconnect.contract.SimulatorExtension;
+import io.github.aikidoconnect.simulator.Simulator;
+import io.github.aikidoconnect.simulator.fault.Fault;
+import io.github.aikidoconnect.simulator.fault.FaultRule;
+import io.github.aikidoconnect.simulator.fault.Match;
+import io.github.aikidoconnect.simulator.scenario.Shop;
+import io.github.aikidoconnect.simulator.scenario.Token;
+import io.github.aikidoconnect.simulator.scenario.Workspace.Handover;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A token is made as Aikido wants it, delivered or revoked, and never shown. */
+class TokenCreateTest {
+
+    @RegisterExtension
+    final SimulatorExtension simulators = SimulatorExtension.of(Tokens.shop());
+
+    @TempDir
+    private Path folder;
+
+    private final Runs runs = Runs.withoutPauses();
+
+    @Test
+    void makesATokenWithTheFourScopesForThisOrganizationAndHandsItOver(Simulator simulator) {
+        ConnectReport report =
+                runs.token(Tokens.request(simulator, TokenAction.CREATE).build());
+
+        assertThat(report.isSuccess()).as(report.toText()).isTrue();
+        Token token = Tokens.named(simulator, Tokens.NAME);
+        assertThat(token.scopes()).containsExactlyInAnyOrderElementsOf(Shop.TOKEN_SCOPES);
+        assertThat(token.organizations()).containsExactly(Shop.ORGANIZATION);
+        assertThat(Duration.between(Instant.now(), Instant.parse(token.validTo())))
+                .isBetween(Duration.ofDays(89), Duration.ofDays(90));
+        assertThat(simulator.workspace().tokensHandedOver()).containsExactly(token.value());
+        TokenReport row = Tokens.row(report, Tokens.NAME);
+        assertThat(row.id()).isEqualTo(token.id());
+        assertThat(row.change()).isEqualTo(TokenReport.Change.CREATED);
+        assertThat(row.fit()).isEqualTo(TokenReport.Fit.FITS);
+        assertThat(report.checks()).extracting(Check::id).containsExactly(CheckId.values());
+        assertThat(report.goal()).isEqualTo(Goal.TOKEN);
+        assertThat(simulator.tokens().active())
+                .as("the other one is left alone")
+                .hasSize(2);
+    }
+
+    @Test
+    void showsItsValueNowhere(Simulator simulator) {
+        ConnectReport report =
+                runs.token(Tokens.request(simulator, TokenAction.CREATE).build());
+
+        String value = Tokens.named(simulator, Tokens.NAME).value();
+        assertThat(report.toJson() + report.toText() + report + runs.progress).doesNotContain(value, Shop.ENTRA_TOKEN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 403, 503})
+    void showsItsValueNowhereWhenAikidoRepeatsIt(int status, Simulator simulator) {
+        // The first that this simulator makes.
+        String value = "fakeTokenNotASecretMade1" + "x".repeat(52) + "AZDOFAKE";
+        simulator
+                .faults()
+                .always(
+                        Match.path("**/code-scanning"),
+                        Fault.answer(status, "application/json", "{\"error\":\"Got " + value + "\"}"));
+
+        ConnectReport report =
+                runs.token(Tokens.request(simulator, TokenAction.CREATE).build());
+
+        assertThat(simulator.exchanges())
+                .as("it was repeated")
+                .anyMatch(call -> call.requestBody().contains(value) && call.faulted());
+        assertThat(report.toJson() + report.toText() + report + runs.progress)
+                .doesNotContain("fakeTokenNotASecretMade");
+    }
+
+    @Test
+    void writesItToAFileThatOnlyItsOwnerCanRead(Simulator simulator) throws Exception {
+        Path file = folder.resolve("token");
+
+        ConnectReport report = runs.token(
+                Tokens.alone(simulator, TokenAction.CREATE).file(file).build());
+
+        assertThat(report.isSuccess()).as(report.toText()).isTrue();
+        assertThat(Files.readString(file))
+                .isEqualTo(Tokens.named(simulator, Tokens.NAME).value());
+        assertThat(folder)
+                .isDirectoryContaining(path -> path.equals(file))
+                .isDirectoryNotContaining("glob:**.unfinished");
+        assertThat(simulator.workspace().tokensHandedOver()).isEmpty();
+    }
+
+    @Test
+    void deliversItToBothWhereBothAreGiven(Simulator simulator) throws Exception {
+        Path file = folder.resolve("token");
+
+        runs.token(Tokens.request(simulator, TokenAction.CREATE).file(file).build());
+
+        assertThat(simulator.workspace().tokensHandedOver()).containsExactly(Files.readString(file));
+    }
+
+    @Test
+    void takesNameAndDaysFromTheRequest(Simulator simulator) {
+        ConnectReport report = runs.token(Tokens.request(simulator, TokenAction.CREATE)
+                .name("Aikido for Payments")
+                .days(1)
+                .build());
+
+        Instant end =
+                Instant.parse(Tokens.named(simulator, "Aikido for Payments").validTo());
+        assertThat(Duration.between(Instant.now(), end)).isBetween(Duration.ofHours(23), Duration.ofDays(1));
+        assertThat(Tokens.row(report, "Aikido for Payments").expiry()).isEqualTo(TokenReport.Expiry.SOON);
+    }
+
+    @Test
+    void makesNothingWhereTheValueWouldBeLost(Simulator simulator) {
+        ConnectReport report =
+                runs.token(Tokens.alone(simulator, TokenAction.CREATE).build());
+
+        assertThat(codes(report)).containsExactly(ProblemCode.CONFIGURATION);
+        assertThat(problem(report).fix()).contains("ConnectRequest.aikidoClient", "TokenRequest.file");
+        assertThat(simulator.exchanges()).isEmpty();
+    }
+
+    @Test
+    void makesNothingForHalfAClient(Simulator simulator) {
+        ConnectRequest half = Tokens.where(simulator)
+                .aikidoClient(Secret.of(Shop.CLIENT_ID), null)
+                .build();
+
+        ConnectReport report = runs.token(TokenRequest.builder(half)
+                .action("create")
+                .file(folder.resolve("token"))
+                .build());
+
+        assertThat(problem(report).message()).startsWith("The id or the secret of Aikido's API client");
+        assertThat(simulator.exchanges()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 366})
+    void refusesDaysThatNoTokenHas(int days, Simulator simulator) {
+        ConnectReport report = runs.token(
+                Tokens.request(simulator, TokenAction.CREATE).days(days).build());
+
+        assertThat(problem(report).toString())
+                .startsWith("[CONFIGURATION] \"" + days + "\" is not a number of days from 1 to 365.")
+                .contains("TokenRequest.days");
+        assertThat(simulator.exchanges()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 365})
+    void takesTheShortestAndTheLongestLife(int days, Simulator simulator) {
+        ConnectReport report = runs.token(
+                Tokens.request(simulator, TokenAction.CREATE).days(days).build());
+
+        assertThat(report.isSuccess()).as(report.toText()).isTrue();
+    }
+
+    @Test
+    void namesEverythingThatIsMissing() {
+        ConnectReport report = runs.token(
+                TokenRequest.builder(ConnectRequest.builder().build()).build());
+
+        assertThat(report.problems())
+                .extracting(Problem::message)
+                .containsExactly(
+                        "The Azure DevOps organization is not given.",
+                        "The access token of Microsoft Entra is not given.",
+                        "What to do (create, rotate, list or revoke) is not given.");
+    }
+
+    @Test
+    void refusesAnActionThatIsNone(Simulator simulator) {
+        ConnectReport report =
+                runs.token(TokenRequest.builder(Tokens.where(simulator).build())
+                        .action("renew")
+                        .build());
+
+        assertThat(problem(report).message()).isEqualTo("\"renew\" is none of create, rotate, list and revoke.");
+    }
+
+    @Test
+    void makesNoSecondTokenOfAName(Simulator simulator) {
+        runs.token(Tokens.request(simulator, TokenAction.CREATE).build());
+        String id = Tokens.named(simulator, Tokens.NAME).id();
+
+        ConnectReport report =
+                runs.token(Tokens.request(simulator, TokenAction.CREATE).build());
+
+        assertThat(problem(report).message())
+                .isEqualTo("There is a token with the name \"" + Tokens.NAME + "\" already (id " + id + ").");
+        assertThat(problem(report).fix()).contains("rotate", "TokenRequest.name");
+        assertThat(Tokens.calls(simulator, "POST")).hasSize(1);
+    }
+
+    @Test
+    void makesNothingForTheWorkspaceOfAnotherOrganization() {
+        Simulator simulator =
+                simulators.start(Tokens.shop().workspace(workspace -> workspace.withLinkedProviderOrgName("fabrikam")));
+
+        ConnectReport report =
+                runs.token(Tokens.request(simulator, TokenAction.CREATE).build());
+
+        assertThat(codes(report)).containsExactly(ProblemCode.AIKIDO_WORKSPACE_MISMATCH);
+        assertThat(Tokens.calls(simulator, "POST")).isEmpty();
+    }
+
+    @Test
+    void makesNothingForAClientThatIsRefused() {
+        Simulator simulator = simulators.start(Tokens.shop().client(client -> client.withSecret("another-secret")));
+
+        ConnectReport report =
+                runs.token(Tokens.request(simulator, TokenAction.CREATE).build());
+
+        assertThat(codes(report)).containsExactly(ProblemCode.AIKIDO_CREDENTIALS_REJECTED);
+        assertThat(Tokens.calls(simulator, "POST")).isEmpty();
+    }
+
+    @Test
+    void mendsABrokenConnection() {
+        Simulator simulator = simulators.start(HandoverTest.broken(Tokens.shop()));
+
+        ConnectReport report =
+                runs.token(Tokens.request(simulator, TokenAction.CREATE).build());
+
+        assertThat(report.isSuccess()).as(report.toText()).isTrue();
+        assertThat(Checks.of(report, CheckId.AIKIDO_CONNECTION))
+                .isEqualTo(Check.of(
+                        CheckId.AIKIDO_CONNECTION,
+                        CheckStatus.PASSED,
+                        "It was broken; Aikido has been given the new token."));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 200, PARTIAL", "false, 403, AIKIDO_SCOPE_MISSING", "false, 500, PARTIAL"})
+    void revokesItAgainWhereAikidoDoesNotTakeIt(boolean unavailable, int status, ProblemCode code) {
+        Simulator simulator = simulators.start(
+                unavailable
+                        ? Tokens.shop().workspace(workspace -> workspace.withHandover(Handover.UNAVAILABLE))
+                        : Tokens.shop());
+        if (!unavailable && status != 500) {
+            simulator.faults().always(Match.path("**/code-scanning"), Fault.answer(status));
+        } else if (!unavailable) {
+            simulator
+                    .faults()
+                    .always(
+                            Match.path("**/code-scanning"),
+                            Fault.answer(400, "application/json", "{\"error\":\"no\"}"));
+        }
+
+        ConnectReport report =
+                runs.token(Tokens.request(simulator, TokenAction.CREATE).build());
+
+        assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(codes(report)).containsExactly(code);
+        assertThat(Tokens.names(simulator)).containsExactly("Made by hand");
+        assertThat(report.tokens()).extracting(TokenReport::change).containsExactly(TokenReport.Change.REVOKED);
+    }
+
+    @Test
+    void namesTheIdOfATokenThatCouldNeitherBeUsedNorRevoked() {
+        Simulator simulator =
+                simulators.start(Tokens.shop().workspace(workspace -> workspace.withHandover(Handover.UNAVAILABLE)));
+        simulator.faults().always(Match.of("DELETE", Tokens.PATS), Fault.answer(503));
+
+        ConnectReport report =
+                runs.token(Tokens.request(simulator, TokenAction.CREATE).build());
+
+        Token left = simulator.tokens().active().get(1);
+        assertThat(report.problems().get(1).toString())
+                .contains(left.id(), "could not be revoked", "TokenRequest.action set to revoke", "TokenRequest.id");
+        assertThat(report.tokens().get(0).change()).isEqualTo(TokenReport.Change.LEFT);
+        assertThat(report.toJson()).doesNotContain(left.value());
+    }
+
+    @Test
+    void keepsATokenThatAikidoMayHaveAndSaysSo(Simulator simulator) {
+        simulator.faults().always(Match.path("**/code-scanning"), Fault.lostAnswer());
+
+        ConnectReport report =
+                runs.token(Tokens.request(simulator, TokenAction.CREATE).build());
+
+        assertThat(problem(report).message())
+                .isEqualTo("It is not known whether Aikido took the new token; no answer came.");
+        assertThat(simulator.tokens().active())
+                .extracting(Token::value)
+                .contains(simulator.workspace().tokensHandedOver().get(0));
+    }
+
+    @Test
+    void sendsItOnceMoreWhereTheFirstAnswerWasLost(Simulator simulator) {
+        simulator.faults().once(Match.path("**/code-scanning"), Fault.lostAnswer());
+
+        ConnectReport report =
+                runs.token(Tokens.request(simulator, TokenAction.CREATE).build());
+
+        assertThat(report.isSuccess()).as(report.toText()).isTrue();
+        assertThat(simulator.workspace().tokensHandedOver()).hasSize(2).containsOnly(Tokens.inUse(simulator));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lost", "cut", "500", "html", "empty"})
+    void revokesATokenWhoseValueWasLostOnItsWay(String how, Simulator simulator) {
+        Fault fault = switch (how) {
+            case "lost" -> Fault.lostAnswer();
+            case "cut" -> Fault.truncate();
+            case "500" -> Fault.answer(500).withEffect(true);
+            case "html" -> Fault.answer(200, "text/html", "<html>hello</html>").withEffect(true);
+            default -> Fault.answer(200).withEffect(true);
+        };
+        simulator.faults().once(Match.of("POST", Tokens.PATS), fault);
+
+        ConnectReport report =
+                runs.token(Tokens.request(simulator, TokenAction.CREATE).build());
+
+        assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(Tokens.calls(simulator, "POST")).as("never made twice").hasSize(1);
+        assertThat(Tokens.names(simulator)).containsExactly("Made by hand");
+        assertThat(report.tokens().get(0).reason())
+                .isEqualTo("It was made although no answer came; nobody knows its value.");
+    }
+
+    @Test
+    void saysWhatToLookForWhereItCannotBeKnownWhetherATokenWasMade(Simulator simulator) {
+        simulator.faults().once(Match.of("POST", Tokens.PATS), Fault.lostAnswer());
+        simulator.faults().add(new FaultRule(Match.of("GET", Tokens.PATS), Fault.answer(503), 1, 0));
+
+        ConnectReport report =
+                runs.token(Tokens.request(simulator, TokenAction.CREATE).build());
+
+        String name = simulator.tokens().active().get(1).name();
+        assertThat(name).matches("Aikido Security Access Token \\(new [0-9a-f]{8}\\)");
+        assertThat(report.problems().get(1).message()).contains("\"" + name + "\"");
+    }
+
+    @Test
+    void leavesNothingBehindWhereTheTokenIsNotGood(Simulator simulator) {
+        simulator.faults().always(Match.path("**/userentitlementsummary"), Fault.answer(401));
+
+        ConnectReport report = runs.token(Tokens.request(simulator, TokenAction.CREATE)
+                .file(folder.resolve("token"))
+                .build());
+
+        assertThat(codes(report)).containsExactly(ProblemCode.AZURE_SCOPE_MISSING);
+        assertThat(Tokens.names(simulator)).containsExactly("Made by hand");
+        assertThat(simulator.workspace().tokensHandedOver()).isEmpty();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void givesANewTokenAMomentToBeKnown(Simulator simulator) {
+        for (String call : List.of("connectionData", "teams", "userentitlementsummary", "profiles/me", "projects")) {
+            simulator.faults().once(Match.path("**/" + call), Fault.answer(401));
+        }
+
+        ConnectReport report =
+                runs.token(Tokens.request(simulator, TokenAction.CREATE).build());
+
+        assertThat(report.isSuccess()).as(report.toText()).isTrue();
+        assertThat(runs.progress)
+                .extracting(Progress::message)
+                .contains("Azure DevOps does not take the new token yet");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"scope", "organizations", "life"})
+    void revokesATokenThatIsNotWhatWasAskedFor(String what, Simulator simulator) {
+        String scopes = what.equals("scope") ? "app_token" : String.join(" ", Shop.TOKEN_SCOPES);
+        String accounts = what.equals("organizations") ? "null" : "[\"3f7f1b0c-43a5-4f0e-8d0f-5c1f8a9d2e10\"]";
+        String end = what.equals("life") ? "2199-01-01T00:00:00Z" : "2026-12-01T00:00:00Z";
+        String id = simulator.tokens().active().get(0).id();
+        simulator
+                .faults()
+                .once(
+                        Match.of("POST", Tokens.PATS),
+                        Fault.answer(
+                                200,
+                                "application/json",
+                                "{\"patToken\":{\"displayName\":\"x\",\"validTo\":\"" + end + "\",\"scope\":\"" + scopes
+                                        + "\",\"targetAccounts\":" + accounts + ",\"authorizationId\":\"" + id
+                                        + "\",\"token\":\"fakeTokenNotASecretAtAll\"},\"patTokenError\":\"none\"}"));
+
+        ConnectReport report =
+                runs.token(Tokens.request(simulator, TokenAction.CREATE).build());
+
+        assertThat(problem(report).message())
+                .isEqualTo("Azure DevOps made another token than the one that was asked for.");
+        assertThat(simulator.tokens().active()).isEmpty();
+        assertThat(simulator.workspace().tokensHandedOver()).isEmpty();
+    }
+
+    @Test
+    void takesAwayWhatARunLeftThatDiedBeforeItDelivered(Simulator simulator) {
+        simulator.faults().always(Match.of("DELETE", Tokens.PATS), Fault.answer(503));
+        simulator.faults().always(Match.path("**/userentitlementsummary"), Fault.answer(401));
+        runs.token(Tokens.request(simulator, TokenAction.CREATE).build());
+        assertThat(Tokens.names(simulator)).hasSize(2);
+        simulator.faults().clear();
+
+        ConnectReport report =
+                runs.token(Tokens.request(simulator, TokenAction.CREATE).build());
+
+        assertThat(report.isSuccess()).as(report.toText()).isTrue();
+        assertThat(Tokens.names(simulator)).containsExactly("Made by hand", Tokens.NAME);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"missing/token", "folder", "wide", "link"})
+    void makesNothingForAFileThatCannotHoldIt(String name, Simulator simulator) throws Exception {
+        Files.createDirectory(folder.resolve("folder"));
+        Files.writeString(folder.resolve("wide"), "somebody's");
+        Files.createSymbolicLink(folder.resolve("link"), folder.resolve("target"));
+        Path file = folder.resolve(name);
+
+        ConnectReport report = runs.token(
+                Tokens.alone(simulator, TokenAction.CREATE).file(file).build());
+
+        assertThat(codes(report)).containsExactly(ProblemCode.CONFIGURATION);
+        assertThat(problem(report).message()).contains(file.toString());
+        assertThat(problem(report).fix()).contains("TokenRequest.file");
+        assertThat(Tokens.calls(simulator, "POST")).isEmpty();
+        assertThat(Files.readString(folder.resolve("wide"))).isEqualTo("somebody's");
+        assertThat(folder.resolve("target")).doesNotExist();
+    }
+
+    @Test
+    void sendsTheAccessTokenWhereTokensAreManagedAndNowhereElse(Simulator simulator) {
+        runs.token(Tokens.request(simulator, TokenAction.CREATE).build());
+
+        assertThat(Tokens.calls(simulator, "POST"))
+                .singleElement()
+                .satisfies(call ->
+                        assertThat(call.requestHeader("authorization")).isEqualTo("Bearer " + Shop.ENTRA_TOKEN));
+        assertThat(simulator.exchanges())
+                .filteredOn(call ->
+                        String.valueOf(call.requestHeader("authorization")).contains(Shop.ENTRA_TOKEN))
+                .allMatch(call -> call.path().endsWith("/tokens/pats"));
+    }
+
+    @Test
+    void countsItsCalls(Simulator simulator) {
+        ConnectReport report =
+                runs.token(Tokens.request(simulator, TokenAction.CREATE).build());
+
+        long azure = simulator.exchanges().stream()
+                .filter(call -> call.path().startsWith("/azure"))
+                .count();
+        assertThat((long) report.calls().azure()).isEqualTo(azure);
+        assertThat(report.calls().aikido())
+                .isEqualTo(List.of("workspace", "errors", "handover", "errors again")
+                        .size());
+    }
+}
