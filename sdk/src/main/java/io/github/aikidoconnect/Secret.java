@@ -35,7 +35,8 @@ public final class Secret {
 
     /**
      * Tells whether this is a JSON Web Token rather than a personal access token. Azure Pipelines' job token
-     * ({@code System.AccessToken}) is one: it ends with the job, so it must never be handed to Aikido.
+     * ({@code System.AccessToken}) is one, and an access token of Microsoft Entra: they end with the job or
+     * soon after, so they must never be handed to Aikido.
      */
     public boolean isJsonWebToken() {
         return value.startsWith("eyJ") && value.chars().filter(c -> c == '.').count() == 2;

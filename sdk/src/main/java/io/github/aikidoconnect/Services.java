@@ -31,7 +31,7 @@ final class Services {
     private final Redactor redactor = new Redactor();
     private final Map<String, Long> told = new ConcurrentHashMap<>();
     private final HttpCaller azureHttp;
-    private final HttpCaller personHttp;
+    private final HttpCaller bearerHttp;
     private final HttpCaller aikidoHttp;
     private final HttpCaller tokenHttp;
 
@@ -57,8 +57,8 @@ final class Services {
         Transport aikido = client == null ? JdkTransport.create() : new JdkTransport(client);
         Gate pace = new Pace(time, wait -> tell(progress, "Azure DevOps asks to be called more slowly", wait));
         azureHttp = azureHttp(azure, pace, time, progress);
-        // azd only reads, and knows no access token of Microsoft Entra.
-        personHttp = azureHttp(aikido, pace, time, progress);
+        // azd only reads, and sends every token as a password.
+        bearerHttp = azureHttp(aikido, pace, time, progress);
         String clientId = request.aikidoClientId().map(Secret::reveal).orElse("");
         Gate budget = budget(target.aikidoUrl().toString(), clientId, rateWindow, callFolder, progress);
         aikidoHttp = new HttpCaller(
@@ -102,15 +102,15 @@ final class Services {
 
     /** Returns the organization as another token than the request's shows it. */
     AzureDevOps azure(Secret token) {
-        return new AzureDevOps(
-                azureHttp, target.azureUrls(), target.organization().orElseThrow(), token, redactor::clean);
+        HttpCaller http = token.isJsonWebToken() ? bearerHttp : azureHttp;
+        return new AzureDevOps(http, target.azureUrls(), target.organization().orElseThrow(), token, redactor::clean);
     }
 
     /** Returns the tokens of the person whose access token the request has, empty where it has none. */
     Optional<PersonalTokens> personalTokens() {
         return request.entraAccess()
                 .map(access -> new PersonalTokens(
-                        personHttp, target.azureUrls(), target.organization().orElseThrow(), access.token(), redactor));
+                        bearerHttp, target.azureUrls(), target.organization().orElseThrow(), access.token(), redactor));
     }
 
     /** Returns the workspace, empty where there is no API client for it. */
@@ -133,7 +133,7 @@ final class Services {
     }
 
     ProjectReport.Calls calls() {
-        return new ProjectReport.Calls(azureHttp.calls() + personHttp.calls(), aikidoHttp.calls());
+        return new ProjectReport.Calls(azureHttp.calls() + bearerHttp.calls(), aikidoHttp.calls());
     }
 
     /** Calls that wait together are one piece of news, not one each. */

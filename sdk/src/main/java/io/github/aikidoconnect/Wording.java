@@ -262,8 +262,8 @@ final class Wording {
     /** Names the settings that hand the token over, for a workspace whose connection is broken. */
     String handoverFix(Handover policy, boolean jobToken) {
         if (policy == Handover.AUTO && jobToken) {
-            return "Renew the token in Aikido's web page, or run this with a personal access token: the job's own token"
-                    + " ends with the job, so it is not handed over.";
+            return "Renew the token in Aikido's web page, or run this with a personal access token: a token of a job or"
+                    + " of Microsoft Entra ends with the job or soon after, so it is not handed over.";
         }
         return policy == Handover.NEVER
                 ? "Renew the token in Aikido's web page, or set " + names.of(Setting.HANDOVER) + " to auto."

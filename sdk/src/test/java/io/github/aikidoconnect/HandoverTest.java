@@ -73,7 +73,7 @@ class HandoverTest {
         assertThat(calls(simulator, "POST", HANDOVER)).isEmpty();
         Check connection = Checks.of(report, CheckId.AIKIDO_CONNECTION);
         assertThat(connection.status()).isEqualTo(CheckStatus.WARNING);
-        assertThat(connection.fix()).contains("ends with the job, so it is not handed over");
+        assertThat(connection.fix()).contains("ends with the job or soon after, so it is not handed over");
     }
 
     @Test

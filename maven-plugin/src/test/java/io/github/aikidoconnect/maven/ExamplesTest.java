@@ -36,6 +36,9 @@ class ExamplesTest {
     private static final Pattern PROPERTY = Pattern.compile("-D(aikido\\.[A-Za-z.]*[A-Za-z])");
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{(aikido[^}]*)}");
 
+    private static final Pattern ASSIGNED = Pattern.compile("(?m)^([A-Z_]+)=\\$\\(az account");
+    private static final Pattern EXPORTED = Pattern.compile("(?m)^export ([A-Z_]+)$");
+
     private static final PluginDescriptor PLUGIN = plugin();
 
     @ParameterizedTest
@@ -62,6 +65,33 @@ class ExamplesTest {
                             .as("a reference to a secret")
                             .matches("\\$\\([A-Za-z]+\\)|\\$\\{\\{ secrets\\.[A-Z_]+ }}"));
         }
+    }
+
+    /** In a variable of the pipeline, every later task could read it. */
+    @Test
+    void aTokenOfTheAzureCliStaysInTheStepThatUsesIt() throws IOException {
+        List<String> scripts = new ArrayList<>();
+        for (Path file : pipelines()) {
+            assertThat(file)
+                    .content()
+                    .doesNotContain("export AZURE_DEVOPS_EXT_PAT=", "export AZURE_DEVOPS_ENTRA_TOKEN=");
+            steps(load(file))
+                    .map(ExamplesTest::script)
+                    .filter(script -> script.contains("az account"))
+                    .forEach(scripts::add);
+        }
+
+        assertThat(scripts).hasSize(2).allSatisfy(script -> {
+            assertThat(script)
+                    .startsWith("set -eu\n")
+                    .contains("--resource 499b84ac-1321-427f-aa17-267ca6975798 --query accessToken -o tsv")
+                    .contains("mvn -B -ntp $(aikidoPlugin):")
+                    .doesNotContain("##vso", "echo");
+            assertThat(found(ASSIGNED, script))
+                    .hasSize(1)
+                    .isSubsetOf(variables())
+                    .isEqualTo(found(EXPORTED, script));
+        });
     }
 
     @ParameterizedTest
@@ -123,6 +153,11 @@ class ExamplesTest {
             return Stream.concat(here, map.values().stream().flatMap(ExamplesTest::steps));
         }
         return Stream.empty();
+    }
+
+    private static String script(Map<?, ?> step) {
+        Object script = step.get("inputs") instanceof Map<?, ?> inputs ? inputs.get("inlineScript") : step.get("bash");
+        return script == null ? "" : script.toString();
     }
 
     private static boolean runsMaven(Map<?, ?> step) {

@@ -48,7 +48,7 @@ public final class AzureDevOps {
         this.calls = new AzureCalls(http, urls, clean);
         this.urls = urls;
         this.organization = organization;
-        this.token = new Credentials.AccessToken(token);
+        this.token = Credentials.of(token);
     }
 
     /** Returns whether an answer looks like a passing outage and is none: a stopped organization stays stopped. */

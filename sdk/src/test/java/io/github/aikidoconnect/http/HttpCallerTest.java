@@ -413,7 +413,9 @@ class HttpCallerTest {
     @Test
     void provesTheSenderAsTheServicesWantIt() {
         assertThat(new Credentials.None().header()).isEmpty();
-        assertThat(new Credentials.AccessToken(Secret.of("pat")).header()).contains("Basic OnBhdA==");
+        assertThat(Credentials.of(Secret.of("pat")).header()).contains("Basic OnBhdA==");
+        assertThat(Credentials.of(Secret.of("eyJhbGc.eyJmYWtl.c2ln")).header())
+                .contains("Bearer eyJhbGc.eyJmYWtl.c2ln");
         assertThat(new Credentials.Client(Secret.of("id"), Secret.of("pw")).header())
                 .contains("Basic aWQ6cHc=");
         assertThat(new Credentials.Bearer(Secret.of("jwt")).header()).contains("Bearer jwt");

@@ -25,23 +25,36 @@ record Directory(AzureScenario azure, TokenStore tokens) {
     }
 
     /**
-     * The token of an Authorization header: the password of Basic, whatever the user name, or an access token of
-     * Microsoft Entra, which opens what its owner may.
+     * The token of an Authorization header: the password of Basic, whatever the user name, or after Bearer an access token
+     * of Microsoft Entra, which opens what its owner may, or that of a pipeline's job. A personal access token is no bearer
+     * token.
      */
     Optional<Token> token(@Nullable String authorization) {
-        if (authorization == null || !authorization.regionMatches(true, 0, "Basic ", 0, 6)) {
-            return entraToken(authorization).map(EntraToken::asToken);
+        if (authorization == null) {
+            return Optional.empty();
+        }
+        if (!authorization.regionMatches(true, 0, "Basic ", 0, 6)) {
+            return entraToken(authorization)
+                    .map(EntraToken::asToken)
+                    .or(() -> bearer(authorization)
+                            .filter(value -> value.startsWith("eyJ"))
+                            .flatMap(tokens::find));
         }
         return tokens.find(password(authorization.substring(6).trim()));
     }
 
     /** The access token of Microsoft Entra of an Authorization header. */
     Optional<EntraToken> entraToken(@Nullable String authorization) {
-        if (authorization == null || !authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
-            return Optional.empty();
-        }
-        String value = authorization.substring(7).trim();
-        return azure.entraTokens().stream().filter(t -> t.value().equals(value)).findFirst();
+        return bearer(authorization)
+                .flatMap(value -> azure.entraTokens().stream()
+                        .filter(t -> t.value().equals(value))
+                        .findFirst());
+    }
+
+    private static Optional<String> bearer(@Nullable String authorization) {
+        return authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7)
+                ? Optional.of(authorization.substring(7).trim())
+                : Optional.empty();
     }
 
     private static String password(String encoded) {
