@@ -27,6 +27,8 @@ final class TokenRun {
     private static final List<Duration> PAUSES =
             List.of(Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(6));
 
+    private static final Progress READING = new Progress.Step("Reading the tokens of Azure DevOps");
+
     private final TokenRequest request;
     private final Target target;
     private final Wording wording;
@@ -81,10 +83,15 @@ final class TokenRun {
                 progress,
                 time);
         work = Optional.of(tokens);
-        progress.on(new Progress.Step("Reading the tokens of Azure DevOps"));
         switch (request.action().orElseThrow()) {
-            case LIST -> tokens.list();
-            case REVOKE -> tokens.revoke();
+            case LIST -> {
+                progress.on(READING);
+                tokens.list();
+            }
+            case REVOKE -> {
+                progress.on(READING);
+                tokens.revoke();
+            }
             case CREATE, ROTATE -> renew(tokens, tasks);
         }
     }
@@ -94,6 +101,7 @@ final class TokenRun {
         Optional<Aikido> aikido = services.aikido();
         boolean disconnected = false;
         if (aikido.isPresent()) {
+            progress.on(new Progress.Step("Looking at the workspace of Aikido"));
             AikidoFindings findings = look(aikido.get());
             workspace = findings.workspace();
             disconnected = findings.isDisconnected();
@@ -104,6 +112,7 @@ final class TokenRun {
                 return;
             }
         }
+        progress.on(READING);
         tokens.renew(token -> problems(token, tasks), aikido, disconnected);
         if (disconnected && tokens.isDelivered() && tokens.problems().isEmpty()) {
             workspaceVerdicts.mended(CheckId.AIKIDO_CONNECTION, "It was broken; Aikido has been given the new token.");
@@ -175,7 +184,7 @@ final class TokenRun {
                 calls);
         return new ConnectReport(
                 Goal.TOKEN,
-                false,
+                request.where().dryRun(),
                 outcome(all),
                 startedAt,
                 now(),

@@ -217,6 +217,10 @@ class TokenRotateTest {
 
             assertThat(report.outcome()).isEqualTo(Outcome.PARTIAL);
             assertThat(codes(report)).containsExactly(ProblemCode.CONFIGURATION);
+            assertThat(problem(report).message())
+                    .as("what the system says, and no class")
+                    .contains(file + ": ")
+                    .doesNotContain("Exception", ".unfinished");
         }
         assertThat(simulator.tokens().revoked()).isEmpty();
         assertThat(simulator.tokens().active()).extracting(Token::value).contains(Tokens.inUse(simulator));

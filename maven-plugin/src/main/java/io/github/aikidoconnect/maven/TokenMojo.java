@@ -46,6 +46,10 @@ public final class TokenMojo extends WorkspaceMojo {
     @Parameter(property = "aikido.token.id")
     private @Nullable String tokenId;
 
+    /** Whether nothing is changed: it is said which token would be made, and which would be revoked. */
+    @Parameter(property = "aikido.dryRun", defaultValue = "false")
+    private boolean dryRun;
+
     @Inject
     TokenMojo(SettingsDecrypter decrypter) {
         super(Goal.TOKEN, decrypter);
@@ -60,6 +64,12 @@ public final class TokenMojo extends WorkspaceMojo {
     @Override
     boolean usesAzureToken() {
         return false;
+    }
+
+    @Override
+    void addTo(ConnectRequest.Builder request) {
+        super.addTo(request);
+        request.dryRun(dryRun);
     }
 
     @Override

@@ -43,7 +43,9 @@ public final class ReportText {
                 repositories(project);
             }
         }
-        if (!report.tokens().isEmpty()) {
+        boolean none = report.tokens().isEmpty();
+        // That a person has none is an answer, too.
+        if (!none || (report.goal() == Goal.TOKEN && report.isSuccess())) {
             lines.add("Tokens (" + report.tokens().size() + ")");
             lines.addAll(TokenText.lines(report.tokens(), INDENT));
         }
@@ -145,7 +147,8 @@ public final class ReportText {
                 + number(report.calls().aikido()) + " to Aikido";
         return switch (report.goal()) {
             case CHECK -> "Check: " + report.outcome() + " (" + calls + ")";
-            case TOKEN -> "Token: " + report.outcome() + " (" + calls + ")";
+            case TOKEN ->
+                "Token: " + report.outcome() + (report.dryRun() ? ", nothing was changed (" : " (") + calls + ")";
             case LIST -> "List: " + report.outcome() + " (" + calls + ")";
             case STATUS ->
                 "Status: " + report.outcome() + ". " + number(sum.alreadyMonitored()) + " of " + number(sum.selected())

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Personal access tokens as lines of a console. */
-final class TokenText {
+public final class TokenText {
 
     private TokenText() {}
 
@@ -25,7 +25,8 @@ final class TokenText {
         return table.lines(indent);
     }
 
-    private static String word(TokenReport token) {
+    /** Returns what became of a token in a word or two, or what it is where nothing was done with it. */
+    public static String word(TokenReport token) {
         return switch (token.change()) {
             case CREATED -> "created";
             case REVOKED -> "revoked";
@@ -46,7 +47,8 @@ final class TokenText {
         return fit + (token.expiry() == TokenReport.Expiry.SOON ? ", soon over" : "");
     }
 
-    private static String until(@Nullable Instant end) {
+    /** Returns the last day on which it is valid, empty where that is not known. */
+    public static String until(@Nullable Instant end) {
         return end == null ? "" : "until " + end.atOffset(ZoneOffset.UTC).toLocalDate();
     }
 }

@@ -7,8 +7,11 @@ import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.aikido.Aikido;
 import io.github.aikidoconnect.aikido.AikidoException;
 import io.github.aikidoconnect.aikido.AikidoFindings;
+import io.github.aikidoconnect.http.OneLine;
 import io.github.aikidoconnect.http.Time;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -86,6 +89,11 @@ final class Delivery implements AutoCloseable {
         return succeeds(() -> file.get().open());
     }
 
+    /** Returns whether it is known in the end that the token is in use. */
+    boolean seesItTaken() {
+        return aikido.isPresent();
+    }
+
     Result deliver(Secret token) throws InterruptedException {
         if (file.isPresent() && !succeeds(() -> file.get().write(token))) {
             return Result.NOWHERE;
@@ -158,11 +166,18 @@ final class Delivery implements AutoCloseable {
             step.run();
             return true;
         } catch (IOException | UnsupportedOperationException | SecurityException e) {
-            Path path = file.orElseThrow().path();
-            problems.add(
-                    wording.file(path, "it cannot be written (" + e.getClass().getSimpleName() + ")"));
+            problems.add(wording.file(file.orElseThrow().path(), why(e)));
             return false;
         }
+    }
+
+    /** What the system says, without the path, which may be that of the file beside. */
+    private static String why(Exception e) {
+        if (e instanceof AccessDeniedException) {
+            return "whoever runs this may not write there";
+        }
+        String said = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
+        return said == null || said.isBlank() ? e.getClass().getSimpleName() : OneLine.of(said);
     }
 
     /** Leaves nothing of the token beside the file. */

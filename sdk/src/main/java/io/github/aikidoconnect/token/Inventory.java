@@ -42,7 +42,7 @@ final class Inventory {
     }
 
     /** Revokes a token of this person; one that was revoked before stays so. */
-    void revoke(String id) throws InterruptedException {
+    void revoke(String id, boolean dryRun) throws InterruptedException {
         try {
             Optional<TokenRecord> token = tokens.list(Filter.ALL).stream()
                     .filter(each -> each.id().equalsIgnoreCase(id))
@@ -51,20 +51,15 @@ final class Inventory {
                 problems.add(wording.notOfThisPerson(id));
                 return;
             }
+            if (dryRun) {
+                rows.show(token.get(), Change.NONE, TokenWording.WOULD_BE_REVOKED);
+                return;
+            }
             progress.on(new Progress.Step("Revoking the token \"" + token.get().name() + "\""));
-            revoke(token.get());
+            new Revocation(tokens, wording, problems, rows)
+                    .revoke(token.get(), TokenWording.ASKED, TokenWording.NOT_REVOKED);
         } catch (AzureException e) {
             problems.add(wording.azure(e));
-        }
-    }
-
-    private void revoke(TokenRecord token) throws InterruptedException {
-        try {
-            tokens.revoke(token.id());
-            rows.show(token, Change.REVOKED, TokenWording.ASKED);
-        } catch (AzureException e) {
-            rows.show(token, Change.LEFT, TokenWording.NOT_REVOKED);
-            problems.add(wording.notRevoked(token, e.detail()));
         }
     }
 }

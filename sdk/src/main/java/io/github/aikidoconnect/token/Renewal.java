@@ -13,6 +13,7 @@ import io.github.aikidoconnect.azure.PersonalTokens.Filter;
 import io.github.aikidoconnect.azure.TokenRecord;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,7 @@ final class Renewal {
     private final TokenWording wording;
     private final List<Problem> problems;
     private final Rows rows;
+    private final Revocation revocation;
     private final Instant validTo;
     private @Nullable TokenRecord made;
     private boolean delivered;
@@ -60,6 +62,7 @@ final class Renewal {
         this.wording = wording;
         this.problems = problems;
         this.rows = rows;
+        this.revocation = new Revocation(tokens, wording, problems, rows);
         this.validTo = now.plus(Duration.ofDays(request.days())).truncatedTo(ChronoUnit.SECONDS);
     }
 
@@ -84,6 +87,10 @@ final class Renewal {
         if (!delivery.prepare()) {
             return;
         }
+        if (request.where().dryRun()) {
+            plan(former);
+            return;
+        }
         progress.on(new Progress.Step("Making the token"));
         Optional<NewToken> token = create();
         if (token.isPresent()) {
@@ -92,6 +99,15 @@ final class Renewal {
             rows.show(made, Change.CREATED, TokenWording.UNFINISHED);
             use(token.get(), made, former);
         }
+    }
+
+    private void plan(Former former) {
+        progress.on(new Progress.Step("A token \"" + names.done() + "\" would be made, valid until "
+                + validTo.atOffset(ZoneOffset.UTC).toLocalDate()));
+        String current = delivery.seesItTaken() ? TokenWording.WOULD_BE_REPLACED : TokenWording.WOULD_BE_KEPT;
+        former.done().forEach(token -> rows.show(token, Change.NONE, current));
+        former.unfinished().forEach(token -> rows.show(token, Change.NONE, current));
+        former.replaced().forEach(token -> rows.show(token, Change.NONE, TokenWording.WOULD_BE_REVOKED));
     }
 
     private Optional<List<TokenRecord>> list() throws InterruptedException {
@@ -177,13 +193,7 @@ final class Renewal {
 
     /** Nobody has it, so nobody loses it. */
     private void discard(TokenRecord token) throws InterruptedException {
-        try {
-            tokens.revoke(token.id());
-            rows.show(token, Change.REVOKED, TokenWording.UNUSED);
-        } catch (AzureException e) {
-            rows.show(token, Change.LEFT, TokenWording.UNUSED_AND_LEFT);
-            problems.add(wording.notRevoked(token, e.detail()));
-        }
+        revocation.revoke(token, TokenWording.UNUSED, TokenWording.UNUSED_AND_LEFT);
     }
 
     /**
@@ -208,7 +218,7 @@ final class Renewal {
             over.addAll(current);
         }
         for (TokenRecord each : over) {
-            revoke(each);
+            revocation.revoke(each, TokenWording.REPLACED, TokenWording.NOT_REPLACED);
         }
         boolean free = over.isEmpty() || areGone(over);
         if (!inUse) {
@@ -247,16 +257,6 @@ final class Renewal {
         return tokens.stream()
                 .filter(token -> token.organizations().equals(made.organizations()))
                 .toList();
-    }
-
-    private void revoke(TokenRecord token) throws InterruptedException {
-        try {
-            tokens.revoke(token.id());
-            rows.show(token, Change.REVOKED, TokenWording.REPLACED);
-        } catch (AzureException e) {
-            rows.show(token, Change.LEFT, TokenWording.NOT_REPLACED);
-            problems.add(wording.notRevoked(token, e.detail()));
-        }
     }
 
     /** Gives the former one the name of one that was replaced. */

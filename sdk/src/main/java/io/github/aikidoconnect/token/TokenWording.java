@@ -32,6 +32,10 @@ public final class TokenWording {
     static final String NOT_REPLACED = "The new one replaces it, but it could not be revoked.";
     static final String OTHER_SCOPES =
             "It has the same name and other scopes, so it was left alone; it can be revoked by its id.";
+    static final String WOULD_BE_REVOKED = "It would be revoked.";
+    static final String WOULD_BE_REPLACED = "It would be revoked once Aikido has taken a new one.";
+    static final String WOULD_BE_KEPT =
+            "A new one would be in the file. This one would stay valid until the next rotation.";
     static final String ASKED = "It is revoked.";
     static final String NOT_REVOKED = "It could not be revoked.";
 
@@ -199,8 +203,10 @@ public final class TokenWording {
         return failure.kind() == AikidoException.Kind.REFUSED
                 ? partial(
                         "Aikido did not take the new token" + parenthesis(failure.detail()) + ".",
-                        "Write it to a file with " + names.of(Setting.TOKEN_FILE)
-                                + " and renew the token in Aikido's web page.")
+                        "The former token, if there was one, is still valid. Run it again; where Aikido takes no token this"
+                                + " way, leave out " + names.of(Setting.AIKIDO_CLIENT)
+                                + ", have it written to a file with "
+                                + names.of(Setting.TOKEN_FILE) + ", and enter it in Aikido's web page.")
                 : aikido(failure);
     }
 

@@ -63,7 +63,7 @@ public final class TokenWork {
 
     /** Revokes the token of the request. */
     public void revoke() throws InterruptedException {
-        inventory().revoke(request.id().orElseThrow());
+        inventory().revoke(request.id().orElseThrow(), request.where().dryRun());
     }
 
     private Inventory inventory() {

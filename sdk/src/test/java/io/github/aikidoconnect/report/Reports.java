@@ -11,6 +11,10 @@ import io.github.aikidoconnect.RepositoryKind;
 import io.github.aikidoconnect.RepositoryReport;
 import io.github.aikidoconnect.RepositoryState;
 import io.github.aikidoconnect.Result;
+import io.github.aikidoconnect.TokenReport;
+import io.github.aikidoconnect.TokenReport.Change;
+import io.github.aikidoconnect.TokenReport.Expiry;
+import io.github.aikidoconnect.TokenReport.Fit;
 import java.time.Instant;
 import java.util.List;
 
@@ -41,6 +45,47 @@ public final class Reports {
                 calls);
         return new ConnectReport(
                 goal, dryRun, outcome, START, START.plusMillis(1500), List.of(part), problems, summary, calls, false);
+    }
+
+    /** Of a run about tokens, which has no project and may have no workspace. */
+    public static ConnectReport of(List<TokenReport> tokens, boolean dryRun) {
+        ProjectReport.Calls calls = new ProjectReport.Calls(2, 0);
+        ProjectReport part = new ProjectReport(
+                new ProjectReport.AzureProject("https://dev.azure.com", "contoso", null),
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                ProjectReport.Summary.NONE,
+                calls);
+        return new ConnectReport(
+                Goal.TOKEN,
+                dryRun,
+                Outcome.SUCCESS,
+                START,
+                START.plusMillis(1500),
+                List.of(part),
+                List.of(),
+                ProjectReport.Summary.NONE,
+                calls,
+                false,
+                tokens);
+    }
+
+    public static TokenReport token(String name, Fit fit, Expiry expiry, Change change) {
+        return new TokenReport(
+                "28447be0-87d5-313d-8baf-13d300f8fa9e",
+                name,
+                List.of("vso.code", "vso.profile"),
+                START,
+                Instant.parse("2027-01-30T08:00:00Z"),
+                false,
+                fit,
+                List.of(),
+                List.of(),
+                expiry,
+                change,
+                "Because.");
     }
 
     public static RepositoryReport row(String name, Action action, Result result, String reason) {

@@ -2,7 +2,11 @@ package io.github.aikidoconnect.report.html;
 
 import io.github.aikidoconnect.CheckStatus;
 import io.github.aikidoconnect.Outcome;
+import io.github.aikidoconnect.TokenReport;
+import io.github.aikidoconnect.TokenReport.Expiry;
+import io.github.aikidoconnect.TokenReport.Fit;
 import io.github.aikidoconnect.report.Standing;
+import io.github.aikidoconnect.report.TokenText;
 import java.util.Locale;
 
 /**
@@ -34,6 +38,21 @@ record Badge(String tone, String sign, String word) {
             case WARNING -> new Badge(WARN, "!", word);
             case UNKNOWN -> new Badge(WARN, "?", word);
             case SKIPPED -> new Badge(CALM, "–", word);
+        };
+    }
+
+    static Badge of(TokenReport token) {
+        String word = TokenText.word(token);
+        return switch (token.change()) {
+            case CREATED -> new Badge(NEWS, "+", word);
+            case REVOKED -> new Badge(CALM, "−", word);
+            case LEFT -> new Badge(WARN, "!", word);
+            case NONE ->
+                token.expiry() == Expiry.EXPIRED
+                        ? new Badge(CALM, "–", word)
+                        : token.fit() == Fit.FITS && token.expiry() != Expiry.SOON
+                                ? new Badge(GOOD, "✓", word)
+                                : new Badge(WARN, "!", word);
         };
     }
 

@@ -36,6 +36,7 @@ record Page(
         List<Fact> facts,
         @Nullable Problems problems,
         @Nullable Checks checks,
+        @Nullable Tokens tokens,
         @Nullable Coverage coverage,
         @Nullable String nothingPlanned,
         @Nullable Projects projects,
@@ -68,6 +69,7 @@ record Page(
                 facts(report),
                 problems.items().isEmpty() ? null : problems,
                 Checks.of(report, problems),
+                Tokens.of(report),
                 plans && unplanned == null
                         ? Coverage.of(report.repositories(), report.dryRun() || report.goal() == Goal.STATUS)
                         : null,
@@ -125,10 +127,12 @@ record Page(
             for (ProjectReport project : report.projects()) {
                 ProjectReport.AzureProject azure = project.azure();
                 facts.add(new Fact("Organization", azure.organization() == null ? "not given" : azure.organization()));
-                if (azure.project() == null && report.goal() != Goal.LIST) {
+                if (azure.project() == null && report.goal() != Goal.LIST && report.goal() != Goal.TOKEN) {
                     facts.add(new Fact("Project", "not given"));
                 }
-                if (report.goal() != Goal.LIST) {
+                // Tokens can be listed and revoked without a workspace, and written to a file.
+                boolean tokensAlone = report.goal() == Goal.TOKEN && project.workspace() == null;
+                if (report.goal() != Goal.LIST && !tokensAlone) {
                     facts.add(new Fact(
                             "Aikido workspace",
                             project.workspace() == null

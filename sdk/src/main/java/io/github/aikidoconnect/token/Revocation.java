@@ -1,0 +1,28 @@
+package io.github.aikidoconnect.token;
+
+import io.github.aikidoconnect.Problem;
+import io.github.aikidoconnect.TokenReport.Change;
+import io.github.aikidoconnect.azure.AzureException;
+import io.github.aikidoconnect.azure.PersonalTokens;
+import io.github.aikidoconnect.azure.TokenRecord;
+import java.util.List;
+
+/** Revokes tokens, and shows what came of it. */
+record Revocation(PersonalTokens tokens, TokenWording wording, List<Problem> problems, Rows rows) {
+
+    /**
+     * Revokes a token. Where that cannot be done, it is shown as left and is a problem.
+     *
+     * @param gone why it was revoked
+     * @param left what is to be said of one that is still there
+     */
+    void revoke(TokenRecord token, String gone, String left) throws InterruptedException {
+        try {
+            tokens.revoke(token.id());
+            rows.show(token, Change.REVOKED, gone);
+        } catch (AzureException e) {
+            rows.show(token, Change.LEFT, left);
+            problems.add(wording.notRevoked(token, e.detail()));
+        }
+    }
+}
