@@ -5,11 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
@@ -65,13 +64,14 @@ public record Certificate(Path keyStore, String password) {
         }
     }
 
-    ServerConnector connector(Server server, HttpConfiguration http) {
+    /** Returns what makes HTTPS of a socket. */
+    ConnectionFactory[] protocols(HttpConfiguration http) {
         SslContextFactory.Server ssl = new SslContextFactory.Server();
         ssl.setKeyStorePath(keyStore.toString());
         ssl.setKeyStorePassword(password);
         HttpConfiguration https = new HttpConfiguration(http);
         // The host is an address, which has no server name to be checked.
         https.addCustomizer(new SecureRequestCustomizer(false));
-        return new ServerConnector(server, new SslConnectionFactory(ssl, "http/1.1"), new HttpConnectionFactory(https));
+        return new ConnectionFactory[] {new SslConnectionFactory(ssl, "http/1.1"), new HttpConnectionFactory(https)};
     }
 }

@@ -10,6 +10,11 @@ import io.javalin.http.HandlerType;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +47,9 @@ final class LoopbackServer {
 
     void stop() {
         javalin.stop();
+        for (Connector connector : javalin.jettyServer().server().getConnectors()) {
+            ((CuttingConnector) connector).cut();
+        }
     }
 
     private void configure(JavalinConfig config, int port) {
@@ -49,8 +57,6 @@ final class LoopbackServer {
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.compressionStrategy = CompressionStrategy.NONE;
-        config.jetty.host = HOST;
-        config.jetty.port = port;
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
         QueuedThreadPool threads = new QueuedThreadPool(64, 4);
         threads.setDaemon(true);
@@ -58,14 +64,18 @@ final class LoopbackServer {
         config.jetty.threadPool = threads;
         // Waiting for calls to end would make a test wait for the one that it let hang.
         config.jetty.modifyServer(server -> server.setStopTimeout(0));
-        if (certificate != null) {
-            config.jetty.addConnector((server, http) -> {
-                ServerConnector connector = certificate.connector(server, http);
-                connector.setHost(HOST);
-                connector.setPort(port);
-                return connector;
-            });
-        }
+        config.jetty.addConnector((server, http) -> connector(server, http, port));
+    }
+
+    private ServerConnector connector(Server server, HttpConfiguration http, int port) {
+        ServerConnector connector = new CuttingConnector(
+                server,
+                certificate == null
+                        ? new ConnectionFactory[] {new HttpConnectionFactory(http)}
+                        : certificate.protocols(http));
+        connector.setHost(HOST);
+        connector.setPort(port);
+        return connector;
     }
 
     private void route(JavalinConfig config, Service service) {
