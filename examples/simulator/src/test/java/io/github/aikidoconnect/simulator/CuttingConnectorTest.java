@@ -53,10 +53,12 @@ class CuttingConnectorTest {
     }
 
     private Socket connect() throws IOException {
-        return new Socket(InetAddress.getLoopbackAddress(), connector.getLocalPort());
+        Socket client = new Socket(InetAddress.getLoopbackAddress(), connector.getLocalPort());
+        client.setSoTimeout(60_000);
+        return client;
     }
 
-    /** Waits for ever where the connection is not cut. */
+    /** Fails with the socket's timeout where the connection is not cut. */
     private static boolean ends(Socket client) throws IOException {
         try {
             client.getInputStream().transferTo(OutputStream.nullOutputStream());
