@@ -34,22 +34,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AikidoConnect implements AutoCloseable {
 
-    private final @Nullable HttpClient client;
+    private final Carriers.Common common;
     private final ProgressListener progress;
-    private final Wording wording;
-    private final Duration rateWindow;
-    private final @Nullable Path callFolder;
-    private final Time time;
+    private final SettingNames names;
     private final Set<Thread> running = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     private AikidoConnect(Builder builder) {
-        this.client = builder.client;
         this.progress = oneAtATime(builder.progress);
-        this.wording = new Wording(builder.names);
-        this.rateWindow = builder.rateWindow;
-        this.callFolder = builder.callFolder;
-        this.time = builder.time;
+        this.names = builder.names;
+        this.common = new Carriers.Common(
+                builder.client, builder.rateWindow, Optional.ofNullable(builder.callFolder), builder.time, progress);
     }
 
     /** Returns one with every default. */
@@ -110,6 +105,36 @@ public final class AikidoConnect implements AutoCloseable {
     }
 
     /**
+     * Does for many projects of an organization what {@link #connect(ConnectRequest)} does for one. They run side by side,
+     * each within its workspace's limit of calls, and none stops for the failure of another. With
+     * {@link ConnectRequest.Builder#dryRun} nothing is changed.
+     *
+     * @throws IllegalStateException if this is closed
+     */
+    public ConnectReport connect(OrganizationRequest request) {
+        return run(Goal.CONNECT, request);
+    }
+
+    /**
+     * Does for many projects of an organization what {@link #status(ConnectRequest)} does for one.
+     *
+     * @throws IllegalStateException if this is closed
+     */
+    public ConnectReport status(OrganizationRequest request) {
+        return run(Goal.STATUS, request);
+    }
+
+    /**
+     * Compares every project of the organization, and every repository in it, with what Aikido monitors: what is nobody
+     * watching? Projects for which the request names nothing are there too. Changes nothing.
+     *
+     * @throws IllegalStateException if this is closed
+     */
+    public ConnectReport coverage(OrganizationRequest request) {
+        return run(Goal.COVERAGE, request);
+    }
+
+    /**
      * Makes, rotates, lists or revokes personal access tokens of a person. A new one is handed over to Aikido or written to
      * a file, or both, and never in the report. Whatever goes wrong, a token that works stays in use, and the next rotation
      * does what is left over.
@@ -118,8 +143,9 @@ public final class AikidoConnect implements AutoCloseable {
      */
     public ConnectReport token(TokenRequest request) {
         return running(() -> {
+            Wording wording = wording(request.where());
             Target target = Target.of(Goal.TOKEN, request.where(), wording);
-            return new TokenRun(request, target, wording, progress, services(request.where(), target), time).run();
+            return new TokenRun(request, target, wording, progress, services(request.where(), target)).run();
         });
     }
 
@@ -132,13 +158,22 @@ public final class AikidoConnect implements AutoCloseable {
 
     private ConnectReport run(Goal goal, ConnectRequest request) {
         return running(() -> {
+            Wording wording = wording(request);
             Target target = Target.of(goal, request, wording);
-            return new Run(goal, request, target, wording, progress, services(request, target), time).run();
+            return new Run(goal, request, target, wording, progress, services(request, target), Run.Origin.NAMED).run();
         });
     }
 
+    private ConnectReport run(Goal goal, OrganizationRequest request) {
+        return running(() -> new OrganizationRun(goal, request, names, Carriers.ofMany(common), progress).run());
+    }
+
+    private Wording wording(ConnectRequest request) {
+        return new Wording(request.names().orElse(names));
+    }
+
     private Services services(ConnectRequest request, Target target) {
-        return new Services(request, target, client, rateWindow, Optional.ofNullable(callFolder), time, progress);
+        return new Services(request, target, Carriers.ofOne(common));
     }
 
     private ConnectReport running(Supplier<ConnectReport> run) {

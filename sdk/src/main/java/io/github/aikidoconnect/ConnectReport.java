@@ -5,6 +5,7 @@ import io.github.aikidoconnect.report.ReportText;
 import io.github.aikidoconnect.report.html.ReportHtml;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run found and did. It is returned whatever happens: what goes wrong at run time is in {@link #problems()}, not
@@ -21,6 +22,7 @@ import java.util.List;
  * @param calls how many calls it took, over all projects
  * @param severalProjects whether the JSON form has a list of projects rather than the parts of a single one
  * @param tokens the personal access tokens that it was about; none for all goals but {@link Goal#TOKEN}
+ * @param coverage how much is monitored; null for all goals but {@link Goal#COVERAGE}
  */
 public record ConnectReport(
         Goal goal,
@@ -33,7 +35,8 @@ public record ConnectReport(
         ProjectReport.Summary summary,
         ProjectReport.Calls calls,
         boolean severalProjects,
-        List<TokenReport> tokens) {
+        List<TokenReport> tokens,
+        @Nullable Coverage coverage) {
 
     /** The version of the JSON form. It changes only when a reader of the old form would break. */
     public static final int SCHEMA_VERSION = 1;
@@ -44,7 +47,7 @@ public record ConnectReport(
         tokens = List.copyOf(tokens);
     }
 
-    /** A report that is not about tokens. */
+    /** A report that is about neither tokens nor coverage. */
     public ConnectReport(
             Goal goal,
             boolean dryRun,
@@ -67,7 +70,8 @@ public record ConnectReport(
                 summary,
                 calls,
                 severalProjects,
-                List.of());
+                List.of(),
+                null);
     }
 
     /**
@@ -92,7 +96,8 @@ public record ConnectReport(
                 List.of(),
                 List.of(problem),
                 ProjectReport.Summary.NONE,
-                ProjectReport.Calls.NONE);
+                ProjectReport.Calls.NONE,
+                goal == Goal.COVERAGE ? ProjectState.UNKNOWN : null);
         return new ConnectReport(
                 goal,
                 request.dryRun(),

@@ -1,6 +1,7 @@
 package io.github.aikidoconnect;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,6 +141,16 @@ public final class ConnectRequest {
         return Map.copyOf(given.unreadable);
     }
 
+    /** The value of {@link Builder#names}, empty where it was not given. */
+    public Optional<SettingNames> names() {
+        return Optional.ofNullable(given.names);
+    }
+
+    /** The values of {@link Builder#problem}. */
+    public List<Problem> problems() {
+        return List.copyOf(given.problems);
+    }
+
     /** Collects a request. Every method may be called again, the last value counts; null and blank mean not given. */
     public static final class Builder {
 
@@ -164,6 +175,8 @@ public final class ConnectRequest {
         private Duration syncTimeout = Duration.ofMinutes(5);
         private Duration timeout = Duration.ofSeconds(30);
         private boolean failOnDrift;
+        private @Nullable SettingNames names;
+        private final List<Problem> problems = new ArrayList<>();
         private final Map<Setting, String> unreadable = new LinkedHashMap<>();
 
         private Builder() {}
@@ -310,6 +323,21 @@ public final class ConnectRequest {
             return this;
         }
 
+        /** What the problems of this request call its settings; unless given, what {@link AikidoConnect} calls them. */
+        public Builder names(@Nullable SettingNames given) {
+            this.names = given;
+            return this;
+        }
+
+        /**
+         * Notes what went wrong while the request was made, a password that could not be decrypted for instance. A request
+         * with a problem is not carried out, and its report has the problem.
+         */
+        public Builder problem(Problem found) {
+            this.problems.add(found);
+            return this;
+        }
+
         /** Returns the request. Nothing is judged yet: that is done when it is run. */
         public ConnectRequest build() {
             return new ConnectRequest(copy());
@@ -342,6 +370,8 @@ public final class ConnectRequest {
             copy.syncTimeout = syncTimeout;
             copy.timeout = timeout;
             copy.failOnDrift = failOnDrift;
+            copy.names = names;
+            copy.problems.addAll(problems);
             copy.unreadable.putAll(unreadable);
             return copy;
         }

@@ -13,7 +13,9 @@ public enum Goal {
     /** What is monitored, missing and stale. */
     STATUS,
     /** The personal access tokens of a person: make, rotate, list or revoke. */
-    TOKEN;
+    TOKEN,
+    /** Every repository of an organization against what Aikido monitors. */
+    COVERAGE;
 
     /** The name as it stands in the report. */
     @Override

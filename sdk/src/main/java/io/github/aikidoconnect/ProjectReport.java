@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param problems what went wrong with this project
  * @param summary how many of what
  * @param calls how many calls it took
+ * @param state how it stands with Aikido; null for all goals but {@link Goal#COVERAGE}
  */
 public record ProjectReport(
         AzureProject azure,
@@ -21,12 +22,25 @@ public record ProjectReport(
         List<RepositoryReport> repositories,
         List<Problem> problems,
         Summary summary,
-        Calls calls) {
+        Calls calls,
+        @Nullable ProjectState state) {
 
     public ProjectReport {
         checks = List.copyOf(checks);
         repositories = List.copyOf(repositories);
         problems = List.copyOf(problems);
+    }
+
+    /** A part of a report that is not about coverage. */
+    public ProjectReport(
+            AzureProject azure,
+            @Nullable Workspace workspace,
+            List<Check> checks,
+            List<RepositoryReport> repositories,
+            List<Problem> problems,
+            Summary summary,
+            Calls calls) {
+        this(azure, workspace, checks, repositories, problems, summary, calls, null);
     }
 
     /**
@@ -103,5 +117,10 @@ public record ProjectReport(
 
         /** No call. */
         public static final Calls NONE = new Calls(0, 0);
+
+        /** Adds up, for a report over several projects. */
+        public Calls plus(Calls other) {
+            return new Calls(azure + other.azure, aikido + other.aikido);
+        }
     }
 }

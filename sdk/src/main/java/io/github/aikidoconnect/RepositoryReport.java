@@ -29,4 +29,15 @@ public record RepositoryReport(
         Result result,
         @Nullable Long aikidoId,
         String reason,
-        boolean secretScanning) {}
+        boolean secretScanning) {
+
+    /** Returns whether Aikido monitors it after the run. One that is stale is monitored all the same. */
+    public boolean monitored() {
+        return switch (action) {
+            case NONE -> result == Result.DONE && aikidoId != null;
+            case ACTIVATE, WAIT -> result == Result.DONE;
+            case DEACTIVATE -> result != Result.DONE;
+            case SKIP -> false;
+        };
+    }
+}

@@ -1,7 +1,6 @@
 package io.github.aikidoconnect;
 
 import io.github.aikidoconnect.aikido.Aikido;
-import io.github.aikidoconnect.aikido.AikidoDiscovery;
 import io.github.aikidoconnect.aikido.AikidoFindings;
 import io.github.aikidoconnect.aikido.CodeRepository;
 import io.github.aikidoconnect.apply.Applied;
@@ -16,8 +15,8 @@ import io.github.aikidoconnect.azure.AzureFindings;
 import io.github.aikidoconnect.azure.AzureProject;
 import io.github.aikidoconnect.azure.AzureRepository;
 import io.github.aikidoconnect.azure.PersonRecords;
+import io.github.aikidoconnect.http.Gate;
 import io.github.aikidoconnect.http.Tasks;
-import io.github.aikidoconnect.http.Time;
 import io.github.aikidoconnect.plan.Matching;
 import io.github.aikidoconnect.plan.Plan;
 import io.github.aikidoconnect.plan.Planner;
@@ -33,13 +32,26 @@ import java.util.function.Function;
 /** One run: discover, judge, plan, apply, report. */
 final class Run {
 
+    /** How a run came to its project. */
+    enum Origin {
+        /** It was named. */
+        NAMED,
+        /** A glob matches its name, so that nobody knows what is in it. */
+        MATCHED,
+        /** The organization has it, and nobody named a workspace for it. */
+        UNMAPPED
+    }
+
+    /** What is to be carried out. */
+    private record Decision(Plan plan, Aikido aikido, boolean disconnected, ProjectPlace place) {}
+
     private final Goal goal;
     private final ConnectRequest request;
     private final Target target;
     private final Wording wording;
     private final ProgressListener progress;
     private final Services services;
-    private final Time time;
+    private final Origin origin;
     private final RunReport report;
     private final Verdicts verdicts = new Verdicts();
 
@@ -50,25 +62,37 @@ final class Run {
             Wording wording,
             ProgressListener progress,
             Services services,
-            Time time) {
+            Origin origin) {
         this.goal = goal;
         this.request = request;
         this.target = target;
         this.wording = wording;
         this.progress = progress;
         this.services = services;
-        this.time = time;
+        this.origin = origin;
         this.report = new RunReport(goal, request, target.azureUrls().base(), target.organization());
     }
 
     /** Runs to the end or to the first thing that makes going on senseless. An interrupt ends it and stays set. */
     ConnectReport run() {
+        return run(tasks -> Sources.ofOne(goal, services, tasks));
+    }
+
+    /**
+     * The same, with what other runs have asked for already.
+     *
+     * @param sources are asked for them; not at all where the request is wrong
+     */
+    ConnectReport run(Function<Tasks, Sources> sources) {
         if (!target.problems().isEmpty()) {
             report.problems(target.problems());
             return report.finish(ProjectReport.Calls.NONE);
         }
         try (Tasks tasks = Tasks.unbounded()) {
-            discover(tasks);
+            Optional<Decision> decision = discover(sources.apply(tasks), tasks);
+            if (decision.isPresent()) {
+                carryOut(decision.get());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             report.problem(wording.interrupted());
@@ -76,55 +100,76 @@ final class Run {
         return report.finish(services.calls());
     }
 
-    private void discover(Tasks tasks) throws InterruptedException {
-        progress.on(new Progress.Step(goal == Goal.LIST ? "Reading Azure DevOps" : "Reading Azure DevOps and Aikido"));
-        AzureDevOps azure = services.azure();
-        Optional<Aikido> aikido = goal == Goal.LIST ? Optional.empty() : services.aikido();
-        Future<AzureFindings> azureStarted =
-                tasks.start(() -> new AzureDiscovery(azure, tasks).discover(request.project(), goal == Goal.CHECK));
-        Optional<Future<AikidoFindings>> aikidoStarted =
-                aikido.map(workspace -> tasks.start(() -> new AikidoDiscovery(workspace, tasks).discover()));
-        boolean listsProjects = goal == Goal.LIST && request.project().isEmpty();
-        Optional<Future<List<AzureProject>>> projects =
-                listsProjects ? Optional.of(tasks.start(azure::projects)) : Optional.empty();
+    private Optional<Decision> discover(Sources sources, Tasks tasks) throws InterruptedException {
+        try (Gate.Pass turn = sources.turns().enter()) {
+            progress.on(
+                    new Progress.Step(goal == Goal.LIST ? "Reading Azure DevOps" : "Reading Azure DevOps and Aikido"));
+            AzureDevOps azure = services.azure();
+            Optional<Aikido> aikido = goal == Goal.LIST ? Optional.empty() : services.aikido();
+            Future<AzureFindings> azureStarted = tasks.start(() -> new AzureDiscovery(azure, tasks)
+                    .discover(sources.organization(), request.project(), goal == Goal.CHECK));
+            Optional<Future<AikidoFindings>> aikidoStarted =
+                    aikido.map(workspace -> sources.workspace(target.clientKey(), workspace));
+            boolean listsProjects = goal == Goal.LIST && request.project().isEmpty();
+            Optional<Future<List<AzureProject>>> projects =
+                    listsProjects ? Optional.of(tasks.start(azure::projects)) : Optional.empty();
 
-        Optional<Future<PersonRecords>> records = goal == Goal.LIST
-                ? Optional.empty()
-                : services.personalTokens().map(tokens -> tasks.start(() -> PersonRecords.read(tokens, tasks)));
-
-        AzureFindings found = Tasks.join(azureStarted);
-        judge(azure, found, records.isEmpty() ? TokenKnowledge.NONE : knowledge(Tasks.join(records.get()), found));
-        if (projects.isPresent()) {
-            listProjects(projects.get());
-        }
-        found.project().flatMap(Attempt::value).ifPresent(project -> report.project(project, repositories(found)));
-        if (goal == Goal.LIST) {
-            reportWhatKeepsFromListing(found);
-            return;
-        }
-        if (aikidoStarted.isEmpty()) {
-            verdicts.failed(CheckId.AIKIDO_CREDENTIALS, target.clientMissing());
-            verdicts.skipped("There is no API client.", CheckId.AIKIDO_WORKSPACE, CheckId.AIKIDO_CONNECTION);
+            AzureFindings found = Tasks.join(azureStarted);
+            Optional<Future<PersonRecords>> records = sources.records();
+            judge(azure, found, records.isEmpty() ? TokenKnowledge.NONE : knowledge(Tasks.join(records.get()), found));
+            if (projects.isPresent()) {
+                listProjects(projects.get());
+            }
+            found.project().flatMap(Attempt::value).ifPresent(project -> report.project(project, repositories(found)));
+            if (goal == Goal.LIST) {
+                reportWhatKeepsFromListing(found);
+                return Optional.empty();
+            }
+            if (aikidoStarted.isEmpty()) {
+                judgeWithoutWorkspace(found);
+                return Optional.empty();
+            }
+            AikidoFindings workspace = Tasks.join(aikidoStarted.get());
+            workspace.workspace().ifPresent(report::workspace);
+            Optional<Plan> plan = plan(found, workspace);
+            new AikidoVerdicts(workspace, request, wording, verdicts)
+                    .judge(
+                            target.organization().orElseThrow(),
+                            place(found),
+                            repositories(found),
+                            plan.flatMap(Plan::unlistedTfvc).map(RepositoryPlan::name));
             close();
-            return;
-        }
-        AikidoFindings workspace = Tasks.join(aikidoStarted.get());
-        workspace.workspace().ifPresent(report::workspace);
-        Optional<Plan> plan = plan(found, workspace);
-        new AikidoVerdicts(workspace, request, wording, verdicts)
-                .judge(
-                        target.organization().orElseThrow(),
-                        place(found),
-                        repositories(found),
-                        plan.flatMap(Plan::unlistedTfvc).map(RepositoryPlan::name));
-        close();
-        if (goal != Goal.CHECK && verdicts.problems().isEmpty() && plan.isPresent()) {
-            carryOut(
+            if (goal == Goal.COVERAGE) {
+                // Whatever else is wrong, what Aikido monitors is known.
+                plan.map(Ledger::planned).ifPresent(report::planned);
+                return Optional.empty();
+            }
+            if (goal == Goal.CHECK || !verdicts.problems().isEmpty() || plan.isEmpty()) {
+                return Optional.empty();
+            }
+            return Optional.of(new Decision(
                     lookAgain(plan.get(), found, azure, workspace),
                     aikido.orElseThrow(),
                     workspace.isDisconnected(),
-                    place(found).orElseThrow());
+                    place(found).orElseThrow()));
         }
+    }
+
+    private void judgeWithoutWorkspace(AzureFindings found) {
+        if (origin == Origin.UNMAPPED) {
+            verdicts.skipped(
+                    RunReport.NO_WORKSPACE,
+                    CheckId.AIKIDO_CREDENTIALS,
+                    CheckId.AIKIDO_WORKSPACE,
+                    CheckId.AIKIDO_CONNECTION);
+            if (found.repositories().flatMap(Attempt::value).isPresent()) {
+                report.withoutWorkspace();
+            }
+        } else {
+            verdicts.failed(CheckId.AIKIDO_CREDENTIALS, target.clientMissing());
+            verdicts.skipped("There is no API client.", CheckId.AIKIDO_WORKSPACE, CheckId.AIKIDO_CONNECTION);
+        }
+        close();
     }
 
     private TokenKnowledge knowledge(PersonRecords records, AzureFindings found) {
@@ -239,10 +284,13 @@ final class Run {
         }
     }
 
-    private void carryOut(Plan plan, Aikido aikido, boolean disconnected, ProjectPlace place)
-            throws InterruptedException {
+    private void carryOut(Decision decision) throws InterruptedException {
+        Plan plan = decision.plan();
         if (!plan.selectsAny()) {
             report.planned(Ledger.planned(plan.unpruned()));
+            if (origin == Origin.MATCHED) {
+                return;
+            }
             report.problem(wording.nothingSelected((int) plan.repositories().stream()
                     .filter(repository -> repository.azure().isPresent())
                     .count()));
@@ -260,21 +308,21 @@ final class Run {
             return;
         }
         Applier applier = new Applier(
-                aikido,
+                decision.aikido(),
                 plan,
-                list -> finder(list, place),
+                list -> finder(list, decision.place()),
                 request.scan(),
-                new Arrivals.Patience(request.syncTimeout(), services.callEvery(), time),
+                new Arrivals.Patience(request.syncTimeout(), services.callEvery(), services.time()),
                 progress);
         try {
-            if (handsOver(disconnected)) {
-                applier.handOver(request.azureToken().orElseThrow(), disconnected);
+            if (handsOver(decision.disconnected())) {
+                applier.handOver(request.azureToken().orElseThrow(), decision.disconnected());
             }
             applier.apply();
         } finally {
             Applied applied = applier.applied();
             report.applied(applied.entries());
-            if (applied.handedOver() && disconnected) {
+            if (applied.handedOver() && decision.disconnected()) {
                 verdicts.mended(
                         CheckId.AIKIDO_CONNECTION, "It was broken; Aikido has been given the personal access token.");
                 report.checks(verdicts.checks());

@@ -19,6 +19,9 @@ final class RunReport {
     /** Why nothing was planned for a repository; the problem of the report says more. */
     private static final String NOT_PLANNED = "Nothing was planned: a check failed.";
 
+    /** Why nobody watches a project for which nothing is named. */
+    static final String NO_WORKSPACE = "No workspace is named for the project.";
+
     private final Goal goal;
     private final ConnectRequest request;
     private final String azureUrl;
@@ -35,6 +38,7 @@ final class RunReport {
     private boolean projectsKnown;
     private boolean applied;
     private boolean planned;
+    private boolean withoutWorkspace;
 
     RunReport(Goal goal, ConnectRequest request, String azureUrl, Optional<String> organization) {
         this.goal = goal;
@@ -84,6 +88,10 @@ final class RunReport {
         applied = true;
     }
 
+    void withoutWorkspace() {
+        withoutWorkspace = true;
+    }
+
     ConnectReport finish(ProjectReport.Calls calls) {
         boolean several = projectsKnown;
         List<ProjectReport> parts = several ? projects.stream().map(this::part).toList() : List.of(part(calls));
@@ -101,7 +109,8 @@ final class RunReport {
             return Outcome.SUCCESS;
         }
         boolean anything = entries.stream().anyMatch(entry -> entry.result() == Result.DONE);
-        boolean reached = goal == Goal.STATUS ? planned : applied && anything;
+        boolean compares = goal == Goal.STATUS || goal == Goal.COVERAGE;
+        boolean reached = compares ? planned : applied && anything;
         return reached ? Outcome.PARTIAL : Outcome.FAILED;
     }
 
@@ -119,7 +128,22 @@ final class RunReport {
                 repositories(),
                 problems,
                 summary(),
-                calls);
+                calls,
+                goal == Goal.COVERAGE ? state(repositories()) : null);
+    }
+
+    private ProjectState state(List<RepositoryReport> repositories) {
+        if (withoutWorkspace) {
+            return ProjectState.UNCONNECTED;
+        }
+        if (!planned) {
+            return ProjectState.UNKNOWN;
+        }
+        int counted = Coverage.counted(repositories);
+        int monitored = Coverage.monitored(repositories);
+        return monitored == counted
+                ? ProjectState.CONNECTED
+                : monitored == 0 ? ProjectState.UNCONNECTED : ProjectState.PARTIAL;
     }
 
     /** A project of a list: where it is, and nothing else. */
@@ -162,7 +186,7 @@ final class RunReport {
                         listing ? Action.NONE : Action.SKIP,
                         listing ? Result.DONE : Result.SKIPPED,
                         null,
-                        listing ? "Listed only." : NOT_PLANNED))
+                        listing ? "Listed only." : withoutWorkspace ? NO_WORKSPACE : NOT_PLANNED))
                 .toList();
     }
 

@@ -1,5 +1,8 @@
 package io.github.aikidoconnect;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** The settings of a run that an error may have to name. */
 public enum Setting {
     AZURE_ORGANIZATION("organization"),
@@ -24,7 +27,12 @@ public enum Setting {
     TOKEN_NAME("name"),
     TOKEN_DAYS("days"),
     TOKEN_FILE("file"),
-    TOKEN_ID("id");
+    TOKEN_ID("id"),
+    PROJECTS("project"),
+    MIN_COVERAGE("minCoverage");
+
+    private static final Set<Setting> OF_TOKEN = EnumSet.of(TOKEN_ACTION, TOKEN_NAME, TOKEN_DAYS, TOKEN_FILE, TOKEN_ID);
+    private static final Set<Setting> OF_ORGANIZATION = EnumSet.of(PROJECTS, MIN_COVERAGE);
 
     private final String requestName;
 
@@ -34,7 +42,12 @@ public enum Setting {
 
     /** Returns whether it is a setting of a {@link TokenRequest} and not of a {@link ConnectRequest}. */
     public boolean isOfToken() {
-        return compareTo(TOKEN_ACTION) >= 0;
+        return OF_TOKEN.contains(this);
+    }
+
+    /** Returns whether it is a setting of an {@link OrganizationRequest} alone. */
+    public boolean isOfOrganization() {
+        return OF_ORGANIZATION.contains(this);
     }
 
     /** Returns the method of the request's builder that sets it: its name for a Java programmer. */

@@ -8,7 +8,10 @@ package io.github.aikidoconnect;
 public interface SettingNames {
 
     /** The names that a Java programmer knows: the methods of the builders of the requests. */
-    SettingNames JAVA = setting -> (setting.isOfToken() ? "TokenRequest." : "ConnectRequest.") + setting.requestName();
+    SettingNames JAVA = setting -> (setting.isOfToken()
+                    ? "TokenRequest."
+                    : setting.isOfOrganization() ? "OrganizationRequest." : "ConnectRequest.")
+            + setting.requestName();
 
     /**
      * Returns the name as it stands in a sentence after a verb, for example {@code -Daikido.azure.project} or

@@ -39,6 +39,7 @@ final class Target {
     /** Judges a request for a goal: a list of projects needs less than a registration. */
     static Target of(Goal goal, ConnectRequest request, Wording wording) {
         Target target = new Target(request, wording);
+        target.problems.addAll(request.problems());
         request.unreadable()
                 .forEach((setting, text) ->
                         target.problems.add(wording.invalid(setting, text, "is none of the values that it can have")));
@@ -73,6 +74,11 @@ final class Target {
     boolean hasAikidoClient() {
         return request.aikidoClientId().isPresent()
                 && request.aikidoClientSecret().isPresent();
+    }
+
+    /** Returns what tells the workspace from others: an API client belongs to one. */
+    String clientKey() {
+        return aikidoUrl + " " + request.aikidoClientId().map(Secret::reveal).orElse("");
     }
 
     private void judgeAzure(Goal goal) {

@@ -9,7 +9,6 @@ import io.github.aikidoconnect.azure.AzureDiscovery;
 import io.github.aikidoconnect.azure.AzureFindings;
 import io.github.aikidoconnect.azure.NewToken;
 import io.github.aikidoconnect.http.Tasks;
-import io.github.aikidoconnect.http.Time;
 import io.github.aikidoconnect.token.TokenWording;
 import io.github.aikidoconnect.token.TokenWork;
 import java.time.Duration;
@@ -34,7 +33,6 @@ final class TokenRun {
     private final Wording wording;
     private final ProgressListener progress;
     private final Services services;
-    private final Time time;
     private final Instant startedAt = now();
     private final List<Problem> problems = new ArrayList<>();
     private final Verdicts workspaceVerdicts = new Verdicts();
@@ -42,19 +40,12 @@ final class TokenRun {
     private Optional<Workspace> workspace = Optional.empty();
     private Optional<TokenWork> work = Optional.empty();
 
-    TokenRun(
-            TokenRequest request,
-            Target target,
-            Wording wording,
-            ProgressListener progress,
-            Services services,
-            Time time) {
+    TokenRun(TokenRequest request, Target target, Wording wording, ProgressListener progress, Services services) {
         this.request = request;
         this.target = target;
         this.wording = wording;
         this.progress = progress;
         this.services = services;
-        this.time = time;
     }
 
     /** Runs to its end. An interrupt ends it and stays set. */
@@ -81,7 +72,7 @@ final class TokenRun {
                 request.where().entraAccess().orElseThrow().warnDays(),
                 new TokenWording(wording.names(), request, wording::azureUnavailable, wording::aikido),
                 progress,
-                time);
+                services.time());
         work = Optional.of(tokens);
         switch (request.action().orElseThrow()) {
             case LIST -> {
@@ -140,7 +131,7 @@ final class TokenRun {
                 return List.of();
             }
             progress.on(new Progress.Waiting("Azure DevOps does not take the new token yet", pause));
-            time.sleep(pause);
+            services.time().sleep(pause);
         }
         return judge(token, tasks);
     }
@@ -193,7 +184,8 @@ final class TokenRun {
                 ProjectReport.Summary.NONE,
                 calls,
                 false,
-                work.map(TokenWork::tokens).orElse(List.of()));
+                work.map(TokenWork::tokens).orElse(List.of()),
+                null);
     }
 
     private Outcome outcome(List<Problem> all) {

@@ -255,6 +255,66 @@ final class Wording {
                 "Connect the project again; what is stale goes with " + names.of(Setting.PRUNE) + ".");
     }
 
+    Problem noProjectSeen() {
+        return new Problem(
+                ProblemCode.AZURE_PROJECT_NOT_FOUND,
+                "The token sees no project of the organization.",
+                "Check that the token's owner is a member of the projects.");
+    }
+
+    Problem noProjectMeant(int visible) {
+        return new Problem(
+                ProblemCode.AZURE_PROJECT_NOT_FOUND,
+                "None of the " + visible + " projects that the token sees is meant.",
+                "Correct the names and globs in " + names.of(Setting.PROJECTS) + ".");
+    }
+
+    Problem nothingMatches(String glob) {
+        return new Problem(
+                ProblemCode.AZURE_PROJECT_NOT_FOUND,
+                "No project that the token sees matches \"" + glob + "\".",
+                "Correct the glob in " + names.of(Setting.PROJECTS) + ", or take it out.");
+    }
+
+    Problem sharedClient(List<String> projects) {
+        return mismatch(
+                "The projects " + some(projects) + " have the same API client, and so one workspace.",
+                "Name a workspace of its own for each in " + names.of(Setting.PROJECTS)
+                        + ", or accept a shared one with " + names.of(Setting.ALLOW_SHARED_WORKSPACE) + ".");
+    }
+
+    /** Says whose problem it is, in a report over several projects. */
+    Problem ofProjects(List<String> projects, Problem problem) {
+        return new Problem(
+                problem.code(),
+                (projects.size() == 1 ? "Project " : "Projects ") + some(projects) + ": " + problem.message(),
+                problem.fix());
+    }
+
+    Problem nothingToCover() {
+        return new Problem(
+                ProblemCode.NO_REPOSITORY_SELECTED,
+                "The token sees no repository with anything in it.",
+                "Check that the token's owner may read the repositories.");
+    }
+
+    Problem tooLittleCoverage(Coverage coverage, double least) {
+        return new Problem(
+                ProblemCode.COVERAGE,
+                "Aikido monitors " + coverage.monitoredRepositories() + " of " + coverage.repositories()
+                        + " repositories, " + Spelled.out(coverage.percent()) + " %, less than the "
+                        + Spelled.out(least) + " % asked for.",
+                "Connect the projects that are not, or lower " + names.of(Setting.MIN_COVERAGE) + ".");
+    }
+
+    /** What the exception says is not repeated: nobody knows what is in it. */
+    Problem broken(String exception) {
+        return new Problem(
+                ProblemCode.PARTIAL,
+                "The run of the project broke off (" + exception + ").",
+                "Run it again; if it breaks off again, report it as a fault of aikido-connect.");
+    }
+
     Problem interrupted() {
         return new Problem(ProblemCode.PARTIAL, "The run was interrupted.", "Run it again: it does what is left over.");
     }

@@ -235,6 +235,10 @@ class RunProperties {
                     aikido.token(TokenRequest.builder(request)
                             .action(TokenAction.ROTATE)
                             .build());
+                case COVERAGE ->
+                    aikido.coverage(OrganizationRequest.builder(request)
+                            .project("*", ProjectSettings.NONE)
+                            .build());
             };
             assertThat(unexpected).isEmpty();
             return report;

@@ -75,14 +75,27 @@ final class Runs {
         return run(aikido::status, request);
     }
 
+    ConnectReport connect(OrganizationRequest request) {
+        return verified(aikido.connect(request));
+    }
+
+    ConnectReport status(OrganizationRequest request) {
+        return verified(aikido.status(request));
+    }
+
+    ConnectReport coverage(OrganizationRequest request) {
+        return verified(aikido.coverage(request));
+    }
+
     ConnectReport token(TokenRequest request) {
-        ConnectReport report = aikido.token(request);
-        ReportSchema.verify(report);
-        return report;
+        return verified(aikido.token(request));
     }
 
     private static ConnectReport run(Function<ConnectRequest, ConnectReport> goal, ConnectRequest request) {
-        ConnectReport report = goal.apply(request);
+        return verified(goal.apply(request));
+    }
+
+    private static ConnectReport verified(ConnectReport report) {
         ReportSchema.verify(report);
         return report;
     }

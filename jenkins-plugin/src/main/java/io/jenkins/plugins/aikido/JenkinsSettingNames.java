@@ -38,9 +38,17 @@ final class JenkinsSettingNames implements SettingNames {
             case AZURE_PROJECT, INCLUDES, EXCLUDES, PRUNE, PRUNE_LIMIT, SYNC_TIMEOUT ->
                 "the step's \"" + parameter(setting) + "\"";
             case TIMEOUT -> "the time limit of a call";
-            // Tokens are managed by a person, outside Jenkins, so that nobody reads these here.
-            case ENTRA_ACCESS, WARN_DAYS, TOKEN_ACTION, TOKEN_NAME, TOKEN_DAYS, TOKEN_FILE, TOKEN_ID ->
-                setting.requestName();
+            // Tokens are managed by a person, and organizations by a file, outside Jenkins, so that nobody reads these
+            // here.
+            case ENTRA_ACCESS,
+                    WARN_DAYS,
+                    TOKEN_ACTION,
+                    TOKEN_NAME,
+                    TOKEN_DAYS,
+                    TOKEN_FILE,
+                    TOKEN_ID,
+                    PROJECTS,
+                    MIN_COVERAGE -> setting.requestName();
         };
     }
 

@@ -35,6 +35,11 @@ public final class AzureDiscovery {
      * @param counts whether to look, without a project, how much the token sees
      */
     public AzureFindings discover(Optional<String> projectNameOrId, boolean counts) throws InterruptedException {
+        return discover(tasks.start(this::organization), projectNameOrId, counts);
+    }
+
+    /** Asks for what the organization's projects have in common. */
+    public OrganizationFindings organization() throws InterruptedException {
         Future<Boolean> organization = tasks.start(azure::organizationExists);
         Future<TokenOwner> owner = tasks.start(azure::owner);
         Map<TokenScope, Future<Boolean>> probes = new EnumMap<>(TokenScope.class);
@@ -45,6 +50,32 @@ public final class AzureDiscovery {
         for (ExcessScope scope : ExcessScope.values()) {
             excess.put(scope, tasks.start(opens(() -> azure.probe(scope))));
         }
+        return new OrganizationFindings(
+                Attempt.of(organization),
+                Attempt.of(owner),
+                attempts(probes, TokenScope.class),
+                attempts(excess, ExcessScope.class));
+    }
+
+    private static <K extends Enum<K>> Map<K, Attempt<Boolean>> attempts(Map<K, Future<Boolean>> started, Class<K> type)
+            throws InterruptedException {
+        Map<K, Attempt<Boolean>> attempts = new EnumMap<>(type);
+        for (Map.Entry<K, Future<Boolean>> probe : started.entrySet()) {
+            attempts.put(probe.getKey(), Attempt.of(probe.getValue()));
+        }
+        return attempts;
+    }
+
+    /**
+     * Asks for the project, while somebody else asks for what the organization's projects have in common.
+     *
+     * @param organization what they have in common
+     * @param projectNameOrId the project, empty for the organization as a whole
+     * @param counts whether to look, without a project, how much the token sees
+     */
+    public AzureFindings discover(
+            Future<OrganizationFindings> organization, Optional<String> projectNameOrId, boolean counts)
+            throws InterruptedException {
         Optional<Future<AzureProject>> project = projectNameOrId.map(name -> tasks.start(() -> azure.project(name)));
         Future<List<AzureRepository>> git = tasks.start(
                 () -> projectNameOrId.isPresent() ? azure.gitRepositories(projectNameOrId.get()) : List.of());
@@ -52,26 +83,15 @@ public final class AzureDiscovery {
                 ? Optional.empty()
                 : Optional.of(tasks.start(() -> overview(counts ? azure.projects() : azure.anyProject())));
 
-        Map<TokenScope, Attempt<Boolean>> scopes = new EnumMap<>(TokenScope.class);
         Attempt<List<AzureRepository>> repositories = Attempt.of(git);
         Optional<Attempt<AzureOverview>> seen =
                 overview.isPresent() ? Optional.of(Attempt.of(overview.get())) : Optional.empty();
-        code(seen.isPresent() ? seen.get() : repositories).ifPresent(verdict -> scopes.put(TokenScope.CODE, verdict));
-        for (Map.Entry<TokenScope, Future<Boolean>> probe : probes.entrySet()) {
-            scopes.put(probe.getKey(), Attempt.of(probe.getValue()));
-        }
-        Map<ExcessScope, Attempt<Boolean>> tried = new EnumMap<>(ExcessScope.class);
-        for (Map.Entry<ExcessScope, Future<Boolean>> probe : excess.entrySet()) {
-            tried.put(probe.getKey(), Attempt.of(probe.getValue()));
-        }
         Optional<Attempt<AzureProject>> found =
                 project.isPresent() ? Optional.of(Attempt.of(project.get())) : Optional.empty();
         Optional<Attempt<Boolean>> tfvc = tfvc(found.flatMap(Attempt::value));
-        return new AzureFindings(
-                Attempt.of(organization),
-                Attempt.of(owner),
-                scopes,
-                tried,
+        return AzureFindings.of(
+                Tasks.join(organization),
+                code(seen.isPresent() ? seen.get() : repositories),
                 found,
                 found.map(known -> withTfvc(known, repositories, tfvc)),
                 tfvc.flatMap(Attempt::failure),

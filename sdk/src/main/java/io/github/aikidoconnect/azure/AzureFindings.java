@@ -1,6 +1,7 @@
 package io.github.aikidoconnect.azure;
 
 import io.github.aikidoconnect.azure.AzureException.Kind;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,32 @@ public record AzureFindings(
         Optional<Attempt<List<AzureRepository>>> repositories,
         Optional<AzureException> tfvcFailure,
         Optional<AzureOverview> overview) {
+
+    static AzureFindings of(
+            OrganizationFindings common,
+            Optional<Attempt<Boolean>> code,
+            Optional<Attempt<AzureProject>> project,
+            Optional<Attempt<List<AzureRepository>>> repositories,
+            Optional<AzureException> tfvcFailure,
+            Optional<AzureOverview> overview) {
+        Map<TokenScope, Attempt<Boolean>> scopes = new EnumMap<>(TokenScope.class);
+        scopes.putAll(common.scopes());
+        code.ifPresent(verdict -> scopes.put(TokenScope.CODE, verdict));
+        return new AzureFindings(
+                common.organization(),
+                common.owner(),
+                scopes,
+                common.excess(),
+                project,
+                repositories,
+                tfvcFailure,
+                overview);
+    }
+
+    /** Returns what is known without a look at any project. */
+    public static AzureFindings of(OrganizationFindings common) {
+        return of(common, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
 
     /** Returns whether the organization is there: a token that it accepted proves more than an anonymous answer. */
     public boolean organizationIsMissing() {

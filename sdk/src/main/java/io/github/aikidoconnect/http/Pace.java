@@ -5,24 +5,29 @@ import java.util.function.Consumer;
 
 /**
  * A gate that is open until the service asks for a pause, as Azure DevOps does in good answers before it begins to
- * refuse. All pauses of a run together have a limit: a pipeline does not wait for ever for a service that never has
- * enough.
+ * refuse. All pauses together have a limit: a pipeline does not wait for ever for a service that never has enough.
  */
 public final class Pace implements Gate {
 
-    static final Duration LONGEST_ALTOGETHER = Duration.ofMinutes(5);
+    /** The limit for a run over one project. */
+    public static final Duration OF_A_PROJECT = Duration.ofMinutes(5);
+
+    /** The limit for a run over many, which has as much more to ask. */
+    public static final Duration OF_AN_ORGANIZATION = Duration.ofMinutes(30);
 
     private final Time time;
     private final Consumer<Duration> onWait;
     private long opensAt;
     private boolean closed;
-    private Duration left = LONGEST_ALTOGETHER;
+    private Duration left;
 
     /**
+     * @param longest how long all pauses together may be
      * @param onWait is told how long a call has to wait, once for each that has to
      */
-    public Pace(Time time, Consumer<Duration> onWait) {
+    public Pace(Time time, Duration longest, Consumer<Duration> onWait) {
         this.time = time;
+        this.left = longest;
         this.onWait = onWait;
     }
 

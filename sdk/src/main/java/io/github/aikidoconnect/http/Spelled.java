@@ -1,8 +1,9 @@
 package io.github.aikidoconnect.http;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 
-/** Durations as a person reads them. */
+/** Durations and numbers as a person reads them. */
 public final class Spelled {
 
     private Spelled() {}
@@ -12,5 +13,10 @@ public final class Spelled {
         boolean whole = duration.toMillisPart() == 0;
         long count = whole ? duration.toSeconds() : duration.toMillis();
         return count + (whole ? " second" : " millisecond") + (count == 1 ? "" : "s");
+    }
+
+    /** Returns {@code 95} or {@code 99.5}. */
+    public static String out(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 }

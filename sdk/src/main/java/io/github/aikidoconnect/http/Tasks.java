@@ -1,10 +1,12 @@
 package io.github.aikidoconnect.http;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The threads of one run. Closing interrupts what still runs, so nothing outlives the run that started it. */
@@ -54,6 +56,17 @@ public final class Tasks implements AutoCloseable {
             }
             throw new IllegalStateException(e.getCause());
         }
+    }
+
+    /**
+     * Interrupts what still runs and waits until it has come to its end: what it did is to be told.
+     *
+     * @param longest how long to wait at the most
+     * @return whether all of it has come to its end
+     */
+    public boolean end(Duration longest) throws InterruptedException {
+        pool.shutdownNow();
+        return pool.awaitTermination(longest.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.github.aikidoconnect.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -11,6 +13,7 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.ProjectReport;
+import io.github.aikidoconnect.ProjectState;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.time.Instant;
@@ -21,6 +24,10 @@ public final class ReportJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
             .addModule(new SimpleModule().addSerializer(Instant.class, ToStringSerializer.instance))
+            // A key that only one goal has: elsewhere null says that something is not known.
+            .withConfigOverride(
+                    ProjectState.class,
+                    state -> state.setInclude(JsonInclude.Value.construct(Include.NON_NULL, Include.NON_NULL)))
             .build();
 
     /** The same bytes on every system: reports are compared. */
@@ -53,6 +60,9 @@ public final class ReportJson {
             }
             if (report.goal() == Goal.TOKEN) {
                 json.writePOJOField("tokens", report.tokens());
+            }
+            if (report.coverage() != null) {
+                json.writePOJOField("coverage", report.coverage());
             }
             json.writePOJOField("problems", report.problems());
             json.writePOJOField("summary", report.summary());

@@ -6,19 +6,25 @@ import io.github.aikidoconnect.Action;
 import io.github.aikidoconnect.Check;
 import io.github.aikidoconnect.CheckStatus;
 import io.github.aikidoconnect.ConnectReport;
+import io.github.aikidoconnect.Coverage;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProjectReport;
 import io.github.aikidoconnect.RepositoryReport;
 import io.github.aikidoconnect.http.OneLine;
+import io.github.aikidoconnect.http.Spelled;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A report as lines for a console: short, aligned, readable without colour. */
 public final class ReportText {
 
     private static final String INDENT = "  ";
+
+    private static final int CHECKS = 20;
 
     private final ConnectReport report;
     private final List<String> lines = new ArrayList<>();
@@ -35,8 +41,10 @@ public final class ReportText {
     }
 
     private void write() {
-        if (report.severalProjects()) {
+        if (report.severalProjects() && report.goal() == Goal.LIST) {
             projects();
+        } else if (report.severalProjects()) {
+            organization();
         } else {
             for (ProjectReport project : report.projects()) {
                 checks(project);
@@ -65,6 +73,79 @@ public final class ReportText {
             }
         }
         lines.addAll(table.lines(INDENT));
+    }
+
+    private void organization() {
+        boolean listed =
+                report.projects().stream().anyMatch(project -> project.azure().project() != null);
+        if (!listed) {
+            report.projects().forEach(this::checks);
+            return;
+        }
+        lines.add("Projects (" + number(report.projects().size()) + ")");
+        lines.addAll(ProjectLines.of(report));
+        warnings();
+        if (report.goal() == Goal.COVERAGE) {
+            lines.addAll(ProjectLines.unwatched(report));
+            return;
+        }
+        List<RepositoryReport> loud = report.projects().stream()
+                .flatMap(project -> project.repositories().stream()
+                        .filter(repository -> !Standing.of(repository).isQuiet())
+                        .map(repository -> named(ProjectLines.name(project) + " / " + repository.name(), repository)))
+                .toList();
+        if (!loud.isEmpty()) {
+            lines.add("Repositories (" + number(loud.size()) + " of "
+                    + number(report.repositories().size()) + ")");
+            lines.addAll(RepositoryLines.of(loud));
+        }
+    }
+
+    private static RepositoryReport named(String name, RepositoryReport repository) {
+        return new RepositoryReport(
+                repository.id(),
+                name,
+                repository.kind(),
+                repository.url(),
+                repository.defaultBranch(),
+                repository.state(),
+                repository.action(),
+                repository.result(),
+                repository.aikidoId(),
+                repository.reason(),
+                repository.secretScanning());
+    }
+
+    /** The same warning of many projects is one: a token has the same scopes everywhere. */
+    private void warnings() {
+        Map<Check, List<String>> found = new LinkedHashMap<>();
+        for (ProjectReport project : report.projects()) {
+            for (Check check : project.checks()) {
+                if (check.status() == CheckStatus.WARNING || check.status() == CheckStatus.UNKNOWN) {
+                    found.computeIfAbsent(check, first -> new ArrayList<>()).add(ProjectLines.name(project));
+                }
+            }
+        }
+        if (found.isEmpty()) {
+            return;
+        }
+        lines.add("Checks (" + number(found.size()) + " to be looked at)");
+        Table table = new Table();
+        found.entrySet().stream().limit(CHECKS).forEach(entry -> {
+            Check check = entry.getKey();
+            List<String> projects = entry.getValue();
+            String where = projects.size() == 1
+                    ? projects.get(0) + ": "
+                    : projects.size() == report.projects().size() ? "" : "In " + projects.size() + " projects: ";
+            table.row(word(check.status()), check.id().toString(), where + check.message());
+            if (check.fix() != null) {
+                table.row("", "", check.fix());
+            }
+        });
+        lines.addAll(table.lines(INDENT));
+        if (found.size() > CHECKS) {
+            lines.add(INDENT + "and " + number(found.size() - CHECKS) + " more, each of them in the report");
+        }
     }
 
     /** All of them where they were asked for; else what a person should look at, and how many are fine. */
@@ -150,6 +231,7 @@ public final class ReportText {
             case TOKEN ->
                 "Token: " + report.outcome() + (report.dryRun() ? ", nothing was changed (" : " (") + calls + ")";
             case LIST -> "List: " + report.outcome() + " (" + calls + ")";
+            case COVERAGE -> "Coverage: " + report.outcome() + coverage() + " (" + calls + ")";
             case STATUS ->
                 "Status: " + report.outcome() + ". " + number(sum.alreadyMonitored()) + " of " + number(sum.selected())
                         + " selected repositories monitored, " + number(sum.activated()) + " missing, "
@@ -166,6 +248,16 @@ public final class ReportText {
                         + number(sum.skipped())
                         + " skipped, " + number(sum.failed()) + " failed (" + calls + ")";
         };
+    }
+
+    private String coverage() {
+        Coverage coverage = report.coverage();
+        return coverage == null
+                ? ""
+                : ". " + number(coverage.monitoredRepositories()) + " of " + number(coverage.repositories())
+                        + " repositories monitored, " + Spelled.out(coverage.percent()) + " %; "
+                        + number(coverage.connectedProjects()) + " of " + number(coverage.projects())
+                        + " projects connected";
     }
 
     private long stale() {

@@ -12,7 +12,7 @@ class PaceTest {
 
     private final FastTime time = new FastTime();
     private final List<Duration> waits = new ArrayList<>();
-    private final Pace pace = new Pace(time, waits::add);
+    private final Pace pace = new Pace(time, Pace.OF_A_PROJECT, waits::add);
 
     @Test
     void letsEveryCallThroughUntilThereIsAReasonNotTo() throws InterruptedException {

@@ -69,7 +69,8 @@ public final class Reports {
                 ProjectReport.Summary.NONE,
                 calls,
                 false,
-                tokens);
+                tokens,
+                null);
     }
 
     public static TokenReport token(String name, Fit fit, Expiry expiry, Change change) {

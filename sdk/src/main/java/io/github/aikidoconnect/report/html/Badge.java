@@ -2,6 +2,7 @@ package io.github.aikidoconnect.report.html;
 
 import io.github.aikidoconnect.CheckStatus;
 import io.github.aikidoconnect.Outcome;
+import io.github.aikidoconnect.ProjectState;
 import io.github.aikidoconnect.TokenReport;
 import io.github.aikidoconnect.TokenReport.Expiry;
 import io.github.aikidoconnect.TokenReport.Fit;
@@ -38,6 +39,16 @@ record Badge(String tone, String sign, String word) {
             case WARNING -> new Badge(WARN, "!", word);
             case UNKNOWN -> new Badge(WARN, "?", word);
             case SKIPPED -> new Badge(CALM, "–", word);
+        };
+    }
+
+    static Badge of(ProjectState state) {
+        String word = state.toString();
+        return switch (state) {
+            case CONNECTED -> new Badge(GOOD, "✓", word);
+            case PARTIAL -> new Badge(WARN, "!", word);
+            case UNCONNECTED -> new Badge(BAD, "✕", word);
+            case UNKNOWN -> new Badge(WARN, "?", word);
         };
     }
 

@@ -37,7 +37,7 @@ record Page(
         @Nullable Problems problems,
         @Nullable Checks checks,
         @Nullable Tokens tokens,
-        @Nullable Coverage coverage,
+        @Nullable CoverageBar coverage,
         @Nullable String nothingPlanned,
         @Nullable Projects projects,
         @Nullable Repositories repositories) {
@@ -70,9 +70,7 @@ record Page(
                 problems.items().isEmpty() ? null : problems,
                 Checks.of(report, problems),
                 Tokens.of(report),
-                plans && unplanned == null
-                        ? Coverage.of(report.repositories(), report.dryRun() || report.goal() == Goal.STATUS)
-                        : null,
+                plans && unplanned == null ? CoverageBar.of(report) : null,
                 unplanned,
                 Projects.of(report),
                 Repositories.of(report));

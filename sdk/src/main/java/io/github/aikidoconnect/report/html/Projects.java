@@ -1,8 +1,10 @@
 package io.github.aikidoconnect.report.html;
 
 import io.github.aikidoconnect.ConnectReport;
+import io.github.aikidoconnect.Coverage;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.ProjectReport;
+import io.github.aikidoconnect.ProjectState;
 import io.github.aikidoconnect.report.Standing;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,31 +30,61 @@ record Projects(String count, String caption, boolean listing, List<Row> rows) {
             String failed) {}
 
     static @Nullable Projects of(ConnectReport report) {
-        if (!report.severalProjects()) {
+        if (!report.severalProjects() || report.projects().isEmpty()) {
             return null;
         }
-        List<ProjectReport> ordered = new ArrayList<>(report.projects());
-        ordered.sort(Comparator.comparing(project -> project.problems().isEmpty()));
         boolean listing = report.goal() == Goal.LIST;
+        boolean covering = report.goal() == Goal.COVERAGE;
+        List<ProjectReport> ordered = new ArrayList<>(report.projects());
+        ordered.sort(
+                covering
+                        ? Comparator.comparing(
+                                Projects::state, Comparator.comparingInt(ProjectState.WORST_FIRST::indexOf))
+                        : Comparator.comparing(project -> project.problems().isEmpty()));
+        String caption = covering
+                ? "How each stands with Aikido, the worst first. Empty and disabled repositories do not count."
+                : "What became of each, those with problems first.";
         return new Projects(
                 HtmlText.count(ordered.size(), "project", "projects"),
-                listing ? "What the organization has." : "What became of each, those with problems first.",
+                listing ? "What the organization has." : caption,
                 listing,
-                ordered.stream().map(Projects::row).toList());
+                ordered.stream()
+                        .map(project -> covering ? covered(project) : row(project))
+                        .toList());
+    }
+
+    private static ProjectState state(ProjectReport project) {
+        return project.state() == null ? ProjectState.UNKNOWN : project.state();
+    }
+
+    private static Row covered(ProjectReport project) {
+        return row(
+                project,
+                Badge.of(state(project)),
+                Coverage.counted(project.repositories()),
+                Coverage.monitored(project.repositories()));
     }
 
     private static Row row(ProjectReport project) {
-        ProjectReport.@Nullable Project known = project.azure().project();
         int problems = project.problems().size();
+        return row(
+                project,
+                problems == 0
+                        ? new Badge("good", "✓", "no problem")
+                        : new Badge("bad", "✕", HtmlText.count(problems, "problem", "problems")),
+                project.repositories().size(),
+                count(project, Standing.MONITORED) + count(project, Standing.ACTIVATED));
+    }
+
+    private static Row row(ProjectReport project, Badge verdict, long found, long monitored) {
+        ProjectReport.@Nullable Project known = project.azure().project();
         return new Row(
                 Page.name(project),
                 known == null || known.id() == null ? "" : known.id(),
                 project.workspace() == null ? "–" : project.workspace().name(),
-                problems == 0
-                        ? new Badge("good", "✓", "no problem")
-                        : new Badge("bad", "✕", HtmlText.count(problems, "problem", "problems")),
-                HtmlText.number(project.repositories().size()),
-                HtmlText.number(count(project, Standing.MONITORED) + count(project, Standing.ACTIVATED)),
+                verdict,
+                HtmlText.number(found),
+                HtmlText.number(monitored),
                 HtmlText.number(count(project, Standing.SKIPPED)),
                 HtmlText.number(count(project, Standing.FAILED)));
     }

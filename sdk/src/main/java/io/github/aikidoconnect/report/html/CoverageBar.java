@@ -10,8 +10,11 @@ import static io.github.aikidoconnect.report.Standing.TO_ACTIVATE;
 import static io.github.aikidoconnect.report.Standing.TO_DEACTIVATE;
 import static io.github.aikidoconnect.report.Standing.TO_IMPORT;
 
+import io.github.aikidoconnect.ConnectReport;
+import io.github.aikidoconnect.Coverage;
+import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.RepositoryReport;
-import io.github.aikidoconnect.Result;
+import io.github.aikidoconnect.http.Spelled;
 import io.github.aikidoconnect.report.Standing;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -19,13 +22,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many repositories stand where: a sentence, a bar, and the bar in words.
  *
  * @param parts those that are there, from left to right, and always the four that people look for
  */
-record Coverage(String sentence, List<Part> parts) {
+record CoverageBar(String sentence, List<Part> parts) {
 
     /** What stays visible of one repository among thousands, in percent. */
     private static final double LEAST = 0.6;
@@ -43,33 +47,35 @@ record Coverage(String sentence, List<Part> parts) {
      */
     record Part(String fill, String count, String word, String x, String width, boolean drawn) {}
 
-    static Coverage of(List<RepositoryReport> repositories, boolean changesNothing) {
+    static CoverageBar of(ConnectReport report) {
+        List<RepositoryReport> repositories = report.repositories();
+        boolean changesNothing = report.dryRun() || report.goal() == Goal.STATUS || report.goal() == Goal.COVERAGE;
         Map<Standing, Long> counts = new EnumMap<>(Standing.class);
         repositories.forEach(repository -> counts.merge(Standing.of(repository), 1L, Long::sum));
         int all = repositories.size();
-        long monitored = repositories.stream().filter(Coverage::isMonitored).count();
+        long monitored =
+                repositories.stream().filter(RepositoryReport::monitored).count();
         Set<Standing> always =
                 changesNothing ? Set.of(MONITORED, SKIPPED, FAILED) : Set.of(MONITORED, ACTIVATED, SKIPPED, FAILED);
         List<Standing> shown = ORDER.stream()
                 .filter(standing -> counts.containsKey(standing) || always.contains(standing))
                 .toList();
-        return new Coverage(sentence(monitored, all), parts(shown, counts, all));
-    }
-
-    /** What should no longer be monitored, and was not deactivated, is monitored. */
-    private static boolean isMonitored(RepositoryReport repository) {
-        return switch (repository.action()) {
-            case NONE -> true;
-            case ACTIVATE, WAIT -> repository.result() == Result.DONE;
-            case DEACTIVATE -> repository.result() != Result.DONE;
-            case SKIP -> false;
-        };
+        @Nullable Coverage whole = report.coverage();
+        return new CoverageBar(whole == null ? sentence(monitored, all) : sentence(whole), parts(shown, counts, all));
     }
 
     private static String sentence(long monitored, int all) {
         return "Aikido monitors " + HtmlText.number(monitored) + " of "
                 + HtmlText.count(all, "repository", "repositories")
                 + ", " + monitored * 100 / all + "%.";
+    }
+
+    /** What counts is less than what the bar shows, and what a build may ask for. */
+    private static String sentence(Coverage whole) {
+        return "Aikido monitors " + HtmlText.number(whole.monitoredRepositories()) + " of "
+                + HtmlText.count(whole.repositories(), "repository", "repositories") + " that count, "
+                + Spelled.out(whole.percent()) + "%; " + HtmlText.number(whole.connectedProjects()) + " of "
+                + HtmlText.count(whole.projects(), "project is", "projects are") + " connected.";
     }
 
     private static List<Part> parts(List<Standing> shown, Map<Standing, Long> counts, int all) {

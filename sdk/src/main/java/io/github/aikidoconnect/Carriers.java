@@ -1,0 +1,132 @@
+package io.github.aikidoconnect;
+
+import io.github.aikidoconnect.aikido.CallBudget;
+import io.github.aikidoconnect.aikido.SharedCalls;
+import io.github.aikidoconnect.azure.AzdTransport;
+import io.github.aikidoconnect.http.AtMost;
+import io.github.aikidoconnect.http.Gate;
+import io.github.aikidoconnect.http.Gates;
+import io.github.aikidoconnect.http.JdkTransport;
+import io.github.aikidoconnect.http.Pace;
+import io.github.aikidoconnect.http.Time;
+import io.github.aikidoconnect.http.Transport;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What carries the calls of runs that belong together: they use the same connections, heed the same pauses, and do not
+ * come all at once.
+ */
+final class Carriers {
+
+    /** Azure DevOps counts the work that calls cause, and asks whoever causes much of it at once to wait. */
+    private static final int AZURE_AT_ONCE = 16;
+
+    /** Fewer than a server usually allows on one connection of HTTP/2; the JDK fails where there are more. */
+    private static final int AIKIDO_AT_ONCE = 48;
+
+    private final Common common;
+    private final Transport azure;
+    private final Transport jdk;
+    private final Gate azureGate;
+    private final Gate aikidoTurns;
+    private final Map<String, Long> told = new HashMap<>();
+
+    /**
+     * What all runs of an {@link AikidoConnect} have in common.
+     *
+     * @param client carries the calls, null for the default ones
+     * @param rateWindow the window of Aikido's limit
+     * @param callFolder where the processes of the machine share the limit
+     * @param time lets pauses pass
+     * @param progress is told of them
+     */
+    record Common(
+            @Nullable HttpClient client,
+            Duration rateWindow,
+            Optional<Path> callFolder,
+            Time time,
+            ProgressListener progress) {}
+
+    private Carriers(Common common, Duration longestPause, boolean many) {
+        this.common = common;
+        HttpClient client = common.client();
+        azure = client == null ? new AzdTransport() : new JdkTransport(client);
+        jdk = client == null ? JdkTransport.create() : new JdkTransport(client);
+        Gate pace =
+                new Pace(common.time(), longestPause, wait -> tell("Azure DevOps asks to be called more slowly", wait));
+        azureGate = many ? new Gates(new AtMost(AZURE_AT_ONCE), pace) : pace;
+        aikidoTurns = many ? new AtMost(AIKIDO_AT_ONCE) : Gate.OPEN;
+    }
+
+    /** Returns those of a single run, whose few calls need no turns. */
+    static Carriers ofOne(Common common) {
+        return new Carriers(common, Pace.OF_A_PROJECT, false);
+    }
+
+    /** Returns those of the runs for an organization's projects. */
+    static Carriers ofMany(Common common) {
+        return new Carriers(common, Pace.OF_AN_ORGANIZATION, true);
+    }
+
+    /** Carries calls with a personal access token to Azure DevOps. */
+    Transport azure() {
+        return azure;
+    }
+
+    /** Carries all other calls. */
+    Transport jdk() {
+        return jdk;
+    }
+
+    Gate azureGate() {
+        return azureGate;
+    }
+
+    /** Returns the gate for calls to Aikido that do not count against the limit. */
+    Gate aikidoTurns() {
+        return aikidoTurns;
+    }
+
+    Duration rateWindow() {
+        return common.rateWindow();
+    }
+
+    Time time() {
+        return common.time();
+    }
+
+    /** Returns the gate for the calls of an API client, of which so many may be made within a window. */
+    Gate budget(String url, String clientId, int limit) {
+        Duration window = common.rateWindow();
+        Consumer<Duration> onWait = wait -> tell("Aikido allows " + limit + " calls a minute", wait);
+        CallBudget process = CallBudget.shared(url, clientId, window);
+        Gate budget = common.callFolder()
+                .map(shared -> process.gate(limit, onWait, SharedCalls.in(shared, url, clientId, window)))
+                .orElseGet(() -> process.gate(limit, onWait));
+        return aikidoTurns == Gate.OPEN ? budget : new Gates(budget, aikidoTurns);
+    }
+
+    /** Tells of a wait. Calls that wait together are one piece of news, not one each. */
+    void tell(String why, Duration wait) {
+        if (isNews(why, wait)) {
+            common.progress().on(new Progress.Waiting(why, wait));
+        }
+    }
+
+    private synchronized boolean isNews(String why, Duration wait) {
+        long now = System.nanoTime();
+        Long until = told.get(why);
+        boolean news = until == null || until - now <= 0;
+        if (news) {
+            told.put(why, now + wait.toNanos());
+        }
+        return news;
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.aikidoconnect;
+
+import java.util.List;
+
+/**
+ * How much of an organization Aikido monitors. What counts is every repository with something in it that Aikido could
+ * read: neither an empty nor a disabled one, but one that an exclude leaves out, since nobody watches it either.
+ *
+ * @param projects the projects of the organization that the token sees
+ * @param connectedProjects those of which every repository is monitored
+ * @param repositories the repositories of those projects that could be read
+ * @param monitoredRepositories those of them that Aikido monitors
+ * @param percent the share of these, in percent, rounded down to one decimal; 100 where there is no repository
+ */
+public record Coverage(
+        int projects, int connectedProjects, int repositories, int monitoredRepositories, double percent) {
+
+    static Coverage of(List<ProjectReport> projects) {
+        int connected = (int) projects.stream()
+                .filter(project -> project.state() == ProjectState.CONNECTED)
+                .count();
+        int repositories = 0;
+        int monitored = 0;
+        for (ProjectReport project : projects) {
+            repositories += counted(project.repositories());
+            monitored += monitored(project.repositories());
+        }
+        return new Coverage(projects.size(), connected, repositories, monitored, percent(monitored, repositories));
+    }
+
+    /** Rounded down: 99.96 % is not all. */
+    private static double percent(int monitored, int repositories) {
+        return repositories == 0 ? 100 : Math.floor(monitored * 1000.0 / repositories) / 10;
+    }
+
+    /** Returns whether at least this share, in percent, is monitored. It is compared exactly, not rounded. */
+    public boolean reaches(double least) {
+        return monitoredRepositories * 100.0 >= least * repositories;
+    }
+
+    /** Returns how many of a project's repositories count. */
+    public static int counted(List<RepositoryReport> repositories) {
+        return (int) repositories.stream().filter(Coverage::counts).count();
+    }
+
+    /** Returns how many of those that count are monitored. */
+    public static int monitored(List<RepositoryReport> repositories) {
+        return (int) repositories.stream()
+                .filter(repository -> counts(repository) && repository.monitored())
+                .count();
+    }
+
+    /** Returns whether a repository counts. */
+    public static boolean counts(RepositoryReport repository) {
+        return repository.state() == RepositoryState.ACTIVE;
+    }
+}

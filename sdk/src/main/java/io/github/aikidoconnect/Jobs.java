@@ -1,0 +1,175 @@
+package io.github.aikidoconnect;
+
+import io.github.aikidoconnect.azure.AzureNames;
+import io.github.aikidoconnect.azure.AzureProject;
+import io.github.aikidoconnect.plan.Mapping;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Makes, of what is asked for an organization, what is asked for each of its projects. */
+final class Jobs {
+
+    private final Goal goal;
+    private final OrganizationRequest request;
+    private final Mapping mapping;
+    private final Wording wording;
+
+    /**
+     * What is to be done for a project.
+     *
+     * @param request what is asked for
+     * @param origin why it is
+     */
+    record Job(ConnectRequest request, Run.Origin origin) {}
+
+    /**
+     * What is to be done.
+     *
+     * @param jobs one for each project
+     * @param problems what is wrong with all of them together
+     */
+    record Found(List<Job> jobs, List<Problem> problems) {}
+
+    /**
+     * @param request one in which {@link #mistakes} finds nothing
+     */
+    Jobs(Goal goal, OrganizationRequest request, Wording wording) {
+        this.goal = goal;
+        this.request = request;
+        this.mapping = new Mapping(patterns(request));
+        this.wording = wording;
+    }
+
+    /** Returns what is wrong with a request before anything is known of the organization. */
+    static List<Problem> mistakes(OrganizationRequest request, Wording wording) {
+        List<Problem> mistakes = new ArrayList<>();
+        if (request.entries().isEmpty()) {
+            mistakes.add(wording.missing(Setting.PROJECTS, "No project"));
+        }
+        try {
+            Mapping unused = new Mapping(patterns(request));
+        } catch (IllegalArgumentException e) {
+            mistakes.add(wording.glob(Setting.PROJECTS, String.valueOf(e.getMessage())));
+        }
+        double least = request.minCoverage().orElse(0);
+        if (!(least >= 0 && least <= 100)) {
+            mistakes.add(wording.invalid(Setting.MIN_COVERAGE, Double.toString(least), "is not a percentage"));
+        }
+        return mistakes;
+    }
+
+    private static List<String> patterns(OrganizationRequest request) {
+        return request.entries().stream()
+                .map(OrganizationRequest.Entry::project)
+                .toList();
+    }
+
+    /**
+     * Finds the projects that are meant; for a coverage, all.
+     *
+     * @param listed the projects that the organization shows
+     */
+    Found of(List<AzureProject> listed) {
+        Optional<String> only = request.common().project();
+        List<Job> jobs = new ArrayList<>();
+        NavigableSet<Integer> unused = new TreeSet<>();
+        for (int place = 0; place < request.entries().size(); place++) {
+            unused.add(place);
+        }
+        for (AzureProject project : listed) {
+            List<Integer> meaning = mapping.meaning(project.name(), project.id());
+            meaning.forEach(unused::remove);
+            boolean wanted = only.isEmpty() || Mapping.isNamed(only.get(), project.name(), project.id());
+            if (wanted && (goal == Goal.COVERAGE || !meaning.isEmpty())) {
+                jobs.add(job(project.name(), project.id(), meaning));
+            }
+        }
+        List<Problem> problems = new ArrayList<>();
+        if (only.isEmpty()) {
+            problems.addAll(jobsForTheMissing(unused, jobs));
+        }
+        if (jobs.isEmpty() && problems.isEmpty()) {
+            problems.add(
+                    listed.isEmpty()
+                            ? wording.noProjectSeen()
+                            : wording.noProjectMeant(only.isEmpty() ? listed.size() : 1));
+        }
+        problems.addAll(sharedClients(jobs));
+        return new Found(jobs, problems);
+    }
+
+    /** A project that is named has its own report, which says that it is not there; a glob that matches nothing has none. */
+    private List<Problem> jobsForTheMissing(NavigableSet<Integer> unused, List<Job> jobs) {
+        List<Problem> problems = new ArrayList<>();
+        while (!unused.isEmpty()) {
+            String text = request.entries().get(unused.pollFirst()).project();
+            if (Mapping.isGlob(text)) {
+                problems.add(wording.nothingMatches(text));
+            } else {
+                List<Integer> meaning = mapping.meaning(text, text);
+                meaning.forEach(unused::remove);
+                jobs.add(job(text, null, meaning));
+            }
+        }
+        return problems;
+    }
+
+    private Job job(String name, @Nullable String id, List<Integer> meaning) {
+        ConnectRequest.Builder builder =
+                request.common().toBuilder().project(id != null && !AzureNames.isProject(name) ? id : name);
+        ProjectReport.Project project = new ProjectReport.Project(id, name);
+        boolean named = request.common().project().isPresent();
+        for (int place : meaning) {
+            OrganizationRequest.Entry entry = request.entries().get(place);
+            entry.settings().addTo(builder, project);
+            named |= !Mapping.isGlob(entry.project());
+        }
+        if (meaning.isEmpty()) {
+            return new Job(builder.aikidoClient(null, null).build(), Run.Origin.UNMAPPED);
+        }
+        return new Job(builder.build(), named ? Run.Origin.NAMED : Run.Origin.MATCHED);
+    }
+
+    /**
+     * Finds projects with the same API client, which is that of one workspace. Each run alone would see a workspace that
+     * monitors nothing yet, and take it for its own.
+     */
+    private List<Problem> sharedClients(List<Job> jobs) {
+        if (goal != Goal.CONNECT) {
+            return List.of();
+        }
+        Map<String, List<Job>> byClient = new LinkedHashMap<>();
+        for (Job job : jobs) {
+            job.request()
+                    .aikidoClientId()
+                    .ifPresent(id -> byClient.computeIfAbsent(
+                                    job.request()
+                                                    .aikidoUrl()
+                                                    .orElse(job.request()
+                                                            .region()
+                                                            .toString()) + " " + id.reveal(),
+                                    client -> new ArrayList<>())
+                            .add(job));
+        }
+        List<Problem> problems = new ArrayList<>();
+        for (List<Job> sharing : byClient.values()) {
+            boolean accepted = sharing.stream().allMatch(job -> job.request().allowSharedWorkspace());
+            if (sharing.size() > 1 && !accepted) {
+                Problem problem = wording.sharedClient(sharing.stream()
+                        .map(job -> job.request().project().orElse(""))
+                        .toList());
+                problems.add(problem);
+                jobs.replaceAll(job -> sharing.contains(job)
+                        ? new Job(job.request().toBuilder().problem(problem).build(), job.origin())
+                        : job);
+            }
+        }
+        return problems;
+    }
+}

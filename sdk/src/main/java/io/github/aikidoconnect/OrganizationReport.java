@@ -1,0 +1,113 @@
+package io.github.aikidoconnect;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes one report of those of the projects. */
+final class OrganizationReport {
+
+    private final Goal goal;
+    private final OrganizationRequest request;
+    private final Wording wording;
+    private final Instant startedAt = now();
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<ConnectReport> parts = new ArrayList<>();
+
+    OrganizationReport(Goal goal, OrganizationRequest request, Wording wording) {
+        this.goal = goal;
+        this.request = request;
+        this.wording = wording;
+    }
+
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    /** Adds what is wrong with the run as a whole. */
+    void problem(Problem problem) {
+        problems.add(problem);
+    }
+
+    /** Adds the report of a project. */
+    void part(ConnectReport report) {
+        parts.add(report);
+    }
+
+    ConnectReport finish(ProjectReport.Calls common) {
+        List<ProjectReport> projects =
+                parts.stream().flatMap(part -> part.projects().stream()).toList();
+        boolean known = projects.stream().anyMatch(project -> project.azure().project() != null);
+        @Nullable Coverage coverage = goal == Goal.COVERAGE && known ? Coverage.of(projects) : null;
+        List<Problem> all = new ArrayList<>(problems);
+        all.addAll(problemsOfProjects(projects));
+        if (coverage != null) {
+            all.addAll(judge(coverage));
+        }
+        return new ConnectReport(
+                goal,
+                request.common().dryRun(),
+                outcome(all),
+                startedAt,
+                now(),
+                projects,
+                all,
+                projects.stream()
+                        .map(ProjectReport::summary)
+                        .reduce(ProjectReport.Summary.NONE, ProjectReport.Summary::plus),
+                projects.stream().map(ProjectReport::calls).reduce(common, ProjectReport.Calls::plus),
+                true,
+                List.of(),
+                coverage);
+    }
+
+    /** The same problem of many projects is one, that says of which. */
+    private List<Problem> problemsOfProjects(List<ProjectReport> projects) {
+        Map<Problem, List<String>> names = new LinkedHashMap<>();
+        for (ProjectReport project : projects) {
+            project.problems().stream()
+                    .filter(problem -> !problems.contains(problem))
+                    .distinct()
+                    .forEach(problem -> names.computeIfAbsent(problem, first -> new ArrayList<>())
+                            .add(name(project)));
+        }
+        List<Problem> told = new ArrayList<>();
+        names.forEach(
+                (problem, of) -> told.add(of.size() == projects.size() ? problem : wording.ofProjects(of, problem)));
+        return told;
+    }
+
+    private List<Problem> judge(Coverage coverage) {
+        List<Problem> found = new ArrayList<>();
+        if (coverage.repositories() == 0 && problems.isEmpty()) {
+            found.add(wording.nothingToCover());
+        }
+        if (request.minCoverage().isPresent()
+                && !coverage.reaches(request.minCoverage().getAsDouble())) {
+            found.add(wording.tooLittleCoverage(coverage, request.minCoverage().getAsDouble()));
+        }
+        return found;
+    }
+
+    private Outcome outcome(List<Problem> all) {
+        if (all.isEmpty()) {
+            return Outcome.SUCCESS;
+        }
+        boolean anything = parts.stream().anyMatch(part -> part.outcome() != Outcome.FAILED);
+        return anything ? Outcome.PARTIAL : Outcome.FAILED;
+    }
+
+    /** Returns what a project is called. */
+    static String name(ProjectReport report) {
+        ProjectReport.@Nullable Project project = report.azure().project();
+        return project == null ? "(no project)" : project.name();
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.aikidoconnect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * What a run over the projects of an organization is asked for: what is the same for all, and which projects are meant,
+ * each with its workspace. Immutable. Values are judged when it is run, like those of a {@link ConnectRequest}.
+ *
+ * <pre>{@code
+ * OrganizationRequest request = OrganizationRequest.builder(common)
+ *         .project("pay-*", (settings, project) -> settings.excludes(List.of("*-archive")))
+ *         .project("pay-core", (settings, project) -> settings.aikidoClient(id, secret))
+ *         .build();
+ * }</pre>
+ */
+public final class OrganizationRequest {
+
+    private final ConnectRequest common;
+    private final List<Entry> entries;
+    private final OptionalDouble minCoverage;
+
+    private OrganizationRequest(Builder given) {
+        this.common = given.common;
+        this.entries = List.copyOf(given.entries);
+        this.minCoverage = given.minCoverage;
+    }
+
+    /**
+     * Projects that are meant.
+     *
+     * @param project the name or id of one, or a glob on names
+     * @param settings what is asked for them
+     */
+    public record Entry(String project, ProjectSettings settings) {}
+
+    /**
+     * Returns a builder without any project.
+     *
+     * @param common what is asked for all projects. With a project of its own, only that one of those named is meant
+     */
+    public static Builder builder(ConnectRequest common) {
+        return new Builder(common);
+    }
+
+    /** What is asked for all projects. */
+    public ConnectRequest common() {
+        return common;
+    }
+
+    /** The values of {@link Builder#project}. */
+    public List<Entry> entries() {
+        return entries;
+    }
+
+    /** The value of {@link Builder#minCoverage}, empty where it was not given. */
+    public OptionalDouble minCoverage() {
+        return minCoverage;
+    }
+
+    /** Collects a request. */
+    public static final class Builder {
+
+        private final ConnectRequest common;
+        private final List<Entry> entries = new ArrayList<>();
+        private OptionalDouble minCoverage = OptionalDouble.empty();
+
+        private Builder(ConnectRequest common) {
+            this.common = common;
+        }
+
+        /**
+         * Names one or more projects. Of several that mean the same project each adds to what those before it have set,
+         * as the sections of an {@code .editorconfig} do.
+         *
+         * @param nameIdOrGlob a project's name in any case, its id, or a glob on names
+         * @param settings what is asked for them, the API client of their workspace above all
+         */
+        public Builder project(String nameIdOrGlob, ProjectSettings settings) {
+            entries.add(new Entry(nameIdOrGlob, settings));
+            return this;
+        }
+
+        /** The share of the repositories, in percent, that must be monitored; less is a problem of the coverage. */
+        public Builder minCoverage(double percent) {
+            this.minCoverage = OptionalDouble.of(percent);
+            return this;
+        }
+
+        /** Returns the request. Nothing is judged yet: that is done when it is run. */
+        public OrganizationRequest build() {
+            return new OrganizationRequest(this);
+        }
+    }
+}

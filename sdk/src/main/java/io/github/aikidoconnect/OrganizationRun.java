@@ -1,0 +1,166 @@
+package io.github.aikidoconnect;
+
+import io.github.aikidoconnect.azure.AzureDevOps;
+import io.github.aikidoconnect.azure.AzureException;
+import io.github.aikidoconnect.azure.AzureFindings;
+import io.github.aikidoconnect.azure.AzureProject;
+import io.github.aikidoconnect.http.OneLine;
+import io.github.aikidoconnect.http.Tasks;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Function;
+
+/** A run over many projects: list them, find out what is asked for each, run them side by side, report. */
+final class OrganizationRun {
+
+    /**
+     * Most of the time a project waits for the limit of its workspace, which it does not share with the others: so many
+     * wait at the same time. Each has up to five threads then.
+     */
+    private static final int PROJECTS_AT_ONCE = 200;
+
+    /** How long an interrupted run may take to its end: its calls are cancelled, so that it has little left to do. */
+    private static final Duration LONGEST_END = Duration.ofSeconds(10);
+
+    private final Goal goal;
+    private final OrganizationRequest request;
+    private final SettingNames names;
+    private final Wording wording;
+    private final Carriers carriers;
+    private final ProgressListener progress;
+    private final Target target;
+    private final Services services;
+    private final OrganizationReport report;
+    private int told;
+
+    OrganizationRun(
+            Goal goal, OrganizationRequest request, SettingNames names, Carriers carriers, ProgressListener progress) {
+        this.goal = goal;
+        this.request = request;
+        this.names = names;
+        this.wording = new Wording(request.common().names().orElse(names));
+        this.carriers = carriers;
+        this.progress = progress;
+        // As for a list: what a registration needs besides is judged with the request of each project.
+        this.target = Target.of(Goal.LIST, request.common(), wording);
+        this.services = new Services(request.common(), target, carriers);
+        this.report = new OrganizationReport(goal, request, wording);
+    }
+
+    /** Runs to its end, whatever becomes of a project. An interrupt ends all of them and stays set. */
+    ConnectReport run() {
+        List<Problem> mistakes = new ArrayList<>(target.problems());
+        mistakes.addAll(Jobs.mistakes(request, wording));
+        if (!mistakes.isEmpty()) {
+            mistakes.forEach(report::problem);
+            return report.finish(ProjectReport.Calls.NONE);
+        }
+        try (Tasks tasks = Tasks.unbounded()) {
+            progress.on(new Progress.Step("Reading the projects of Azure DevOps"));
+            Sources sources = Sources.ofMany(goal, services, tasks);
+            AzureDevOps azure = services.azure();
+            Future<List<AzureProject>> listed = tasks.start(azure::projects);
+            try {
+                Jobs.Found found = new Jobs(goal, request, wording).of(Tasks.join(listed));
+                found.problems().forEach(report::problem);
+                runAll(found.jobs(), sources);
+            } catch (AzureException e) {
+                report.part(organization(AzureFindings.of(Tasks.join(sources.organization())), e));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            report.problem(wording.interrupted());
+        }
+        return report.finish(services.calls());
+    }
+
+    /** Reports that not even the projects are known, and why. What a verdict explains is not said twice. */
+    private ConnectReport organization(AzureFindings found, AzureException failure) {
+        Verdicts verdicts = new Verdicts();
+        Function<String, Problem> unused = name -> wording.noProjectSeen();
+        new AzureVerdicts(
+                        found,
+                        target.organization().orElseThrow(),
+                        target.azureUrls(),
+                        wording,
+                        verdicts,
+                        unused,
+                        TokenKnowledge.NONE)
+                .judge("");
+        if (verdicts.problems().isEmpty()) {
+            verdicts.problem(wording.azureUnavailable(failure));
+        }
+        RunReport part =
+                new RunReport(goal, request.common(), target.azureUrls().base(), target.organization());
+        part.checks(verdicts.checks());
+        part.problems(verdicts.problems());
+        return part.finish(ProjectReport.Calls.NONE);
+    }
+
+    private void runAll(List<Jobs.Job> jobs, Sources sources) throws InterruptedException {
+        progress.on(new Progress.Step(verb() + (jobs.size() == 1 ? " 1 project" : " " + jobs.size() + " projects")));
+        AtomicReferenceArray<ConnectReport> done = new AtomicReferenceArray<>(jobs.size());
+        try (Tasks projects = Tasks.atMost(PROJECTS_AT_ONCE)) {
+            List<Future<ConnectReport>> started = new ArrayList<>();
+            for (int i = 0; i < jobs.size(); i++) {
+                int place = i;
+                started.add(projects.start(() -> {
+                    done.set(place, run(jobs.get(place), sources));
+                    return tell(done.get(place), jobs.size());
+                }));
+            }
+            try {
+                for (Future<ConnectReport> project : started) {
+                    Tasks.join(project);
+                }
+            } finally {
+                projects.end(LONGEST_END);
+            }
+        } finally {
+            for (int i = 0; i < jobs.size(); i++) {
+                ConnectReport part = done.get(i);
+                report.part(part == null ? notBegun(jobs.get(i)) : part);
+            }
+        }
+    }
+
+    private ConnectReport run(Jobs.Job job, Sources sources) {
+        ConnectRequest project = job.request();
+        Wording texts = new Wording(project.names().orElse(names));
+        Target where = Target.of(goal, project, texts);
+        Services own = new Services(project, where, carriers);
+        try {
+            return new Run(goal, project, where, texts, this::onProject, own, job.origin()).run(tasks -> sources);
+        } catch (RuntimeException e) {
+            // A mistake of this program, or of the caller's client, must not take the other projects' reports along.
+            Problem problem = wording.broken(e.getClass().getSimpleName());
+            return ConnectReport.notStarted(goal, project, report.startedAt(), problem);
+        }
+    }
+
+    /** The steps of a project are too many to be told; that some wait for an import is told once for all. */
+    private void onProject(Progress event) {
+        if (event instanceof Progress.Waiting waiting) {
+            carriers.tell("Aikido is importing new repositories", waiting.duration());
+        }
+    }
+
+    private ConnectReport notBegun(Jobs.Job job) {
+        return ConnectReport.notStarted(goal, job.request(), report.startedAt(), wording.interrupted());
+    }
+
+    private synchronized ConnectReport tell(ConnectReport part, int total) {
+        told++;
+        String name = OneLine.of(OrganizationReport.name(part.projects().get(0)));
+        progress.on(new Progress.Item(name + ": " + part.outcome(), told, total));
+        return part;
+    }
+
+    private String verb() {
+        boolean changes = goal == Goal.CONNECT && !request.common().dryRun();
+        return changes ? "Connecting" : goal == Goal.CONNECT ? "Planning" : "Comparing";
+    }
+}
