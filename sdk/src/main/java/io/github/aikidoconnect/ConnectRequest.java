@@ -1,7 +1,6 @@
 package io.github.aikidoconnect;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -148,7 +147,7 @@ public final class ConnectRequest {
 
     /** The values of {@link Builder#problem}. */
     public List<Problem> problems() {
-        return List.copyOf(given.problems);
+        return List.copyOf(given.problems.values());
     }
 
     /** Collects a request. Every method may be called again, the last value counts; null and blank mean not given. */
@@ -176,7 +175,7 @@ public final class ConnectRequest {
         private Duration timeout = Duration.ofSeconds(30);
         private boolean failOnDrift;
         private @Nullable SettingNames names;
-        private final List<Problem> problems = new ArrayList<>();
+        private final Map<Setting, Problem> problems = new LinkedHashMap<>();
         private final Map<Setting, String> unreadable = new LinkedHashMap<>();
 
         private Builder() {}
@@ -330,11 +329,18 @@ public final class ConnectRequest {
         }
 
         /**
-         * Notes what went wrong while the request was made, a password that could not be decrypted for instance. A request
-         * with a problem is not carried out, and its report has the problem.
+         * Notes what went wrong while the value of a setting was looked for, a password that could not be decrypted for
+         * instance. A request with a problem is not carried out, and its report has the problem.
+         *
+         * @param setting whose value it is
+         * @param found what went wrong; null takes an earlier one back
          */
-        public Builder problem(Problem found) {
-            this.problems.add(found);
+        public Builder problem(Setting setting, @Nullable Problem found) {
+            if (found == null) {
+                problems.remove(setting);
+            } else {
+                problems.put(setting, found);
+            }
             return this;
         }
 
@@ -371,7 +377,7 @@ public final class ConnectRequest {
             copy.timeout = timeout;
             copy.failOnDrift = failOnDrift;
             copy.names = names;
-            copy.problems.addAll(problems);
+            copy.problems.putAll(problems);
             copy.unreadable.putAll(unreadable);
             return copy;
         }

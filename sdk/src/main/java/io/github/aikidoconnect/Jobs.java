@@ -125,6 +125,9 @@ final class Jobs {
                 request.common().toBuilder().project(id != null && !AzureNames.isProject(name) ? id : name);
         ProjectReport.Project project = new ProjectReport.Project(id, name);
         boolean named = request.common().project().isPresent();
+        if (!meaning.isEmpty()) {
+            request.defaults().addTo(builder, project);
+        }
         for (int place : meaning) {
             OrganizationRequest.Entry entry = request.entries().get(place);
             entry.settings().addTo(builder, project);
@@ -166,7 +169,11 @@ final class Jobs {
                         .toList());
                 problems.add(problem);
                 jobs.replaceAll(job -> sharing.contains(job)
-                        ? new Job(job.request().toBuilder().problem(problem).build(), job.origin())
+                        ? new Job(
+                                job.request().toBuilder()
+                                        .problem(Setting.ALLOW_SHARED_WORKSPACE, problem)
+                                        .build(),
+                                job.origin())
                         : job);
             }
         }

@@ -18,11 +18,13 @@ import java.util.OptionalDouble;
 public final class OrganizationRequest {
 
     private final ConnectRequest common;
+    private final ProjectSettings defaults;
     private final List<Entry> entries;
     private final OptionalDouble minCoverage;
 
     private OrganizationRequest(Builder given) {
         this.common = given.common;
+        this.defaults = given.defaults;
         this.entries = List.copyOf(given.entries);
         this.minCoverage = given.minCoverage;
     }
@@ -49,6 +51,11 @@ public final class OrganizationRequest {
         return common;
     }
 
+    /** The value of {@link Builder#defaults}. */
+    public ProjectSettings defaults() {
+        return defaults;
+    }
+
     /** The values of {@link Builder#project}. */
     public List<Entry> entries() {
         return entries;
@@ -63,11 +70,18 @@ public final class OrganizationRequest {
     public static final class Builder {
 
         private final ConnectRequest common;
+        private ProjectSettings defaults = ProjectSettings.NONE;
         private final List<Entry> entries = new ArrayList<>();
         private OptionalDouble minCoverage = OptionalDouble.empty();
 
         private Builder(ConnectRequest common) {
             this.common = common;
+        }
+
+        /** What is asked for each project that is meant, before what {@link #project} adds. */
+        public Builder defaults(ProjectSettings settings) {
+            this.defaults = settings;
+            return this;
         }
 
         /**

@@ -198,6 +198,26 @@ class OrganizationTest {
     }
 
     @Test
+    void asksForWhatIsTheDefaultBeforeWhatIsSaidOfAProject(Simulator simulator) {
+        Problem problem = new Problem(ProblemCode.CONFIGURATION, "There is none.", "Name one.");
+
+        ConnectReport report =
+                runs.connect(OrganizationRequest.builder(common(simulator).build())
+                        .defaults((settings, project) ->
+                                settings.excludes(List.of("*-1")).problem(Setting.AIKIDO_CLIENT, problem))
+                        .project("Team 1", (settings, project) -> {
+                            client(1).addTo(settings, project);
+                            settings.problem(Setting.AIKIDO_CLIENT, null);
+                        })
+                        .project("Team 2", client(2))
+                        .build());
+
+        assertThat(part(report, "Team 1").problems()).isEmpty();
+        assertThat(part(report, "Team 2").problems()).containsExactly(problem);
+        assertThat(simulator.workspaces().get(0).monitored()).containsExactly("team-1-2", "team-1-3");
+    }
+
+    @Test
     void takesAProjectById(Simulator simulator) {
         String id = simulator
                 .scenario()
@@ -306,7 +326,7 @@ class OrganizationTest {
                 new Problem(ProblemCode.CONFIGURATION, "A password cannot be decrypted.", "Encrypt it again.");
 
         ConnectReport report = runs.connect(request(simulator, 2)
-                .project("Team 2", (settings, project) -> settings.problem(problem))
+                .project("Team 2", (settings, project) -> settings.problem(Setting.AIKIDO_CLIENT, problem))
                 .build());
 
         assertThat(part(report, "Team 2").problems()).containsExactly(problem);

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -122,6 +123,17 @@ abstract class AikidoMojo extends AbstractMojo {
         return true;
     }
 
+    /** The organization where no parameter says it, null where it is to be found in the place where the build runs. */
+    @Nullable
+    String organizationElsewhere() {
+        return null;
+    }
+
+    /** What the goal is about where it is not about a project. */
+    Optional<String> whole() {
+        return Optional.empty();
+    }
+
     /** Whether the personal access token is one of the credentials. */
     boolean usesAzureToken() {
         return true;
@@ -151,6 +163,10 @@ abstract class AikidoMojo extends AbstractMojo {
         return azureServerId;
     }
 
+    final Optional<String> azureProject() {
+        return Optional.ofNullable(azureProject).filter(project -> !project.isBlank());
+    }
+
     @Override
     public final void execute() throws MojoFailureException {
         Console console = new Console(getLog(), Colours.of(session));
@@ -158,8 +174,9 @@ abstract class AikidoMojo extends AbstractMojo {
             console.info("aikido:" + goal + " is skipped: aikido.skip is true");
             return;
         }
+        boolean organizationIsGiven = azureOrganization != null && !azureOrganization.isBlank();
         Location location = Location.complete(
-                azureOrganization,
+                organizationIsGiven ? azureOrganization : organizationElsewhere(),
                 azureProject,
                 azureUrl,
                 findsTheProject(),
@@ -178,7 +195,7 @@ abstract class AikidoMojo extends AbstractMojo {
             console.info("aikido:" + goal + " was started in this build by " + first + ", not again");
             return;
         }
-        console.head(goal, request.build(), location);
+        console.head(goal, request.build(), location, whole());
         ConnectReport report = report(request, console);
         console.report(report);
         List<Problem> problems = new ArrayList<>(report.problems());

@@ -4,8 +4,8 @@ import io.github.aikidoconnect.AikidoConnect;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Goal;
+import io.github.aikidoconnect.OrganizationRequest;
 import java.time.Duration;
-import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -17,15 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Another run changes only what is not as it should be.
  */
 @Mojo(name = "connect", threadSafe = true, requiresProject = false, aggregator = true)
-public final class ConnectMojo extends WorkspaceMojo {
-
-    /** Comma-separated globs on repository names, in any case. Without them, all repositories are meant. */
-    @Parameter(property = "aikido.includes")
-    private @Nullable List<String> includes;
-
-    /** Comma-separated globs on repository names, in any case. What matches one is left out, even if it is included. */
-    @Parameter(property = "aikido.excludes")
-    private @Nullable List<String> excludes;
+public final class ConnectMojo extends ProjectsMojo {
 
     /** Whether to stop after the plan, so that nothing is changed. */
     @Parameter(property = "aikido.dryRun", defaultValue = "false")
@@ -62,9 +54,7 @@ public final class ConnectMojo extends WorkspaceMojo {
     @Override
     void addTo(ConnectRequest.Builder request) {
         super.addTo(request);
-        request.includes(Globs.of(includes))
-                .excludes(Globs.of(excludes))
-                .dryRun(dryRun)
+        request.dryRun(dryRun)
                 .prune(prune)
                 .pruneLimit(pruneLimit)
                 .scan(scan)
@@ -73,7 +63,12 @@ public final class ConnectMojo extends WorkspaceMojo {
     }
 
     @Override
-    ConnectReport run(AikidoConnect aikido, ConnectRequest request) {
-        return request.dryRun() ? aikido.plan(request) : aikido.connect(request);
+    ConnectReport runProject(AikidoConnect aikido, ConnectRequest request) {
+        return aikido.connect(request);
+    }
+
+    @Override
+    ConnectReport runProjects(AikidoConnect aikido, OrganizationRequest request) {
+        return aikido.connect(request);
     }
 }

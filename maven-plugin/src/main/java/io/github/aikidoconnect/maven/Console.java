@@ -6,6 +6,7 @@ import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Progress;
 import io.github.aikidoconnect.ProgressListener;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.maven.plugin.logging.Log;
 
 /** Tells people what a goal does: what it is about, each step as it happens, the result, and where the report is. */
@@ -19,18 +20,17 @@ final class Console implements ProgressListener {
         this.colours = colours;
     }
 
-    /** Says which project in which organization, where that was found, and whether anything may be changed. */
-    void head(Goal goal, ConnectRequest request, Location location) {
-        boolean projects = goal == Goal.LIST && request.project().isEmpty();
-        String whole = goal == Goal.TOKEN ? "tokens" : "projects";
+    /**
+     * Says what the run is about, where that was found, and whether anything may be changed.
+     *
+     * @param whole what it is about where it is not about one project
+     */
+    void head(Goal goal, ConnectRequest request, Location location, Optional<String> whole) {
         String organization =
                 request.organization().map(Console::withoutUserInfo).orElse("(not given)");
         String project = request.project().map(Console::withoutUserInfo).orElse("(not given)");
         StringBuilder head = new StringBuilder("aikido:" + goal + "  ");
-        head.append(
-                projects || goal == Goal.TOKEN
-                        ? whole + " of organization "
-                        : "project " + project + ", organization ");
+        head.append(whole.isPresent() ? whole.get() + " of organization " : "project " + project + ", organization ");
         head.append(organization);
         request.azureUrl().ifPresent(url -> head.append(" at ").append(withoutUserInfo(url)));
         location.source().ifPresent(source -> head.append(", from ").append(source));

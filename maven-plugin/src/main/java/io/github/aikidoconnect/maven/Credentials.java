@@ -1,6 +1,9 @@
 package io.github.aikidoconnect.maven;
 
+import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Secret;
+import io.github.aikidoconnect.Setting;
+import io.github.aikidoconnect.maven.config.ClientName;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,12 +38,33 @@ final class Credentials {
     /** Returns what a variable holds, null where it is not set. */
     @Nullable
     Secret variable(String what, String variable) {
-        String value = environment.get(variable);
-        if (value == null || value.isBlank()) {
-            return null;
+        Secret value = secret(environment.get(variable));
+        if (value != null) {
+            console.info("  " + what + " from the environment variable " + variable);
         }
-        console.info("  " + what + " from the environment variable " + variable);
-        return Secret.of(value);
+        return value;
+    }
+
+    /** Adds the API client that a file names to a request. The log needs not say where it is: the file does. */
+    void addClient(ClientName name, ConnectRequest.Builder request) {
+        request.problem(Setting.AIKIDO_CLIENT, null);
+        if (name.place() == ClientName.Place.ENVIRONMENT) {
+            request.aikidoClient(
+                    secret(environment.get(name.idVariable())), secret(environment.get(name.secretVariable())));
+            return;
+        }
+        try {
+            Optional<Server> server = settings.server(name.name());
+            request.aikidoClient(
+                    secret(server.map(Server::getUsername).orElse(null)),
+                    secret(server.map(Server::getPassword).orElse(null)));
+        } catch (ConfigurationException e) {
+            request.aikidoClient(null, null).problem(Setting.AIKIDO_CLIENT, e.problem());
+        }
+    }
+
+    private static @Nullable Secret secret(@Nullable String value) {
+        return value == null || value.isBlank() ? null : Secret.of(value);
     }
 
     private @Nullable Secret find(
@@ -51,11 +75,10 @@ final class Credentials {
             return given;
         }
         Optional<Server> server = settings.server(serverId);
-        String stored = server.isEmpty() ? null : read.apply(server.get());
-        if (stored == null || stored.isBlank()) {
-            return null;
+        Secret stored = secret(server.isEmpty() ? null : read.apply(server.get()));
+        if (stored != null) {
+            console.info("  " + what + " from the " + field + " of <server> " + serverId + " in settings.xml");
         }
-        console.info("  " + what + " from the " + field + " of <server> " + serverId + " in settings.xml");
-        return Secret.of(stored);
+        return stored;
     }
 }

@@ -4,6 +4,7 @@ import io.github.aikidoconnect.AikidoConnect;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Goal;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -24,6 +25,11 @@ public final class ListMojo extends AikidoMojo {
     @Override
     boolean findsTheProject() {
         return false;
+    }
+
+    @Override
+    Optional<String> whole() {
+        return azureProject().isPresent() ? Optional.empty() : Optional.of("projects");
     }
 
     @Override

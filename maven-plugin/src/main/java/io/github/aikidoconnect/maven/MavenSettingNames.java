@@ -43,6 +43,7 @@ record MavenSettingNames(
             case TOKEN_DAYS -> parameter("token.days", "tokenDays");
             case TOKEN_FILE -> parameter("token.file", "tokenFile");
             case TOKEN_ID -> parameter("token.id", "tokenId");
+            case PROJECTS -> "the file of " + parameter("config", "config");
             case INCLUDES,
                     EXCLUDES,
                     PRUNE,
@@ -51,11 +52,13 @@ record MavenSettingNames(
                     ALLOW_SHARED_WORKSPACE,
                     CALLS_PER_MINUTE,
                     SYNC_TIMEOUT,
-                    TIMEOUT -> parameter(setting.requestName(), setting.requestName());
+                    TIMEOUT,
+                    MIN_COVERAGE -> parameter(setting.requestName(), setting.requestName());
         };
     }
 
-    private static String parameter(String property, String tag) {
+    /** Returns what a parameter is called on the command line and in the pom. */
+    static String parameter(String property, String tag) {
         return "-Daikido." + property + " (or <" + tag + "> in the pom)";
     }
 }

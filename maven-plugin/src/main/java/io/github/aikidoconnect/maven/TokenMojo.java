@@ -9,6 +9,7 @@ import java.io.File;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -59,6 +60,11 @@ public final class TokenMojo extends WorkspaceMojo {
     @Override
     boolean findsTheProject() {
         return false;
+    }
+
+    @Override
+    Optional<String> whole() {
+        return Optional.of("tokens");
     }
 
     @Override

@@ -25,7 +25,11 @@ class ConsoleTest {
                 .dryRun(true)
                 .build();
 
-        console.head(Goal.CONNECT, request, new Location("contoso", "Shop Front", null, Optional.of("the Git remote")));
+        console.head(
+                Goal.CONNECT,
+                request,
+                new Location("contoso", "Shop Front", null, Optional.of("the Git remote")),
+                Optional.empty());
 
         assertThat(log.lines())
                 .containsExactly("aikido:connect  project Shop Front, organization contoso, from the Git remote"
@@ -39,7 +43,8 @@ class ConsoleTest {
                 .azureUrl("https://tfs.example.com")
                 .build();
 
-        console.head(Goal.LIST, request, new Location("contoso", null, null, Optional.empty()));
+        console.head(
+                Goal.LIST, request, new Location("contoso", null, null, Optional.empty()), Optional.of("projects"));
 
         assertThat(log.lines())
                 .containsExactly("aikido:list  projects of organization contoso at https://tfs.example.com");
@@ -47,7 +52,11 @@ class ConsoleTest {
 
     @Test
     void saysWhatIsNotKnown() {
-        console.head(Goal.CHECK, ConnectRequest.builder().build(), new Location(null, null, null, Optional.empty()));
+        console.head(
+                Goal.CHECK,
+                ConnectRequest.builder().build(),
+                new Location(null, null, null, Optional.empty()),
+                Optional.empty());
 
         assertThat(log.lines()).containsExactly("aikido:check  project (not given), organization (not given)");
     }
@@ -77,7 +86,7 @@ class ConsoleTest {
                 .azureUrl("https://kim:hun/ter2@tfs.example.com")
                 .build();
 
-        console.head(Goal.CHECK, request, new Location(null, null, null, Optional.empty()));
+        console.head(Goal.CHECK, request, new Location(null, null, null, Optional.empty()), Optional.empty());
 
         assertThat(log.lines()).singleElement().asString().contains("******@").doesNotContain("hun");
     }

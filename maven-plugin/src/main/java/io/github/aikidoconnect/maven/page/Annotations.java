@@ -36,6 +36,7 @@ public final class Annotations {
                 .forEach(problem -> page.issue(severity, problem.code().toString(), problem.toString()));
         report.checks().stream()
                 .filter(check -> check.status() == CheckStatus.WARNING)
+                .distinct()
                 .limit(ISSUES)
                 .forEach(check -> page.issue(Severity.WARNING, check.id().toString(), sentence(check)));
         String name = reportFile.getFileName().toString().replaceFirst("(-report)?(\\.json)?$", "-summary.md");

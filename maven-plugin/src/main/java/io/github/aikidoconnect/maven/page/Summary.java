@@ -4,6 +4,7 @@ import io.github.aikidoconnect.Action;
 import io.github.aikidoconnect.Check;
 import io.github.aikidoconnect.CheckStatus;
 import io.github.aikidoconnect.ConnectReport;
+import io.github.aikidoconnect.Coverage;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProjectReport;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Summary {
 
     /** A step's summary has at most 1 MiB in GitHub Actions; so many rows are more than anybody reads. */
-    private static final int ROWS = 100;
+    static final int ROWS = 100;
 
     private final ConnectReport report;
     private final Markdown page = new Markdown();
@@ -46,8 +47,13 @@ final class Summary {
             page.paragraph("**" + Markdown.text(problem.code().toString()) + "** " + Markdown.text(problem.message())
                     + " **" + Markdown.text(problem.fix()) + "**");
         }
-        for (ProjectReport project : report.projects()) {
-            project(project);
+        if (report.severalProjects()) {
+            new ProjectTables(report, page).write();
+        } else {
+            for (ProjectReport project : report.projects()) {
+                checks(project);
+                repositories(project);
+            }
         }
         if (!report.tokens().isEmpty()) {
             page.table(
@@ -66,22 +72,22 @@ final class Summary {
 
     private String numbers() {
         ProjectReport.Summary sum = report.summary();
-        if (report.goal() == Goal.CHECK || report.goal() == Goal.LIST || report.goal() == Goal.TOKEN) {
+        Coverage coverage = report.coverage();
+        if (coverage != null) {
+            return Markdown.text(". " + coverage.monitoredRepositories() + " of " + coverage.repositories()
+                    + " repositories monitored, " + coverage.percent() + " %; " + coverage.connectedProjects() + " of "
+                    + coverage.projects() + " projects connected.");
+        }
+        if (report.goal() == Goal.CHECK
+                || report.goal() == Goal.LIST
+                || report.goal() == Goal.TOKEN
+                || report.goal() == Goal.COVERAGE) {
             return "";
         }
         return Markdown.text(". " + sum.found() + " found, " + sum.selected() + " selected, " + sum.alreadyMonitored()
                 + " already monitored, " + sum.activated() + (report.dryRun() ? " to activate, " : " activated, ")
                 + sum.deactivated() + (report.dryRun() ? " to deactivate, " : " deactivated, ") + sum.skipped()
                 + " skipped, " + sum.failed() + " failed.");
-    }
-
-    private void project(ProjectReport project) {
-        ProjectReport.Project named = project.azure().project();
-        if (report.severalProjects() && named != null) {
-            page.heading(3, named.name());
-        }
-        checks(project);
-        repositories(project);
     }
 
     private void checks(ProjectReport project) {
@@ -129,7 +135,8 @@ final class Summary {
         }
     }
 
-    private static int rank(Result result) {
+    /** Returns the place of a result among others: what failed is looked at first. */
+    static int rank(Result result) {
         return switch (result) {
             case FAILED -> 0;
             case DONE -> 1;

@@ -1,0 +1,72 @@
+package io.github.aikidoconnect.maven;
+
+import io.github.aikidoconnect.AikidoConnect;
+import io.github.aikidoconnect.ConnectReport;
+import io.github.aikidoconnect.ConnectRequest;
+import io.github.aikidoconnect.Goal;
+import io.github.aikidoconnect.OrganizationRequest;
+import io.github.aikidoconnect.ProjectSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares every project of the organization, and every repository in it, with what Aikido monitors, to answer what nobody
+ * is watching. <code>aikido.config</code> says which workspace belongs to which project; without a file, all projects are
+ * compared with the workspace of the one API client. It changes nothing.
+ */
+@Mojo(name = "coverage", threadSafe = true, requiresProject = false, aggregator = true)
+public final class CoverageMojo extends ProjectsMojo {
+
+    /** The share of the repositories, in percent, that must be monitored; less fails the build. */
+    @Parameter(property = "aikido.minCoverage")
+    private @Nullable Double minCoverage;
+
+    @Inject
+    CoverageMojo(SettingsDecrypter decrypter) {
+        super(Goal.COVERAGE, decrypter);
+    }
+
+    /** In a checkout, where a project can always be found, nobody could look at the whole organization. */
+    @Override
+    boolean findsTheProject() {
+        return false;
+    }
+
+    @Override
+    Optional<String> whole() {
+        return azureProject().isPresent() ? Optional.empty() : Optional.of("all projects");
+    }
+
+    @Override
+    List<Object> more() {
+        List<Object> more = new ArrayList<>(super.more());
+        more.add(minCoverage);
+        return more;
+    }
+
+    @Override
+    void addTo(OrganizationRequest.Builder request) {
+        if (minCoverage != null) {
+            request.minCoverage(minCoverage);
+        }
+    }
+
+    @Override
+    ConnectReport runProject(AikidoConnect aikido, ConnectRequest request) {
+        ConnectRequest shared = request.toBuilder().allowSharedWorkspace(true).build();
+        OrganizationRequest.Builder all = OrganizationRequest.builder(shared).project("*", ProjectSettings.NONE);
+        addTo(all);
+        return aikido.coverage(all.build());
+    }
+
+    @Override
+    ConnectReport runProjects(AikidoConnect aikido, OrganizationRequest request) {
+        return aikido.coverage(request);
+    }
+}

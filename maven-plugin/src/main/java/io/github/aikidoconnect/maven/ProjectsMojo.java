@@ -1,0 +1,144 @@
+package io.github.aikidoconnect.maven;
+
+import io.github.aikidoconnect.AikidoConnect;
+import io.github.aikidoconnect.ConnectReport;
+import io.github.aikidoconnect.ConnectRequest;
+import io.github.aikidoconnect.Goal;
+import io.github.aikidoconnect.OrganizationRequest;
+import io.github.aikidoconnect.ProjectSettings;
+import io.github.aikidoconnect.maven.config.ClientName;
+import io.github.aikidoconnect.maven.config.ConfigException;
+import io.github.aikidoconnect.maven.config.ConfigFile;
+import io.github.aikidoconnect.maven.config.ConfigReader;
+import io.github.aikidoconnect.maven.config.FileSettingNames;
+import io.github.aikidoconnect.maven.config.ProjectConfig;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
+
+/** What the goals share that are about the repositories of one project, or of the projects that a file names. */
+abstract class ProjectsMojo extends WorkspaceMojo {
+
+    /**
+     * A file, <code>aikido-connect.yml</code>, that maps the projects of an organization to workspaces. With it, the goal
+     * is about all of these projects, or with <code>aikido.azure.project</code> about that one of them. What the file says
+     * of a project counts more than a parameter.
+     */
+    @Parameter(property = "aikido.config")
+    private @Nullable File config;
+
+    /** Comma-separated globs on repository names, in any case. Without them, all repositories are meant. */
+    @Parameter(property = "aikido.includes")
+    private @Nullable List<String> includes;
+
+    /** Comma-separated globs on repository names, in any case. What matches one is left out, even if it is included. */
+    @Parameter(property = "aikido.excludes")
+    private @Nullable List<String> excludes;
+
+    private @Nullable ConfigFile file;
+    private @Nullable ConfigException mistake;
+    private @Nullable Credentials credentials;
+
+    ProjectsMojo(Goal goal, SettingsDecrypter decrypter) {
+        super(goal, decrypter);
+    }
+
+    /** Runs for one project, without a file. */
+    abstract ConnectReport runProject(AikidoConnect aikido, ConnectRequest request);
+
+    /** Runs for the projects that a file names. */
+    abstract ConnectReport runProjects(AikidoConnect aikido, OrganizationRequest request);
+
+    /** Adds what only some goals have. */
+    void addTo(OrganizationRequest.Builder request) {}
+
+    @Override
+    boolean findsTheProject() {
+        return config == null;
+    }
+
+    @Override
+    Optional<String> whole() {
+        return Optional.ofNullable(config)
+                .filter(given -> azureProject().isEmpty())
+                .map(given -> "projects that " + given.getName() + " names");
+    }
+
+    @Override
+    @Nullable
+    String organizationElsewhere() {
+        if (config != null) {
+            try {
+                file = ConfigReader.read(config.toPath());
+            } catch (ConfigException e) {
+                mistake = e;
+            }
+        }
+        return file == null ? null : file.organization();
+    }
+
+    @Override
+    void addTo(ConnectRequest.Builder request) {
+        super.addTo(request);
+        request.includes(Globs.of(includes)).excludes(Globs.of(excludes));
+    }
+
+    @Override
+    void addCredentials(ConnectRequest.Builder request, Credentials found) throws ConfigurationException {
+        if (mistake != null) {
+            throw new ConfigurationException(
+                    mistake.getMessage() + ".",
+                    mistake.isInFile()
+                            ? "Correct it; docs/organizations.md has all keys, and a schema for editors."
+                            : "Correct " + MavenSettingNames.parameter("config", "config") + ".");
+        }
+        super.addCredentials(request, found);
+        credentials = found;
+    }
+
+    @Override
+    List<Object> more() {
+        return new ArrayList<>(Arrays.asList(config));
+    }
+
+    @Override
+    final ConnectReport run(AikidoConnect aikido, ConnectRequest request) {
+        return file == null || credentials == null
+                ? runProject(aikido, request)
+                : runProjects(aikido, organization(request, file, credentials));
+    }
+
+    private OrganizationRequest organization(ConnectRequest request, ConfigFile read, Credentials lookup) {
+        ConnectRequest.Builder common =
+                request.toBuilder().names(new FileSettingNames(settingNames(), read.name(), null));
+        read.defaults().addTo(common);
+        OrganizationRequest.Builder organization =
+                OrganizationRequest.builder(common.build()).defaults(client(read.name(), read.defaults(), lookup));
+        for (ConfigFile.Entry entry : read.projects()) {
+            ProjectSettings client = client(read.name(), entry.config(), lookup);
+            organization.project(entry.project(), (settings, project) -> {
+                entry.config().addTo(settings);
+                client.addTo(settings, project);
+            });
+        }
+        addTo(organization);
+        return organization.build();
+    }
+
+    private ProjectSettings client(String name, ProjectConfig said, Credentials lookup) {
+        ClientName named = said.client();
+        if (named == null) {
+            return ProjectSettings.NONE;
+        }
+        return (settings, project) -> {
+            ClientName client = named.of(project.name(), project.id());
+            lookup.addClient(client, settings);
+            settings.names(new FileSettingNames(settingNames(), name, client));
+        };
+    }
+}

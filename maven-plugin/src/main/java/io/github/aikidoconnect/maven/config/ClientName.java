@@ -1,0 +1,69 @@
+package io.github.aikidoconnect.maven.config;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the id and the secret of an API client are: the username and password of a {@code <server>}, or two environment
+ * variables.
+ *
+ * @param place the kind of place
+ * @param name the id of the server, or what the names of both variables begin with; {@code {project}} in it stands for
+ *     the name of the project
+ */
+public record ClientName(Place place, String name) {
+
+    private static final String PROJECT = "{project}";
+
+    /** The kinds of place. */
+    public enum Place {
+        SERVER,
+        ENVIRONMENT
+    }
+
+    /**
+     * Returns the name for a project: for a server in small letters with hyphens, {@code aikido-shop-front}, and for
+     * variables in capital letters with underscores, {@code AIKIDO_SHOP_FRONT}. Letters lose their accents.
+     *
+     * @param project the project's name
+     * @param id its id, which stands for a name without any letter of the alphabet; null where it is not known
+     */
+    public ClientName of(String project, @Nullable String id) {
+        if (!name.contains(PROJECT)) {
+            return this;
+        }
+        String plain = plain(project);
+        String words = plain.isEmpty() && id != null ? plain(id) : plain;
+        String text = place == Place.SERVER
+                ? name.replace(PROJECT, words)
+                : name.replace(PROJECT, words.replace('-', '_').toUpperCase(Locale.ROOT));
+        return new ClientName(place, text);
+    }
+
+    private static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
+    }
+
+    /** The variable with the id of the client. */
+    public String idVariable() {
+        return name + "_CLIENT_ID";
+    }
+
+    /** The variable with its secret. */
+    public String secretVariable() {
+        return name + "_CLIENT_SECRET";
+    }
+
+    /** Both, as they stand in a sentence. */
+    @Override
+    public String toString() {
+        return place == Place.SERVER
+                ? "the username and password of <server> " + name + " in settings.xml"
+                : "the environment variables " + idVariable() + " and " + secretVariable();
+    }
+}

@@ -1,0 +1,295 @@
+package io.github.aikidoconnect.maven.config;
+
+import io.github.aikidoconnect.ConnectRequest;
+import io.github.aikidoconnect.Handover;
+import io.github.aikidoconnect.Region;
+import io.github.aikidoconnect.plan.Glob;
+import io.github.aikidoconnect.plan.Mapping;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/**
+ * Reads {@code aikido-connect.yml}. It is read as nodes rather than as objects, since only nodes know their lines, and
+ * all mistakes are told at once.
+ */
+public final class ConfigReader {
+
+    private static final String SERVER_ID = "serverId";
+    private static final String ENV_PREFIX = "envPrefix";
+
+    /** The keys of {@code defaults}, and of each project beside its name; {@code docs/config.schema.json} has the same. */
+    static final List<String> SETTINGS = List.of(
+            SERVER_ID,
+            ENV_PREFIX,
+            "region",
+            "includes",
+            "excludes",
+            "callsPerMinute",
+            "allowSharedWorkspace",
+            "prune",
+            "pruneLimit",
+            "scan",
+            "handover");
+
+    private static final List<String> TOP = List.of("organization", "defaults", "projects");
+
+    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_]([A-Za-z0-9_]|\\{project})*|\\{project}.*");
+
+    private final Mistakes mistakes = new Mistakes();
+
+    private ConfigReader() {}
+
+    /**
+     * Reads a file.
+     *
+     * @throws ConfigException if it cannot be read, is no YAML, or has a key or value that it cannot have
+     */
+    public static ConfigFile read(Path file) throws ConfigException {
+        String name = String.valueOf(file.getFileName());
+        try {
+            return read(name, Files.readString(file));
+        } catch (NoSuchFileException e) {
+            throw new ConfigException("There is no file " + file, false);
+        } catch (IOException e) {
+            throw new ConfigException(
+                    file + " cannot be read as " + StandardCharsets.UTF_8 + " ("
+                            + e.getClass().getSimpleName() + ")",
+                    false);
+        }
+    }
+
+    /** Reads a text; the name of its file is for messages. */
+    static ConfigFile read(String name, String yaml) throws ConfigException {
+        Optional<Node> root;
+        try {
+            LoadSettings settings = LoadSettings.builder().setLabel(name).build();
+            root = new Compose(settings).composeString(yaml);
+        } catch (MarkedYamlEngineException e) {
+            // Its message quotes the file.
+            int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
+            throw new ConfigException(name + " is no YAML, line " + line, true);
+        } catch (YamlEngineException e) {
+            throw new ConfigException(name + " is no YAML that can be read", true);
+        }
+        if (root.isEmpty()) {
+            throw new ConfigException(name + " is empty", true);
+        }
+        ConfigReader reader = new ConfigReader();
+        ConfigFile file = reader.file(name, root.get());
+        if (!reader.mistakes.isEmpty()) {
+            throw new ConfigException(name + ", " + reader.mistakes, true);
+        }
+        return file;
+    }
+
+    private ConfigFile file(String name, Node root) {
+        Map<String, Node> keys = mapping(root, "the file", TOP);
+        Node organization = keys.get("organization");
+        Node defaults = keys.get("defaults");
+        Node projects = keys.get("projects");
+        if (projects == null) {
+            mistakes.add(root, "there are no \"projects\"");
+        }
+        return new ConfigFile(
+                name,
+                organization == null ? null : text(organization, "organization"),
+                defaults == null ? ProjectConfig.NONE : config(mapping(defaults, "\"defaults\"", SETTINGS)),
+                projects == null ? List.of() : entries(projects));
+    }
+
+    private List<ConfigFile.Entry> entries(Node projects) {
+        List<ConfigFile.Entry> entries = new ArrayList<>();
+        List<String> keys = new ArrayList<>(List.of("project"));
+        keys.addAll(SETTINGS);
+        for (Node element : sequence(projects, "projects")) {
+            Map<String, Node> entry = mapping(element, "an element of \"projects\"", keys);
+            Node project = entry.remove("project");
+            if (project == null) {
+                mistakes.add(element, "an element of \"projects\" has no \"project\"");
+                continue;
+            }
+            String text = text(project, "project");
+            if (text != null && Mapping.isGlob(text)) {
+                glob(project, text);
+            }
+            entries.add(new ConfigFile.Entry(text == null ? "" : text, config(entry)));
+        }
+        if (entries.isEmpty() && mistakes.isEmpty()) {
+            mistakes.add(projects, "there are no \"projects\"");
+        }
+        return entries;
+    }
+
+    private ProjectConfig config(Map<String, Node> keys) {
+        List<Consumer<ConnectRequest.Builder>> settings = new ArrayList<>();
+        keys.forEach((key, node) -> setting(key, node, settings));
+        Node server = keys.get(SERVER_ID);
+        Node prefix = keys.get(ENV_PREFIX);
+        if (server != null && prefix != null) {
+            mistakes.add(prefix, "\"" + SERVER_ID + "\" and \"" + ENV_PREFIX + "\" exclude each other");
+        }
+        ClientName client = null;
+        if (server != null) {
+            String id = text(server, SERVER_ID);
+            client = id == null ? null : new ClientName(ClientName.Place.SERVER, id);
+        } else if (prefix != null) {
+            String text = text(prefix, ENV_PREFIX);
+            if (text != null && !VARIABLE.matcher(text).matches()) {
+                mistakes.add(prefix, "\"" + ENV_PREFIX + "\" cannot be the beginning of a variable's name");
+            }
+            client = text == null ? null : new ClientName(ClientName.Place.ENVIRONMENT, text);
+        }
+        return new ProjectConfig(client, settings);
+    }
+
+    private void setting(String key, Node node, List<Consumer<ConnectRequest.Builder>> settings) {
+        switch (key) {
+            case "region" ->
+                add(choice(node, key, Region.values()), Region::of, ConnectRequest.Builder::region, settings);
+            case "handover" ->
+                add(choice(node, key, Handover.values()), Handover::of, ConnectRequest.Builder::handover, settings);
+            case "includes" -> settings.add(with(globs(node, key), ConnectRequest.Builder::includes));
+            case "excludes" -> settings.add(with(globs(node, key), ConnectRequest.Builder::excludes));
+            case "callsPerMinute" ->
+                settings.add(with(number(node, key, 1, 10_000), ConnectRequest.Builder::callsPerMinute));
+            case "pruneLimit" -> settings.add(with(number(node, key, 0, 100), ConnectRequest.Builder::pruneLimit));
+            case "prune" -> settings.add(with(bool(node, key), ConnectRequest.Builder::prune));
+            case "scan" -> settings.add(with(bool(node, key), ConnectRequest.Builder::scan));
+            case "allowSharedWorkspace" ->
+                settings.add(with(bool(node, key), ConnectRequest.Builder::allowSharedWorkspace));
+            default -> {
+                // The names of the API client are no settings of a request.
+            }
+        }
+    }
+
+    private static <T> void add(
+            @Nullable String text,
+            Function<String, Optional<T>> parse,
+            BiConsumer<ConnectRequest.Builder, T> set,
+            List<Consumer<ConnectRequest.Builder>> settings) {
+        if (text != null) {
+            parse.apply(text).ifPresent(value -> settings.add(with(value, set)));
+        }
+    }
+
+    private static <T> Consumer<ConnectRequest.Builder> with(T value, BiConsumer<ConnectRequest.Builder, T> set) {
+        return request -> set.accept(request, value);
+    }
+
+    /** Returns the values by their keys, without those that it cannot have. */
+    private Map<String, Node> mapping(Node node, String what, List<String> known) {
+        Map<String, Node> values = new LinkedHashMap<>();
+        if (!(node instanceof MappingNode mapping)) {
+            mistakes.add(node, what + " is no mapping of keys to values");
+            return values;
+        }
+        for (NodeTuple tuple : mapping.getValue()) {
+            String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
+            if (!known.contains(key)) {
+                mistakes.add(tuple.getKeyNode(), "there is no key \"" + key + "\", but " + String.join(", ", known));
+            } else if (values.put(key, tuple.getValueNode()) != null) {
+                mistakes.add(tuple.getKeyNode(), "\"" + key + "\" is there twice");
+            }
+        }
+        return values;
+    }
+
+    private List<Node> sequence(Node node, String key) {
+        if (node instanceof SequenceNode sequence) {
+            return sequence.getValue();
+        }
+        mistakes.add(node, "\"" + key + "\" is no list");
+        return List.of();
+    }
+
+    /** Returns the text of a scalar that is not null; a number is a text, too, where one is asked for. */
+    private @Nullable String text(Node node, String key) {
+        if (node instanceof ScalarNode scalar
+                && !scalar.getTag().equals(Tag.NULL)
+                && !scalar.getValue().isBlank()) {
+            return scalar.getValue().strip();
+        }
+        mistakes.add(node, "\"" + key + "\" is no text");
+        return null;
+    }
+
+    private List<String> globs(Node node, String key) {
+        List<String> globs = new ArrayList<>();
+        for (Node element : sequence(node, key)) {
+            String text = text(element, key);
+            if (text != null) {
+                glob(element, text);
+                globs.add(text);
+            }
+        }
+        return globs;
+    }
+
+    private void glob(Node node, String text) {
+        try {
+            Glob unused = Glob.parse(text);
+        } catch (IllegalArgumentException e) {
+            mistakes.add(node, "this is no valid glob: " + e.getMessage());
+        }
+    }
+
+    private @Nullable String choice(Node node, String key, Object[] values) {
+        String text = text(node, key);
+        boolean known = text != null
+                && Arrays.stream(values).anyMatch(value -> value.toString().equals(text));
+        if (text != null && !known) {
+            mistakes.add(
+                    node,
+                    "\"" + key + "\" is none of "
+                            + Arrays.stream(values).map(Object::toString).collect(Collectors.joining(", ")));
+        }
+        return known ? text : null;
+    }
+
+    private int number(Node node, String key, int least, int most) {
+        if (node instanceof ScalarNode scalar
+                && scalar.getTag().equals(Tag.INT)
+                && scalar.getValue().matches("\\d{1,9}")) {
+            int number = Integer.parseInt(scalar.getValue());
+            if (number >= least && number <= most) {
+                return number;
+            }
+        }
+        mistakes.add(node, "\"" + key + "\" is no number from " + least + " to " + most);
+        return least;
+    }
+
+    private boolean bool(Node node, String key) {
+        if (node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.BOOL)) {
+            return Boolean.parseBoolean(scalar.getValue());
+        }
+        mistakes.add(node, "\"" + key + "\" is neither true nor false");
+        return false;
+    }
+}

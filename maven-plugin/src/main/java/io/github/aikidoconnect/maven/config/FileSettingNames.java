@@ -1,0 +1,42 @@
+package io.github.aikidoconnect.maven.config;
+
+import io.github.aikidoconnect.Setting;
+import io.github.aikidoconnect.SettingNames;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody calls a setting who wrote it into the file.
+ *
+ * @param others the names of what does not stand in the file
+ * @param file the file's name
+ * @param client where the API client of the project is, null where the file does not say it
+ */
+public record FileSettingNames(
+        SettingNames others, String file, @Nullable ClientName client) implements SettingNames {
+
+    @Override
+    public String of(Setting setting) {
+        return switch (setting) {
+            case AIKIDO_CLIENT ->
+                client == null
+                        ? others.of(setting) + ", or name it with serverId or envPrefix in " + file
+                        : client + ", which " + file + " names";
+            case AZURE_PROJECT -> key("project");
+            case PROJECTS -> key("projects");
+            case AZURE_ORGANIZATION -> key("organization") + " or " + others.of(setting);
+            case AIKIDO_REGION,
+                    INCLUDES,
+                    EXCLUDES,
+                    CALLS_PER_MINUTE,
+                    ALLOW_SHARED_WORKSPACE,
+                    PRUNE,
+                    PRUNE_LIMIT,
+                    HANDOVER -> key(setting.requestName()) + " or " + others.of(setting);
+            default -> others.of(setting);
+        };
+    }
+
+    private String key(String key) {
+        return "\"" + key + "\" in " + file;
+    }
+}

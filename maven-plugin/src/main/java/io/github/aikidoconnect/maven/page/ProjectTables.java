@@ -1,0 +1,140 @@
+package io.github.aikidoconnect.maven.page;
+
+import io.github.aikidoconnect.Action;
+import io.github.aikidoconnect.Check;
+import io.github.aikidoconnect.CheckStatus;
+import io.github.aikidoconnect.ConnectReport;
+import io.github.aikidoconnect.Coverage;
+import io.github.aikidoconnect.Goal;
+import io.github.aikidoconnect.ProjectReport;
+import io.github.aikidoconnect.ProjectState;
+import io.github.aikidoconnect.RepositoryReport;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The tables of a report over several projects, those first that need a look, and no more than anybody reads. */
+final class ProjectTables {
+
+    private final ConnectReport report;
+    private final Markdown page;
+
+    /** A repository and whose it is. */
+    private record Row(String project, RepositoryReport repository) {}
+
+    ProjectTables(ConnectReport report, Markdown page) {
+        this.report = report;
+        this.page = page;
+    }
+
+    void write() {
+        boolean known =
+                report.projects().stream().anyMatch(project -> project.azure().project() != null);
+        if (known) {
+            projects();
+        }
+        checks();
+        if (report.goal() != Goal.LIST) {
+            repositories();
+        }
+    }
+
+    private void projects() {
+        if (report.goal() == Goal.LIST) {
+            table(List.of("Project"), report.projects(), project -> List.of(name(project)), "projects");
+            return;
+        }
+        boolean covering = report.goal() == Goal.COVERAGE;
+        List<ProjectReport> ordered = report.projects().stream()
+                .sorted(Comparator.comparingInt(project -> covering
+                        ? ProjectState.WORST_FIRST.indexOf(project.state())
+                        : project.problems().isEmpty() ? 1 : 0))
+                .toList();
+        table(
+                List.of("Project", "Verdict", "Repositories", "Monitored"),
+                ordered,
+                project -> List.of(
+                        name(project),
+                        covering ? String.valueOf(project.state()) : verdict(project),
+                        String.valueOf(
+                                covering
+                                        ? Coverage.counted(project.repositories())
+                                        : project.repositories().size()),
+                        String.valueOf(
+                                covering
+                                        ? Coverage.monitored(project.repositories())
+                                        : project.repositories().stream()
+                                                .filter(RepositoryReport::monitored)
+                                                .count())),
+                "projects");
+    }
+
+    private static String verdict(ProjectReport project) {
+        int problems = project.problems().size();
+        return problems == 0 ? "no problem" : problems == 1 ? "1 problem" : problems + " problems";
+    }
+
+    /** The same verdict on many projects is one row: a token has the same scopes everywhere. */
+    private void checks() {
+        Map<Check, List<String>> asking = new LinkedHashMap<>();
+        for (ProjectReport project : report.projects()) {
+            project.checks().stream()
+                    .filter(check -> check.status() != CheckStatus.PASSED && check.status() != CheckStatus.SKIPPED)
+                    .forEach(check -> asking.computeIfAbsent(check, first -> new ArrayList<>())
+                            .add(name(project)));
+        }
+        if (!asking.isEmpty()) {
+            table(
+                    List.of("Verdict", "Check", "What was found", "What to do", "Where"),
+                    List.copyOf(asking.entrySet()),
+                    entry -> List.of(
+                            entry.getKey().status().toString(),
+                            entry.getKey().id().toString(),
+                            entry.getKey().message(),
+                            entry.getKey().fix() == null ? "" : entry.getKey().fix(),
+                            where(entry.getValue())),
+                    "verdicts");
+        }
+    }
+
+    private static String where(List<String> projects) {
+        return projects.size() == 1 ? projects.get(0) : projects.size() + " projects";
+    }
+
+    private void repositories() {
+        List<Row> rows = new ArrayList<>();
+        for (ProjectReport project : report.projects()) {
+            project.repositories().stream()
+                    .filter(repository -> repository.action() != Action.NONE)
+                    .forEach(repository -> rows.add(new Row(name(project), repository)));
+        }
+        rows.sort(Comparator.comparing(row -> Summary.rank(row.repository().result())));
+        if (!rows.isEmpty()) {
+            table(
+                    List.of("Project", "Repository", "Action", "Result", "Why"),
+                    rows,
+                    row -> List.of(
+                            row.project(),
+                            row.repository().name(),
+                            row.repository().action().toString(),
+                            row.repository().result().toString(),
+                            row.repository().reason()),
+                    "repositories");
+        }
+    }
+
+    private <T> void table(List<String> head, List<T> rows, Function<T, List<String>> cells, String what) {
+        page.table(head, rows.stream().limit(Summary.ROWS).map(cells).toList());
+        if (rows.size() > Summary.ROWS) {
+            page.paragraph(rows.size() - Summary.ROWS + " more " + what + " are in the JSON report.");
+        }
+    }
+
+    private static String name(ProjectReport report) {
+        ProjectReport.Project project = report.azure().project();
+        return project == null ? "(no project)" : project.name();
+    }
+}

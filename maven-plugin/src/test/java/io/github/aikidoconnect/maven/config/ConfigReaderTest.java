@@ -1,0 +1,264 @@
+package io.github.aikidoconnect.maven.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.harrel.jsonschema.Validator;
+import dev.harrel.jsonschema.ValidatorFactory;
+import dev.harrel.jsonschema.providers.JacksonNode;
+import io.github.aikidoconnect.ConnectRequest;
+import io.github.aikidoconnect.Handover;
+import io.github.aikidoconnect.Region;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** The file that maps projects to workspaces, and the schema that is published for it. */
+class ConfigReaderTest {
+
+    private static final String ALL = """
+            organization: contoso
+            defaults:
+              serverId: aikido-{project}
+              region: us
+              excludes: ["*-archive"]
+            projects:
+              - project: Shop Front
+                envPrefix: SHOP
+                region: au
+                includes: ["shop-*", Zahlungs Übersicht]
+                callsPerMinute: 50
+                allowSharedWorkspace: true
+                prune: true
+                pruneLimit: 0
+                scan: true
+                handover: never
+              - project: "pay-*"
+            """;
+
+    private static ConfigFile read(String yaml) {
+        try {
+            return ConfigReader.read("aikido-connect.yml", yaml);
+        } catch (ConfigException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String mistake(String yaml) {
+        try {
+            ConfigReader.read("aikido-connect.yml", yaml);
+        } catch (ConfigException e) {
+            assertThat(e.isInFile()).isTrue();
+            return String.valueOf(e.getMessage());
+        }
+        throw new AssertionError("nothing is wrong with " + yaml);
+    }
+
+    @Test
+    void readsEveryKey() {
+        ConfigFile file = read(ALL);
+
+        assertThat(file.organization()).isEqualTo("contoso");
+        assertThat(file.defaults().client()).isEqualTo(new ClientName(ClientName.Place.SERVER, "aikido-{project}"));
+        assertThat(file.projects()).extracting(ConfigFile.Entry::project).containsExactly("Shop Front", "pay-*");
+        ProjectConfig shop = file.projects().get(0).config();
+        assertThat(shop.client()).isEqualTo(new ClientName(ClientName.Place.ENVIRONMENT, "SHOP"));
+        ConnectRequest.Builder builder = ConnectRequest.builder();
+        file.defaults().addTo(builder);
+        shop.addTo(builder);
+        ConnectRequest request = builder.build();
+        assertThat(request.region()).isEqualTo(Region.AU);
+        assertThat(request.includes()).containsExactly("shop-*", "Zahlungs Übersicht");
+        assertThat(request.excludes()).containsExactly("*-archive");
+        assertThat(request.callsPerMinute()).isEqualTo(50);
+        assertThat(request.allowSharedWorkspace()).isTrue();
+        assertThat(request.prune()).isTrue();
+        assertThat(request.pruneLimit()).isZero();
+        assertThat(request.scan()).isTrue();
+        assertThat(request.handover()).isEqualTo(Handover.NEVER);
+        assertThat(file.projects().get(1).config()).isEqualTo(ProjectConfig.NONE);
+    }
+
+    @Test
+    void changesNothingThatTheFileDoesNotSay() {
+        ConnectRequest.Builder builder = ConnectRequest.builder().prune(true).excludes(List.of("x"));
+        read("projects: [{project: Shop}]").projects().get(0).config().addTo(builder);
+
+        assertThat(builder.build().prune()).isTrue();
+        assertThat(builder.build().excludes()).containsExactly("x");
+    }
+
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+                Arguments.of("", "aikido-connect.yml is empty"),
+                Arguments.of(
+                        "- a",
+                        "aikido-connect.yml, line 1: the file is no mapping of keys to values;"
+                                + " line 1: there are no \"projects\""),
+                Arguments.of("organization: contoso", "aikido-connect.yml, line 1: there are no \"projects\""),
+                Arguments.of(
+                        "organization: contoso\nprojects: []", "aikido-connect.yml, line 2: there are no \"projects\""),
+                Arguments.of("projects:\n  - project: [a\n", "aikido-connect.yml is no YAML, line 3"),
+                Arguments.of(
+                        "projects:\n  - Shop",
+                        "aikido-connect.yml, line 2: an element of \"projects\" is no mapping of"
+                                + " keys to values; line 2: an element of \"projects\" has no \"project\""),
+                Arguments.of("projects:\n  - project:\n", "aikido-connect.yml, line 2: \"project\" is no text"),
+                Arguments.of(
+                        "projects:\n  - region: eu\n",
+                        "aikido-connect.yml, line 2: an element of \"projects\" has no" + " \"project\""),
+                Arguments.of(
+                        "projects:\n  - project: a\n    project: b\n",
+                        "aikido-connect.yml, line 3: \"project\" is there" + " twice"),
+                Arguments.of(
+                        "project:\n  - project: a\n",
+                        "aikido-connect.yml, line 1: there is no key \"project\", but"
+                                + " organization, defaults, projects; line 1: there are no \"projects\""),
+                Arguments.of(
+                        "projects:\n  - project: pay-[\n",
+                        "aikido-connect.yml, line 2: this is no valid glob: the class"
+                                + " that begins with [ has no end"),
+                Arguments.of(
+                        "projects:\n  - project: a\n    includes: x\n",
+                        "aikido-connect.yml, line 3: \"includes\" is no" + " list"),
+                Arguments.of(
+                        "projects:\n  - project: a\n    excludes:\n      - ok\n      - \"{x}\"\n",
+                        "aikido-connect.yml," + " line 5: this is no valid glob: no repository has { in its name"),
+                Arguments.of(
+                        "projects:\n  - project: a\n    region: mars\n",
+                        "aikido-connect.yml, line 3: \"region\" is none" + " of eu, us, au, me"),
+                Arguments.of(
+                        "projects:\n  - project: a\n    handover: maybe\n",
+                        "aikido-connect.yml, line 3: \"handover\" is" + " none of auto, always, never"),
+                Arguments.of(
+                        "projects:\n  - project: a\n    prune: yes\n",
+                        "aikido-connect.yml, line 3: \"prune\" is neither" + " true nor false"),
+                Arguments.of(
+                        "projects:\n  - project: a\n    pruneLimit: 101\n",
+                        "aikido-connect.yml, line 3:" + " \"pruneLimit\" is no number from 0 to 100"),
+                Arguments.of(
+                        "projects:\n  - project: a\n    callsPerMinute: many\n",
+                        "aikido-connect.yml, line 3:" + " \"callsPerMinute\" is no number from 1 to 10000"),
+                Arguments.of(
+                        "projects:\n  - project: a\n    envPrefix: 1 A\n",
+                        "aikido-connect.yml, line 3: \"envPrefix\"" + " cannot be the beginning of a variable's name"),
+                Arguments.of(
+                        "projects:\n  - project: a\n    serverId: x\n    envPrefix: X\n",
+                        "aikido-connect.yml, line 4:" + " \"serverId\" and \"envPrefix\" exclude each other"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void saysWhatIsWrongAndInWhichLine(String yaml, String message) {
+        assertThat(mistake(yaml)).isEqualTo(message);
+    }
+
+    @Test
+    void saysAllMistakesAtOnce() {
+        assertThat(mistake("""
+                        organisation: contoso
+                        projects:
+                          - project: Shop
+                            exclude: ["*-archive"]
+                            prune: maybe
+                        """))
+                .startsWith("aikido-connect.yml, line 1: there is no key \"organisation\", but organization, defaults,")
+                .contains("; line 4: there is no key \"exclude\", but project, serverId, envPrefix, region, includes,")
+                .endsWith("; line 5: \"prune\" is neither true nor false");
+    }
+
+    /** People write what they must not: a secret under a key of their own, or where a name belongs. */
+    @Test
+    void repeatsNoValue() {
+        String secret = "AIK_SECRET_hunter2";
+        for (String yaml : List.of(
+                "projects:\n  - project: a\n    clientSecret: " + secret,
+                "projects:\n  - project: a\n    envPrefix: \"" + secret + " \\u0021\"",
+                "projects:\n  - project: a\n    region: " + secret,
+                "projects:\n  - project: a\n    prune: " + secret,
+                "projects:\n  - project: a\n    includes: " + secret,
+                "projects:\n  - project: a\n    serverId: *" + secret,
+                "projects:\n  - project: a\n    serverId: [" + secret,
+                "projects:\n  - project: a\n   serverId: " + secret + ": x")) {
+            assertThat(mistake(yaml)).doesNotContain("hunter2");
+        }
+    }
+
+    @Test
+    void saysThatThereIsNoFile(@TempDir Path folder) throws IOException {
+        Path missing = folder.resolve("aikido-connect.yml");
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> ConfigReader.read(missing))
+                .withMessage("There is no file " + missing)
+                .asInstanceOf(type(ConfigException.class))
+                .extracting(ConfigException::isInFile)
+                .isEqualTo(false);
+
+        Path latin = Files.write(folder.resolve("latin.yml"), "projects: ü".getBytes(StandardCharsets.ISO_8859_1));
+        assertThatExceptionOfType(ConfigException.class)
+                .isThrownBy(() -> ConfigReader.read(latin))
+                .withMessageContaining("cannot be read as UTF-8");
+    }
+
+    @Test
+    void readsTheExample() throws Exception {
+        ConfigFile file = ConfigReader.read(Path.of("..", "examples", "organization", "aikido-connect.yml"));
+
+        assertThat(file.projects()).hasSize(3);
+    }
+
+    @Test
+    void acceptsWhatTheSchemaAccepts() throws IOException {
+        assertThat(schemaErrors(ALL)).isEmpty();
+        assertThat(schemaErrors(Files.readString(Path.of("..", "examples", "organization", "aikido-connect.yml"))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void refusesWhatTheSchemaRefuses(String yaml, String message) throws IOException {
+        // An editor shows no YAML and a glob in its own way, and shows a key that is there twice by itself.
+        if (!yaml.isEmpty()
+                && !message.contains("no YAML")
+                && !message.contains("glob")
+                && !message.contains("twice")) {
+            assertThat(schemaErrors(yaml)).as(yaml).isNotEmpty();
+        }
+    }
+
+    @Test
+    void hasTheKeysOfTheSchema() throws IOException {
+        JsonNode settings = new JsonMapper().readTree(schema()).at("/$defs/settings/properties");
+
+        assertThat(settings.fieldNames()).toIterable().containsExactlyElementsOf(ConfigReader.SETTINGS);
+    }
+
+    private static List<String> schemaErrors(String yaml) throws IOException {
+        LoadSettings lenient =
+                LoadSettings.builder().setAllowDuplicateKeys(true).build();
+        String json = new JsonMapper().writeValueAsString(new Load(lenient).loadFromString(yaml));
+        Validator.Result result = new ValidatorFactory()
+                .withJsonNodeFactory(new JacksonNode.Factory())
+                .validate(schema(), json);
+        return result.getErrors().stream()
+                .map(error -> error.getInstanceLocation() + " " + error.getError())
+                .toList();
+    }
+
+    private static String schema() throws IOException {
+        return Files.readString(Path.of("..", "docs", "config.schema.json"));
+    }
+}
