@@ -4,7 +4,7 @@ try {
 
     def log = it.log()
     def order = [
-        "aikido:connect  projects that aikido-connect.yml names of organization contoso at http://",
+        "aikido:connect  projects in aikido-connect.yml, organization contoso at http://",
         "Azure DevOps token from the environment variable AZURE_DEVOPS_EXT_PAT",
         "Reading the projects of Azure DevOps",
         "Connecting 2 projects",

@@ -154,8 +154,10 @@ final class OrganizationRun {
 
     private synchronized ConnectReport tell(ConnectReport part, int total) {
         told++;
-        String name = OneLine.of(OrganizationReport.name(part.projects().get(0)));
-        progress.on(new Progress.Item(name + ": " + part.outcome(), told, total));
+        ProjectReport project = part.projects().get(0);
+        String name = OneLine.of(OrganizationReport.name(project));
+        Object how = project.state() == null ? part.outcome() : project.state();
+        progress.on(new Progress.Item(name + ": " + how, told, total));
         return part;
     }
 

@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,11 +89,29 @@ class CoverageTest {
                   unconnected  Team 4  0 of 3 repositories, no workspace
                   partial      Team 2  1 of 3 repositories
                   connected    Team 1  3 of 3 repositories
-                Not monitored in those projects (2)
+                Not monitored in partly connected projects (2)
                   Team 2  team-2-1  Aikido lists it but does not monitor it.
                   Team 2  team-2-3  Aikido lists it but does not monitor it.
                 Coverage: success. 4 of 12 repositories monitored, 33.3 %; 1 of 4 projects connected \
                 (18 calls to Azure DevOps, 12 to Aikido)""");
+    }
+
+    @Test
+    void showsOnThePageWhatNobodyIsWatchingFirst(Simulator simulator) {
+        Document page = Jsoup.parse(runs.coverage(request(simulator, 3).build()).toHtml());
+
+        assertThat(page.select("#projects ~ table tbody tr").eachText())
+                .containsExactly(
+                        "Team 3 ✕ unconnected Team 3 3 0 3 0",
+                        "Team 4 ✕ unconnected – 3 0 3 0",
+                        "Team 2 ! partial Team 2 3 1 2 0",
+                        "Team 1 ✓ connected Team 1 3 3 0 0");
+        assertThat(page.select("#rows tbody tr").eachAttr("data-result"))
+                .startsWith("not monitored")
+                .endsWith("monitored")
+                .hasSize(12);
+        assertThat(page.select("ul.parts li").eachText())
+                .containsExactly("4 monitored", "8 not monitored", "0 not counted: empty, disabled or gone");
     }
 
     @Test

@@ -65,7 +65,16 @@ final class EveryFault {
         goals.put("plan", AikidoConnect::plan);
         goals.put("status", AikidoConnect::status);
         goals.put("connect", AikidoConnect::connect);
+        goals.put("organization", EveryFault::organization);
         return goals;
+    }
+
+    private static ConnectReport organization(AikidoConnect aikido, ConnectRequest request) {
+        ConnectRequest common =
+                request.toBuilder().project(null).allowSharedWorkspace(true).build();
+        return aikido.connect(OrganizationRequest.builder(common)
+                .project("*", ProjectSettings.NONE)
+                .build());
     }
 
     private static ConnectReport rotate(AikidoConnect aikido, ConnectRequest request) {

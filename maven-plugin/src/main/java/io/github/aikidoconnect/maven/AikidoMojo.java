@@ -129,7 +129,7 @@ abstract class AikidoMojo extends AbstractMojo {
         return null;
     }
 
-    /** What the goal is about where it is not about a project. */
+    /** What the goal is about where it is not about a project, up to the name of the organization. */
     Optional<String> whole() {
         return Optional.empty();
     }

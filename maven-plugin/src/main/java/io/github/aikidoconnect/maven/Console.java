@@ -23,14 +23,14 @@ final class Console implements ProgressListener {
     /**
      * Says what the run is about, where that was found, and whether anything may be changed.
      *
-     * @param whole what it is about where it is not about one project
+     * @param whole what it is about, up to the organization's name, where it is not about one project
      */
     void head(Goal goal, ConnectRequest request, Location location, Optional<String> whole) {
         String organization =
                 request.organization().map(Console::withoutUserInfo).orElse("(not given)");
         String project = request.project().map(Console::withoutUserInfo).orElse("(not given)");
         StringBuilder head = new StringBuilder("aikido:" + goal + "  ");
-        head.append(whole.isPresent() ? whole.get() + " of organization " : "project " + project + ", organization ");
+        head.append(whole.orElse("project " + project + ", organization "));
         head.append(organization);
         request.azureUrl().ifPresent(url -> head.append(" at ").append(withoutUserInfo(url)));
         location.source().ifPresent(source -> head.append(", from ").append(source));

@@ -40,7 +40,7 @@ public final class CoverageMojo extends ProjectsMojo {
 
     @Override
     Optional<String> whole() {
-        return azureProject().isPresent() ? Optional.empty() : Optional.of("all projects");
+        return azureProject().isPresent() ? Optional.empty() : Optional.of("all projects of organization ");
     }
 
     @Override

@@ -29,7 +29,7 @@ public final class ListMojo extends AikidoMojo {
 
     @Override
     Optional<String> whole() {
-        return azureProject().isPresent() ? Optional.empty() : Optional.of("projects");
+        return azureProject().isPresent() ? Optional.empty() : Optional.of("projects of organization ");
     }
 
     @Override

@@ -66,7 +66,7 @@ abstract class ProjectsMojo extends WorkspaceMojo {
     Optional<String> whole() {
         return Optional.ofNullable(config)
                 .filter(given -> azureProject().isEmpty())
-                .map(given -> "projects that " + given.getName() + " names");
+                .map(given -> "projects in " + given.getName() + ", organization ");
     }
 
     @Override

@@ -64,7 +64,7 @@ public final class TokenMojo extends WorkspaceMojo {
 
     @Override
     Optional<String> whole() {
-        return Optional.of("tokens");
+        return Optional.of("tokens of organization ");
     }
 
     @Override

@@ -44,7 +44,10 @@ class ConsoleTest {
                 .build();
 
         console.head(
-                Goal.LIST, request, new Location("contoso", null, null, Optional.empty()), Optional.of("projects"));
+                Goal.LIST,
+                request,
+                new Location("contoso", null, null, Optional.empty()),
+                Optional.of("projects of organization "));
 
         assertThat(log.lines())
                 .containsExactly("aikido:list  projects of organization contoso at https://tfs.example.com");

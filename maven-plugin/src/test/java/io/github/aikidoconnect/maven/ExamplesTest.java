@@ -2,6 +2,9 @@ package io.github.aikidoconnect.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aikidoconnect.maven.config.ClientName;
+import io.github.aikidoconnect.maven.config.ConfigFile;
+import io.github.aikidoconnect.maven.config.ConfigReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -52,19 +55,52 @@ class ExamplesTest {
 
     @ParameterizedTest
     @MethodSource("pipelines")
-    void aPipelineGivesEachSecretInAVariableThatAGoalReads(Path file) throws IOException {
+    void aPipelineGivesEachSecretInAVariableThatAGoalReads(Path file) throws Exception {
         List<Map<?, ?>> steps =
                 steps(load(file)).filter(ExamplesTest::runsMaven).toList();
 
         assertThat(steps).isNotEmpty();
         for (Map<?, ?> step : steps) {
             Map<?, ?> variables = Objects.requireNonNull((Map<?, ?>) step.get("env"));
-            assertThat(variables.keySet().stream().map(String::valueOf)).isSubsetOf(variables());
+            assertThat(variables.keySet().stream().map(String::valueOf)).isSubsetOf(variablesOf(step));
             assertThat(variables.values())
                     .allSatisfy(value -> assertThat(value.toString())
                             .as("a reference to a secret")
                             .matches("\\$\\([A-Za-z]+\\)|\\$\\{\\{ secrets\\.[A-Z_]+ }}"));
         }
+    }
+
+    /** A run for an organization reads the variables that its file names, besides those of a parameter. */
+    private static Set<String> variablesOf(Map<?, ?> step) throws Exception {
+        Set<String> all = new TreeSet<>(variables());
+        if (step.toString().contains("aikido.config")) {
+            all.addAll(variablesOfTheFile());
+        }
+        return all;
+    }
+
+    private static Set<String> variablesOfTheFile() throws Exception {
+        ConfigFile file = ConfigReader.read(ROOT.resolve("examples/organization/aikido-connect.yml"));
+        ClientName names = Objects.requireNonNull(file.defaults().client());
+        return file.projects().stream()
+                .filter(entry ->
+                        entry.config().client() == null && !entry.project().startsWith("Team"))
+                .map(entry -> names.of(entry.project(), null))
+                .flatMap(name -> Stream.of(name.idVariable(), name.secretVariable()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void aPipelineForAnOrganizationGivesEachRunWhatItsFileNames() throws Exception {
+        List<Map<?, ?>> runs = steps(load(ROOT.resolve("examples/azure-pipelines/organization.yml")))
+                .filter(ExamplesTest::runsMaven)
+                .toList();
+
+        assertThat(runs)
+                .hasSize(2)
+                .allSatisfy(run -> assertThat(((Map<?, ?>) Objects.requireNonNull(run.get("env")))
+                                .keySet().stream().map(String::valueOf))
+                        .containsAll(variablesOfTheFile()));
     }
 
     /** In a variable of the pipeline, every later task could read it. */

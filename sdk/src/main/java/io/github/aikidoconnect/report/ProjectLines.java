@@ -139,7 +139,7 @@ final class ProjectLines {
         }
         List<String> lines = new ArrayList<>();
         if (all > 0) {
-            lines.add("Not monitored in those projects (" + number(all) + ")");
+            lines.add("Not monitored in partly connected projects (" + number(all) + ")");
             lines.addAll(table.lines(INDENT));
         }
         if (all > rows) {

@@ -217,7 +217,9 @@ class ConfigReaderTest {
     void readsTheExample() throws Exception {
         ConfigFile file = ConfigReader.read(Path.of("..", "examples", "organization", "aikido-connect.yml"));
 
-        assertThat(file.projects()).hasSize(3);
+        assertThat(file.projects())
+                .extracting(ConfigFile.Entry::project)
+                .containsExactly("Shop Front", "Payments", "Team *", "Team Platform");
     }
 
     @Test

@@ -72,6 +72,10 @@ record Checks(
         Map<Check, List<String>> found = new LinkedHashMap<>();
         for (ProjectReport project : report.projects()) {
             for (Check check : project.checks()) {
+                // Over several projects, what was skipped follows from something that each of them is told for.
+                if (report.severalProjects() && check.status() == CheckStatus.SKIPPED) {
+                    continue;
+                }
                 found.computeIfAbsent(check, first -> new ArrayList<>()).add(Page.name(project));
             }
         }

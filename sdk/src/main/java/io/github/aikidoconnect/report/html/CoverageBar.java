@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How many repositories stand where: a sentence, a bar, and the bar in words.
@@ -47,61 +46,80 @@ record CoverageBar(String sentence, List<Part> parts) {
      */
     record Part(String fill, String count, String word, String x, String width, boolean drawn) {}
 
+    /** A part before it is known how wide it is. */
+    private record Slice(String fill, String word, long count) {
+
+        Slice(Standing standing, long count) {
+            this(
+                    standing.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    standing.toString().toLowerCase(Locale.ROOT),
+                    count);
+        }
+
+        double width(long all) {
+            return count == 0 ? 0 : Math.max(LEAST, count * 100.0 / all);
+        }
+    }
+
     static CoverageBar of(ConnectReport report) {
-        List<RepositoryReport> repositories = report.repositories();
-        boolean changesNothing = report.dryRun() || report.goal() == Goal.STATUS || report.goal() == Goal.COVERAGE;
+        Coverage whole = report.coverage();
+        int all = report.repositories().size();
+        return whole == null
+                ? new CoverageBar(sentence(report.repositories()), parts(standings(report), all))
+                : new CoverageBar(sentence(whole), parts(counted(whole, all), all));
+    }
+
+    private static List<Slice> standings(ConnectReport report) {
+        boolean changesNothing = report.dryRun() || report.goal() == Goal.STATUS;
         Map<Standing, Long> counts = new EnumMap<>(Standing.class);
-        repositories.forEach(repository -> counts.merge(Standing.of(repository), 1L, Long::sum));
+        report.repositories().forEach(repository -> counts.merge(Standing.of(repository), 1L, Long::sum));
+        Set<Standing> always =
+                changesNothing ? Set.of(MONITORED, SKIPPED, FAILED) : Set.of(MONITORED, ACTIVATED, SKIPPED, FAILED);
+        return ORDER.stream()
+                .filter(standing -> counts.containsKey(standing) || always.contains(standing))
+                .map(standing -> new Slice(standing, counts.getOrDefault(standing, 0L)))
+                .toList();
+    }
+
+    private static List<Slice> counted(Coverage whole, int all) {
+        return List.of(
+                new Slice("monitored", "monitored", whole.monitoredRepositories()),
+                new Slice("stale", "not monitored", whole.repositories() - whole.monitoredRepositories()),
+                new Slice("skipped", "not counted: empty, disabled or gone", all - whole.repositories()));
+    }
+
+    private static String sentence(List<RepositoryReport> repositories) {
         int all = repositories.size();
         long monitored =
                 repositories.stream().filter(RepositoryReport::monitored).count();
-        Set<Standing> always =
-                changesNothing ? Set.of(MONITORED, SKIPPED, FAILED) : Set.of(MONITORED, ACTIVATED, SKIPPED, FAILED);
-        List<Standing> shown = ORDER.stream()
-                .filter(standing -> counts.containsKey(standing) || always.contains(standing))
-                .toList();
-        @Nullable Coverage whole = report.coverage();
-        return new CoverageBar(whole == null ? sentence(monitored, all) : sentence(whole), parts(shown, counts, all));
-    }
-
-    private static String sentence(long monitored, int all) {
         return "Aikido monitors " + HtmlText.number(monitored) + " of "
                 + HtmlText.count(all, "repository", "repositories")
                 + ", " + monitored * 100 / all + "%.";
     }
 
-    /** What counts is less than what the bar shows, and what a build may ask for. */
     private static String sentence(Coverage whole) {
         return "Aikido monitors " + HtmlText.number(whole.monitoredRepositories()) + " of "
-                + HtmlText.count(whole.repositories(), "repository", "repositories") + " that count, "
-                + Spelled.out(whole.percent()) + "%; " + HtmlText.number(whole.connectedProjects()) + " of "
-                + HtmlText.count(whole.projects(), "project is", "projects are") + " connected.";
+                + HtmlText.count(whole.repositories(), "repository", "repositories") + ", "
+                + Spelled.out(whole.percent()) + "%. Connected: " + HtmlText.number(whole.connectedProjects()) + " of "
+                + HtmlText.count(whole.projects(), "project", "projects") + ".";
     }
 
-    private static List<Part> parts(List<Standing> shown, Map<Standing, Long> counts, int all) {
-        double total = shown.stream()
-                .mapToDouble(standing -> width(counts, standing, all))
-                .sum();
+    private static List<Part> parts(List<Slice> slices, int all) {
+        double total = slices.stream().mapToDouble(slice -> slice.width(all)).sum();
         List<Part> parts = new ArrayList<>();
         double x = 0;
-        for (Standing standing : shown) {
-            long count = counts.getOrDefault(standing, 0L);
-            double width = width(counts, standing, all) * 100 / total;
+        for (Slice slice : slices) {
+            double width = slice.width(all) * 100 / total;
             parts.add(new Part(
-                    standing.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                    HtmlText.number(count),
-                    standing.toString().toLowerCase(Locale.ROOT),
+                    slice.fill(),
+                    HtmlText.number(slice.count()),
+                    slice.word(),
                     percent(x),
                     percent(width),
-                    count > 0));
+                    slice.count() > 0));
             x += width;
         }
         return parts;
-    }
-
-    private static double width(Map<Standing, Long> counts, Standing standing, int all) {
-        long count = counts.getOrDefault(standing, 0L);
-        return count == 0 ? 0 : Math.max(LEAST, count * 100.0 / all);
     }
 
     private static String percent(double value) {

@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * The projects of a report over several, those with problems first.
  *
  * @param listing whether they were only listed
+ * @param lastButOne the head of the column before the last
+ * @param last the head of the last column
  */
-record Projects(String count, String caption, boolean listing, List<Row> rows) {
+record Projects(String count, String caption, boolean listing, String lastButOne, String last, List<Row> rows) {
 
     /** A project and what became of it. */
     record Row(
@@ -26,8 +28,8 @@ record Projects(String count, String caption, boolean listing, List<Row> rows) {
             Badge verdict,
             String found,
             String monitored,
-            String skipped,
-            String failed) {}
+            String numberLastButOne,
+            String numberLast) {}
 
     static @Nullable Projects of(ConnectReport report) {
         if (!report.severalProjects() || report.projects().isEmpty()) {
@@ -48,6 +50,8 @@ record Projects(String count, String caption, boolean listing, List<Row> rows) {
                 HtmlText.count(ordered.size(), "project", "projects"),
                 listing ? "What the organization has." : caption,
                 listing,
+                covering ? "Not monitored" : "Skipped",
+                covering ? "Stale" : "Failed",
                 ordered.stream()
                         .map(project -> covering ? covered(project) : row(project))
                         .toList());
@@ -58,11 +62,15 @@ record Projects(String count, String caption, boolean listing, List<Row> rows) {
     }
 
     private static Row covered(ProjectReport project) {
+        int counted = Coverage.counted(project.repositories());
+        int monitored = Coverage.monitored(project.repositories());
         return row(
                 project,
                 Badge.of(state(project)),
-                Coverage.counted(project.repositories()),
-                Coverage.monitored(project.repositories()));
+                counted,
+                monitored,
+                counted - monitored,
+                count(project, Standing.STALE));
     }
 
     private static Row row(ProjectReport project) {
@@ -73,10 +81,13 @@ record Projects(String count, String caption, boolean listing, List<Row> rows) {
                         ? new Badge("good", "✓", "no problem")
                         : new Badge("bad", "✕", HtmlText.count(problems, "problem", "problems")),
                 project.repositories().size(),
-                count(project, Standing.MONITORED) + count(project, Standing.ACTIVATED));
+                count(project, Standing.MONITORED) + count(project, Standing.ACTIVATED),
+                count(project, Standing.SKIPPED),
+                count(project, Standing.FAILED));
     }
 
-    private static Row row(ProjectReport project, Badge verdict, long found, long monitored) {
+    private static Row row(
+            ProjectReport project, Badge verdict, long found, long monitored, long lastButOne, long last) {
         ProjectReport.@Nullable Project known = project.azure().project();
         return new Row(
                 Page.name(project),
@@ -85,8 +96,8 @@ record Projects(String count, String caption, boolean listing, List<Row> rows) {
                 verdict,
                 HtmlText.number(found),
                 HtmlText.number(monitored),
-                HtmlText.number(count(project, Standing.SKIPPED)),
-                HtmlText.number(count(project, Standing.FAILED)));
+                HtmlText.number(lastButOne),
+                HtmlText.number(last));
     }
 
     private static long count(ProjectReport project, Standing standing) {

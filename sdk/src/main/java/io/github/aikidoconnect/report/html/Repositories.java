@@ -1,6 +1,7 @@
 package io.github.aikidoconnect.report.html;
 
 import io.github.aikidoconnect.ConnectReport;
+import io.github.aikidoconnect.Coverage;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.ProjectReport;
 import io.github.aikidoconnect.RepositoryReport;
@@ -9,9 +10,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,13 +44,35 @@ record Repositories(
             String state,
             String branch) {}
 
+    private static final List<Standing> WORST_FIRST = List.of(Standing.values());
+
+    /** Rows with the same result, and their place among the others. */
+    private record Group(int place, Badge result) {
+
+        static Group of(Goal goal, RepositoryReport repository) {
+            Standing standing = Standing.of(repository);
+            if (goal != Goal.COVERAGE) {
+                return new Group(WORST_FIRST.indexOf(standing), Badge.of(standing));
+            }
+            // What is to be done about it matters less here than whether anybody watches it.
+            if (!repository.monitored()) {
+                return Coverage.counts(repository)
+                        ? new Group(0, new Badge("warn", "!", "not monitored"))
+                        : new Group(3, new Badge("calm", "–", "not counted"));
+            }
+            return standing == Standing.STALE
+                    ? new Group(1, Badge.of(standing))
+                    : new Group(2, Badge.of(Standing.MONITORED));
+        }
+    }
+
     static @Nullable Repositories of(ConnectReport report) {
-        Map<Standing, List<Row>> groups = new EnumMap<>(Standing.class);
+        Map<Group, List<Row>> groups = new TreeMap<>(Comparator.comparingInt(Group::place));
         for (ProjectReport project : report.projects()) {
             String name = Page.name(project);
             for (RepositoryReport repository : project.repositories()) {
-                groups.computeIfAbsent(Standing.of(repository), standing -> new ArrayList<>())
-                        .add(row(name, repository));
+                Group group = Group.of(report.goal(), repository);
+                groups.computeIfAbsent(group, first -> new ArrayList<>()).add(row(name, repository, group.result()));
             }
         }
         List<Row> rows = groups.values().stream().flatMap(List::stream).toList();
@@ -58,9 +81,8 @@ record Repositories(
         }
         boolean listing = report.goal() == Goal.LIST;
         List<Choice> results = groups.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(Comparator.naturalOrder()))
                 .map(group -> new Choice(
-                        Badge.of(group.getKey()).word(),
+                        group.getKey().result().word(),
                         HtmlText.number(group.getValue().size())))
                 .toList();
         return new Repositories(
@@ -72,14 +94,14 @@ record Repositories(
                 rows);
     }
 
-    private static Row row(String project, RepositoryReport repository) {
+    private static Row row(String project, RepositoryReport repository, Badge result) {
         return new Row(
                 project,
                 repository.name(),
                 link(repository.url()),
                 repository.kind().toString(),
                 repository.action().toString(),
-                Badge.of(Standing.of(repository)),
+                result,
                 repository.reason(),
                 repository.state() == null ? "gone" : repository.state().toString(),
                 repository.defaultBranch() == null ? "" : repository.defaultBranch());
