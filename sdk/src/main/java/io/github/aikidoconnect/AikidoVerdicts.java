@@ -21,8 +21,18 @@ final class AikidoVerdicts {
     private final ConnectRequest request;
     private final Wording wording;
     private final Verdicts verdicts;
+    private final Optional<String> claimedBy;
 
-    AikidoVerdicts(AikidoFindings findings, ConnectRequest request, Wording wording, Verdicts verdicts) {
+    /**
+     * @param claimedBy another project of this run that has the same workspace
+     */
+    AikidoVerdicts(
+            AikidoFindings findings,
+            ConnectRequest request,
+            Wording wording,
+            Verdicts verdicts,
+            Optional<String> claimedBy) {
+        this.claimedBy = claimedBy;
         this.findings = findings;
         this.request = request;
         this.wording = wording;
@@ -103,6 +113,8 @@ final class AikidoVerdicts {
                     CheckId.AIKIDO_WORKSPACE, wording.otherOrganization(name, other.organization(), organization));
         } else if (verdict instanceof Guard.Verdict.OtherProjects other && !request.allowSharedWorkspace()) {
             verdicts.failed(CheckId.AIKIDO_WORKSPACE, wording.otherProjects(name, other.projects()));
+        } else if (claimedBy.isPresent() && !request.allowSharedWorkspace()) {
+            verdicts.failed(CheckId.AIKIDO_WORKSPACE, wording.claimed(name, claimedBy.get()));
         } else if (workspace.organization().isEmpty()) {
             verdicts.warning(
                     CheckId.AIKIDO_WORKSPACE,

@@ -6,7 +6,6 @@ import io.github.aikidoconnect.azure.AzureException.Kind;
 import io.github.aikidoconnect.azure.AzureFindings;
 import io.github.aikidoconnect.azure.AzureOverview;
 import io.github.aikidoconnect.azure.AzureProject;
-import io.github.aikidoconnect.azure.AzureUrls;
 import io.github.aikidoconnect.azure.ExcessScope;
 import io.github.aikidoconnect.azure.TokenOwner;
 import io.github.aikidoconnect.azure.TokenScope;
@@ -42,15 +41,14 @@ final class AzureVerdicts {
      */
     AzureVerdicts(
             AzureFindings findings,
-            String organization,
-            AzureUrls urls,
+            Target target,
             Wording wording,
             Verdicts verdicts,
             Function<String, Problem> projectNotFound,
             TokenKnowledge knowledge) {
         this.findings = findings;
-        this.organization = organization;
-        this.tokensPage = urls.page(organization, "_usersSettings", "tokens");
+        this.organization = target.organization().orElseThrow();
+        this.tokensPage = target.azureUrls().page(organization, "_usersSettings", "tokens");
         this.wording = wording;
         this.verdicts = verdicts;
         this.projectNotFound = projectNotFound;

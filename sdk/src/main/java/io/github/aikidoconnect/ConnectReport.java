@@ -83,13 +83,23 @@ public record ConnectReport(
      * @param problem why nothing was begun
      */
     public static ConnectReport notStarted(Goal goal, ConnectRequest request, Instant startedAt, Problem problem) {
+        return notStarted(goal, request, startedAt, problem, goal == Goal.COVERAGE);
+    }
+
+    /**
+     * The same, of a run that may have been asked for several projects.
+     *
+     * @param severalProjects whether it was
+     */
+    public static ConnectReport notStarted(
+            Goal goal, ConnectRequest request, Instant startedAt, Problem problem, boolean severalProjects) {
         ProjectReport.Project project = request.project()
-                .map(name -> new ProjectReport.Project(null, name))
+                .map(name -> new ProjectReport.Project(null, Target.withoutSecrets(name)))
                 .orElse(null);
         ProjectReport part = new ProjectReport(
                 new ProjectReport.AzureProject(
-                        request.azureUrl().orElse("https://dev.azure.com"),
-                        request.organization().orElse(null),
+                        request.azureUrl().map(Target::withoutSecrets).orElse("https://dev.azure.com"),
+                        request.organization().map(Target::withoutSecrets).orElse(null),
                         project),
                 null,
                 List.of(),
@@ -108,7 +118,7 @@ public record ConnectReport(
                 List.of(problem),
                 ProjectReport.Summary.NONE,
                 ProjectReport.Calls.NONE,
-                false);
+                severalProjects);
     }
 
     /** Returns the verdicts of all projects. */

@@ -1,5 +1,6 @@
 package io.github.aikidoconnect;
 
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -10,7 +11,7 @@ import java.util.List;
  * @param connectedProjects those of which every repository is monitored
  * @param repositories the repositories of those projects that could be read
  * @param monitoredRepositories those of them that Aikido monitors
- * @param percent the share of these, in percent, rounded down to one decimal; 100 where there is no repository
+ * @param percent the share of these, in percent, rounded down to one decimal; 0 where there is no repository
  */
 public record Coverage(
         int projects, int connectedProjects, int repositories, int monitoredRepositories, double percent) {
@@ -30,12 +31,14 @@ public record Coverage(
 
     /** Rounded down: 99.96 % is not all. */
     private static double percent(int monitored, int repositories) {
-        return repositories == 0 ? 100 : Math.floor(monitored * 1000.0 / repositories) / 10;
+        return repositories == 0 ? 0 : Math.floorDiv(monitored * 1000L, (long) repositories) / 10.0;
     }
 
     /** Returns whether at least this share, in percent, is monitored. It is compared exactly, not rounded. */
     public boolean reaches(double least) {
-        return monitoredRepositories * 100.0 >= least * repositories;
+        return BigDecimal.valueOf(monitoredRepositories * 100L)
+                        .compareTo(BigDecimal.valueOf(least).multiply(BigDecimal.valueOf(repositories)))
+                >= 0;
     }
 
     /** Returns how many of a project's repositories count. */

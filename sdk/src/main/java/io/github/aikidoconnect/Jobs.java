@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Makes, of what is asked for an organization, what is asked for each of its projects. */
 final class Jobs {
 
     private final Goal goal;
     private final OrganizationRequest request;
+    private final Target target;
     private final Mapping mapping;
     private final Wording wording;
 
@@ -25,8 +25,9 @@ final class Jobs {
      *
      * @param request what is asked for
      * @param origin why it is
+     * @param project the project as far as it is known
      */
-    record Job(ConnectRequest request, Run.Origin origin) {}
+    record Job(ConnectRequest request, Run.Origin origin, ProjectReport.Project project) {}
 
     /**
      * What is to be done.
@@ -38,10 +39,12 @@ final class Jobs {
 
     /**
      * @param request one in which {@link #mistakes} finds nothing
+     * @param target what is the same for all of its projects
      */
-    Jobs(Goal goal, OrganizationRequest request, Wording wording) {
+    Jobs(Goal goal, OrganizationRequest request, Target target, Wording wording) {
         this.goal = goal;
         this.request = request;
+        this.target = target;
         this.mapping = new Mapping(patterns(request));
         this.wording = wording;
     }
@@ -76,29 +79,36 @@ final class Jobs {
      * @param listed the projects that the organization shows
      */
     Found of(List<AzureProject> listed) {
-        Optional<String> only = request.common().project();
+        if (listed.isEmpty()) {
+            return new Found(List.of(), List.of(wording.noProjectSeen()));
+        }
         List<Job> jobs = new ArrayList<>();
         NavigableSet<Integer> unused = new TreeSet<>();
         for (int place = 0; place < request.entries().size(); place++) {
             unused.add(place);
         }
+        Optional<String> only = request.common().project();
         for (AzureProject project : listed) {
             List<Integer> meaning = mapping.meaning(project.name(), project.id());
             meaning.forEach(unused::remove);
             boolean wanted = only.isEmpty() || Mapping.isNamed(only.get(), project.name(), project.id());
             if (wanted && (goal == Goal.COVERAGE || !meaning.isEmpty())) {
-                jobs.add(job(project.name(), project.id(), meaning));
+                jobs.add(job(new ProjectReport.Project(project.id(), project.name()), meaning));
             }
         }
         List<Problem> problems = new ArrayList<>();
         if (only.isEmpty()) {
             problems.addAll(jobsForTheMissing(unused, jobs));
-        }
-        if (jobs.isEmpty() && problems.isEmpty()) {
+        } else if (jobs.isEmpty()) {
+            boolean there =
+                    listed.stream().anyMatch(project -> Mapping.isNamed(only.get(), project.name(), project.id()));
             problems.add(
-                    listed.isEmpty()
-                            ? wording.noProjectSeen()
-                            : wording.noProjectMeant(only.isEmpty() ? listed.size() : 1));
+                    there
+                            ? wording.notMeant(only.get())
+                            : wording.projectNotFound(
+                                    only.get(),
+                                    target.organization().orElseThrow(),
+                                    listed.stream().map(AzureProject::name).toList()));
         }
         problems.addAll(sharedClients(jobs));
         return new Found(jobs, problems);
@@ -113,30 +123,46 @@ final class Jobs {
                 problems.add(wording.nothingMatches(text));
             } else {
                 List<Integer> meaning = mapping.meaning(text, text);
-                meaning.forEach(unused::remove);
-                jobs.add(job(text, null, meaning));
+                // A glob that means it may mean others as well, of which there is none.
+                meaning.stream()
+                        .filter(place ->
+                                !Mapping.isGlob(request.entries().get(place).project()))
+                        .forEach(unused::remove);
+                jobs.add(job(new ProjectReport.Project(null, text), meaning));
             }
         }
         return problems;
     }
 
-    private Job job(String name, @Nullable String id, List<Integer> meaning) {
-        ConnectRequest.Builder builder =
-                request.common().toBuilder().project(id != null && !AzureNames.isProject(name) ? id : name);
-        ProjectReport.Project project = new ProjectReport.Project(id, name);
-        boolean named = request.common().project().isPresent();
-        if (!meaning.isEmpty()) {
-            request.defaults().addTo(builder, project);
+    private Job job(ProjectReport.Project project, List<Integer> meaning) {
+        String id = project.id();
+        ConnectRequest.Builder builder = request.common().toBuilder()
+                .project(id != null && !AzureNames.isProject(project.name()) ? id : project.name());
+        if (meaning.isEmpty()) {
+            return new Job(builder.aikidoClient(null, null).build(), Run.Origin.UNMAPPED, project);
         }
+        boolean named = request.common().project().isPresent();
+        add(request.defaults(), builder, project);
         for (int place : meaning) {
             OrganizationRequest.Entry entry = request.entries().get(place);
-            entry.settings().addTo(builder, project);
+            add(entry.settings(), builder, project);
             named |= !Mapping.isGlob(entry.project());
         }
-        if (meaning.isEmpty()) {
-            return new Job(builder.aikidoClient(null, null).build(), Run.Origin.UNMAPPED);
+        // The report says for all whether anything was to be changed.
+        builder.dryRun(request.common().dryRun());
+        return new Job(builder.build(), named ? Run.Origin.NAMED : Run.Origin.MATCHED, project);
+    }
+
+    /** A caller that looks into a vault may fail for one project; the others have theirs. */
+    private void add(ProjectSettings settings, ConnectRequest.Builder builder, ProjectReport.Project project) {
+        try {
+            settings.addTo(builder, project);
+        } catch (RuntimeException e) {
+            builder.aikidoClient(null, null)
+                    .problem(
+                            Setting.AIKIDO_CLIENT,
+                            wording.settingsBroken(e.getClass().getSimpleName()));
         }
-        return new Job(builder.build(), named ? Run.Origin.NAMED : Run.Origin.MATCHED);
     }
 
     /**
@@ -164,16 +190,16 @@ final class Jobs {
         for (List<Job> sharing : byClient.values()) {
             boolean accepted = sharing.stream().allMatch(job -> job.request().allowSharedWorkspace());
             if (sharing.size() > 1 && !accepted) {
-                Problem problem = wording.sharedClient(sharing.stream()
-                        .map(job -> job.request().project().orElse(""))
-                        .toList());
+                Problem problem = wording.sharedClient(
+                        sharing.stream().map(job -> job.project().name()).toList());
                 problems.add(problem);
                 jobs.replaceAll(job -> sharing.contains(job)
                         ? new Job(
                                 job.request().toBuilder()
                                         .problem(Setting.ALLOW_SHARED_WORKSPACE, problem)
                                         .build(),
-                                job.origin())
+                                job.origin(),
+                                job.project())
                         : job);
             }
         }

@@ -24,10 +24,6 @@ final class OrganizationReport {
         this.wording = wording;
     }
 
-    Instant startedAt() {
-        return startedAt;
-    }
-
     /** Adds what is wrong with the run as a whole. */
     void problem(Problem problem) {
         problems.add(problem);
@@ -73,7 +69,7 @@ final class OrganizationReport {
                     .filter(problem -> !problems.contains(problem))
                     .distinct()
                     .forEach(problem -> names.computeIfAbsent(problem, first -> new ArrayList<>())
-                            .add(name(project)));
+                            .add(project.projectName()));
         }
         List<Problem> told = new ArrayList<>();
         names.forEach(
@@ -97,14 +93,12 @@ final class OrganizationReport {
         if (all.isEmpty()) {
             return Outcome.SUCCESS;
         }
-        boolean anything = parts.stream().anyMatch(part -> part.outcome() != Outcome.FAILED);
+        boolean anything = parts.stream()
+                .anyMatch(part -> part.outcome() != Outcome.FAILED
+                        || part.projects().stream()
+                                .anyMatch(
+                                        project -> project.state() != null && project.state() != ProjectState.UNKNOWN));
         return anything ? Outcome.PARTIAL : Outcome.FAILED;
-    }
-
-    /** Returns what a project is called. */
-    static String name(ProjectReport report) {
-        ProjectReport.@Nullable Project project = report.azure().project();
-        return project == null ? "(no project)" : project.name();
     }
 
     private static Instant now() {

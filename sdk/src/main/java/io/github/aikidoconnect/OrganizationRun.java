@@ -18,7 +18,7 @@ final class OrganizationRun {
 
     /**
      * Most of the time a project waits for the limit of its workspace, which it does not share with the others: so many
-     * wait at the same time. Each has up to five threads then.
+     * wait at the same time. Each has up to three threads then.
      */
     private static final int PROJECTS_AT_ONCE = 200;
 
@@ -64,7 +64,9 @@ final class OrganizationRun {
             AzureDevOps azure = services.azure();
             Future<List<AzureProject>> listed = tasks.start(azure::projects);
             try {
-                Jobs.Found found = new Jobs(goal, request, wording).of(Tasks.join(listed));
+                List<AzureProject> projects = Tasks.join(listed);
+                sources.projects(projects.stream().map(AzureProject::name).toList());
+                Jobs.Found found = new Jobs(goal, request, target, wording).of(projects);
                 found.problems().forEach(report::problem);
                 runAll(found.jobs(), sources);
             } catch (AzureException e) {
@@ -81,15 +83,7 @@ final class OrganizationRun {
     private ConnectReport organization(AzureFindings found, AzureException failure) {
         Verdicts verdicts = new Verdicts();
         Function<String, Problem> unused = name -> wording.noProjectSeen();
-        new AzureVerdicts(
-                        found,
-                        target.organization().orElseThrow(),
-                        target.azureUrls(),
-                        wording,
-                        verdicts,
-                        unused,
-                        TokenKnowledge.NONE)
-                .judge("");
+        new AzureVerdicts(found, target, wording, verdicts, unused, TokenKnowledge.NONE).judge("");
         if (verdicts.problems().isEmpty()) {
             verdicts.problem(wording.azureUnavailable(failure));
         }
@@ -132,13 +126,8 @@ final class OrganizationRun {
         Wording texts = new Wording(project.names().orElse(names));
         Target where = Target.of(goal, project, texts);
         Services own = new Services(project, where, carriers);
-        try {
-            return new Run(goal, project, where, texts, this::onProject, own, job.origin()).run(tasks -> sources);
-        } catch (RuntimeException e) {
-            // A mistake of this program, or of the caller's client, must not take the other projects' reports along.
-            Problem problem = wording.broken(e.getClass().getSimpleName());
-            return ConnectReport.notStarted(goal, project, report.startedAt(), problem);
-        }
+        return new Run(goal, project, where, texts, this::onProject, own, job.origin())
+                .runBesideOthers(sources, job.project());
     }
 
     /** The steps of a project are too many to be told; that some wait for an import is told once for all. */
@@ -149,13 +138,16 @@ final class OrganizationRun {
     }
 
     private ConnectReport notBegun(Jobs.Job job) {
-        return ConnectReport.notStarted(goal, job.request(), report.startedAt(), wording.interrupted());
+        RunReport part = new RunReport(goal, job.request(), target.azureUrls().base(), target.organization());
+        part.known(job.project());
+        part.problem(wording.interrupted());
+        return part.finish(ProjectReport.Calls.NONE);
     }
 
     private synchronized ConnectReport tell(ConnectReport part, int total) {
         told++;
         ProjectReport project = part.projects().get(0);
-        String name = OneLine.of(OrganizationReport.name(project));
+        String name = OneLine.of(project.projectName());
         Object how = project.state() == null ? part.outcome() : project.state();
         progress.on(new Progress.Item(name + ": " + how, told, total));
         return part;

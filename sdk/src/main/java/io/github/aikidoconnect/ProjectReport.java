@@ -43,6 +43,11 @@ public record ProjectReport(
         this(azure, workspace, checks, repositories, problems, summary, calls, null);
     }
 
+    /** Returns what the project is called, for people: {@code (no project)} where none was asked for or found. */
+    public String projectName() {
+        return azure.project() == null ? "(no project)" : azure.project().name();
+    }
+
     /**
      * A project's place.
      *

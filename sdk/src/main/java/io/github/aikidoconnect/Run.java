@@ -43,7 +43,7 @@ final class Run {
     }
 
     /** What is to be carried out. */
-    private record Decision(Plan plan, Aikido aikido, boolean disconnected, ProjectPlace place) {}
+    private record Decision(Plan plan, Aikido aikido, boolean disconnected, ProjectPlace place, int writesAtATime) {}
 
     private final Goal goal;
     private final ConnectRequest request;
@@ -79,11 +79,22 @@ final class Run {
     }
 
     /**
-     * The same, with what other runs have asked for already.
+     * Runs beside those of other projects, with what they have asked for already. What breaks it off is in its report: a
+     * mistake of this program, or of the caller's client, must not take the reports of the others along.
      *
-     * @param sources are asked for them; not at all where the request is wrong
+     * @param project the project as far as it is known
      */
-    ConnectReport run(Function<Tasks, Sources> sources) {
+    ConnectReport runBesideOthers(Sources sources, ProjectReport.Project project) {
+        report.known(project);
+        try {
+            return run(tasks -> sources);
+        } catch (RuntimeException | Error e) {
+            report.problem(wording.broken(e.getClass().getSimpleName()));
+            return report.finish(services.calls());
+        }
+    }
+
+    private ConnectReport run(Function<Tasks, Sources> sources) {
         if (!target.problems().isEmpty()) {
             report.problems(target.problems());
             return report.finish(ProjectReport.Calls.NONE);
@@ -105,7 +116,8 @@ final class Run {
             progress.on(
                     new Progress.Step(goal == Goal.LIST ? "Reading Azure DevOps" : "Reading Azure DevOps and Aikido"));
             AzureDevOps azure = services.azure();
-            Optional<Aikido> aikido = goal == Goal.LIST ? Optional.empty() : services.aikido();
+            boolean asks = goal != Goal.LIST && request.problems().isEmpty();
+            Optional<Aikido> aikido = asks ? services.aikido() : Optional.empty();
             Future<AzureFindings> azureStarted = tasks.start(() -> new AzureDiscovery(azure, tasks)
                     .discover(sources.organization(), request.project(), goal == Goal.CHECK));
             Optional<Future<AikidoFindings>> aikidoStarted =
@@ -116,7 +128,11 @@ final class Run {
 
             AzureFindings found = Tasks.join(azureStarted);
             Optional<Future<PersonRecords>> records = sources.records();
-            judge(azure, found, records.isEmpty() ? TokenKnowledge.NONE : knowledge(Tasks.join(records.get()), found));
+            judge(
+                    azure,
+                    sources,
+                    found,
+                    records.isEmpty() ? TokenKnowledge.NONE : knowledge(Tasks.join(records.get()), found));
             if (projects.isPresent()) {
                 listProjects(projects.get());
             }
@@ -132,7 +148,10 @@ final class Run {
             AikidoFindings workspace = Tasks.join(aikidoStarted.get());
             workspace.workspace().ifPresent(report::workspace);
             Optional<Plan> plan = plan(found, workspace);
-            new AikidoVerdicts(workspace, request, wording, verdicts)
+            Optional<String> claimedBy = goal == Goal.CONNECT
+                    ? workspace.workspace().flatMap(known -> sources.claim(known.id(), report.projectName()))
+                    : Optional.empty();
+            new AikidoVerdicts(workspace, request, wording, verdicts, claimedBy)
                     .judge(
                             target.organization().orElseThrow(),
                             place(found),
@@ -151,7 +170,8 @@ final class Run {
                     lookAgain(plan.get(), found, azure, workspace),
                     aikido.orElseThrow(),
                     workspace.isDisconnected(),
-                    place(found).orElseThrow()));
+                    place(found).orElseThrow(),
+                    sources.writesAtATime()));
         }
     }
 
@@ -166,7 +186,10 @@ final class Run {
                 report.withoutWorkspace();
             }
         } else {
-            verdicts.failed(CheckId.AIKIDO_CREDENTIALS, target.clientMissing());
+            // Of a coverage, what went wrong while the client was looked for keeps nobody from counting repositories.
+            Optional<Problem> why = request.problems().stream().findFirst();
+            verdicts.failed(CheckId.AIKIDO_CREDENTIALS, why.orElseGet(target::clientMissing));
+            request.problems().forEach(verdicts::problem);
             verdicts.skipped("There is no API client.", CheckId.AIKIDO_WORKSPACE, CheckId.AIKIDO_CONNECTION);
         }
         close();
@@ -183,15 +206,14 @@ final class Run {
                 request.entraAccess().map(EntraAccess::warnDays).orElse(0));
     }
 
-    private void judge(AzureDevOps azure, AzureFindings found, TokenKnowledge knowledge) {
+    private void judge(AzureDevOps azure, Sources sources, AzureFindings found, TokenKnowledge knowledge) {
         new AzureVerdicts(
                         found,
-                        target.organization().orElseThrow(),
-                        target.azureUrls(),
+                        target,
                         wording,
                         verdicts,
                         name -> wording.projectNotFound(
-                                name, target.organization().orElseThrow(), visible(azure)),
+                                name, target.organization().orElseThrow(), visible(azure, sources)),
                         knowledge)
                 .judge(request.project().orElse(""));
     }
@@ -234,7 +256,10 @@ final class Run {
         return found.repositories().flatMap(Attempt::value).orElse(List.of());
     }
 
-    private List<String> visible(AzureDevOps azure) {
+    private static List<String> visible(AzureDevOps azure, Sources sources) {
+        if (sources.projects().isPresent()) {
+            return sources.projects().get();
+        }
         try {
             return azure.projects().stream().map(AzureProject::name).toList();
         } catch (AzureException e) {
@@ -288,12 +313,14 @@ final class Run {
         Plan plan = decision.plan();
         if (!plan.selectsAny()) {
             report.planned(Ledger.planned(plan.unpruned()));
-            if (origin == Origin.MATCHED) {
-                return;
-            }
-            report.problem(wording.nothingSelected((int) plan.repositories().stream()
+            int found = (int) plan.repositories().stream()
                     .filter(repository -> repository.azure().isPresent())
-                    .count()));
+                    .count();
+            if (origin == Origin.MATCHED && found == 0) {
+                reportDrift(plan);
+            } else {
+                report.problem(wording.nothingSelected(found));
+            }
             return;
         }
         if (plan.pruning() == Plan.Pruning.REFUSED) {
@@ -301,10 +328,7 @@ final class Run {
         }
         if (goal == Goal.STATUS || request.dryRun()) {
             report.planned(Ledger.planned(plan));
-            if (request.failOnDrift() && goal == Goal.STATUS && !plan.drift().isEmpty()) {
-                report.problem(wording.drift(
-                        plan.drift().stream().map(RepositoryPlan::name).toList()));
-            }
+            reportDrift(plan);
             return;
         }
         Applier applier = new Applier(
@@ -313,6 +337,7 @@ final class Run {
                 list -> finder(list, decision.place()),
                 request.scan(),
                 new Arrivals.Patience(request.syncTimeout(), services.callEvery(), services.time()),
+                decision.writesAtATime(),
                 progress);
         try {
             if (handsOver(decision.disconnected())) {
@@ -328,6 +353,13 @@ final class Run {
                 report.checks(verdicts.checks());
             }
             report.problems(new ApplyProblems(wording, request).problems(applied));
+        }
+    }
+
+    private void reportDrift(Plan plan) {
+        if (request.failOnDrift() && goal == Goal.STATUS && !plan.drift().isEmpty()) {
+            report.problem(wording.drift(
+                    plan.drift().stream().map(RepositoryPlan::name).toList()));
         }
     }
 

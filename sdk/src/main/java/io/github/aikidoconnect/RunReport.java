@@ -19,6 +19,9 @@ final class RunReport {
     /** Why nothing was planned for a repository; the problem of the report says more. */
     private static final String NOT_PLANNED = "Nothing was planned: a check failed.";
 
+    /** Why it is not known whether a repository is monitored. */
+    private static final String NOT_COMPARED = "What Aikido monitors of the project could not be found out.";
+
     /** Why nobody watches a project for which nothing is named. */
     static final String NO_WORKSPACE = "No workspace is named for the project.";
 
@@ -38,6 +41,7 @@ final class RunReport {
     private boolean projectsKnown;
     private boolean applied;
     private boolean planned;
+    private ProjectReport.@Nullable Project known;
     private boolean withoutWorkspace;
 
     RunReport(Goal goal, ConnectRequest request, String azureUrl, Optional<String> organization) {
@@ -86,6 +90,17 @@ final class RunReport {
         entries = ledger;
         planned = true;
         applied = true;
+    }
+
+    /** Notes what the project is called before Azure DevOps was asked for it. */
+    void known(ProjectReport.Project named) {
+        known = named;
+    }
+
+    /** Returns what the project is called, for people. */
+    String projectName() {
+        ProjectReport.Project place = place();
+        return place == null ? "" : place.name();
     }
 
     void withoutWorkspace() {
@@ -163,6 +178,9 @@ final class RunReport {
         if (project != null) {
             return new ProjectReport.Project(project.id(), project.name());
         }
+        if (known != null) {
+            return known;
+        }
         // What cannot be a name may be anything, a URL with a password too.
         return request.project()
                 .filter(given -> AzureNames.isProject(given) || AzureNames.isId(given))
@@ -186,8 +204,12 @@ final class RunReport {
                         listing ? Action.NONE : Action.SKIP,
                         listing ? Result.DONE : Result.SKIPPED,
                         null,
-                        listing ? "Listed only." : withoutWorkspace ? NO_WORKSPACE : NOT_PLANNED))
+                        listing ? "Listed only." : unplanned()))
                 .toList();
+    }
+
+    private String unplanned() {
+        return withoutWorkspace ? NO_WORKSPACE : goal == Goal.COVERAGE ? NOT_COMPARED : NOT_PLANNED;
     }
 
     private static RepositoryReport row(Ledger.Entry entry) {

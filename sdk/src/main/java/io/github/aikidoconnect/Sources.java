@@ -10,6 +10,7 @@ import io.github.aikidoconnect.http.AtMost;
 import io.github.aikidoconnect.http.Gate;
 import io.github.aikidoconnect.http.Tasks;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
@@ -18,17 +19,21 @@ import java.util.concurrent.Future;
 final class Sources {
 
     /** A project that is being read has some calls and threads under way, and the services take so many at a time. */
-    private static final int READ_AT_ONCE = 24;
+    private static final int READ_AT_ONCE = 32;
 
     private final Tasks tasks;
     private final Future<OrganizationFindings> organization;
     private final Optional<Future<PersonRecords>> records;
     private final Gate turns;
+    private final int writesAtATime;
     private final Map<String, Future<AikidoFindings>> workspaces = new HashMap<>();
+    private final Map<Long, String> claims = new HashMap<>();
+    private volatile Optional<List<String>> projects = Optional.empty();
 
-    private Sources(Goal goal, Services services, Tasks tasks, Gate turns) {
+    private Sources(Goal goal, Services services, Tasks tasks, Gate turns, int writesAtATime) {
         this.tasks = tasks;
         this.turns = turns;
+        this.writesAtATime = writesAtATime;
         this.organization = tasks.start(() -> new AzureDiscovery(services.azure(), tasks).organization());
         this.records = goal == Goal.LIST
                 ? Optional.empty()
@@ -37,12 +42,12 @@ final class Sources {
 
     /** Begins to ask for one project. */
     static Sources ofOne(Goal goal, Services services, Tasks tasks) {
-        return new Sources(goal, services, tasks, Gate.OPEN);
+        return new Sources(goal, services, tasks, Gate.OPEN, 4);
     }
 
     /** Begins to ask for the projects of an organization. */
     static Sources ofMany(Goal goal, Services services, Tasks tasks) {
-        return new Sources(goal, services, tasks, new AtMost(READ_AT_ONCE));
+        return new Sources(goal, services, tasks, new AtMost(READ_AT_ONCE), 2);
     }
 
     Future<OrganizationFindings> organization() {
@@ -52,6 +57,31 @@ final class Sources {
     /** The records of the tokens of the person who runs this, empty where nobody may see them. */
     Optional<Future<PersonRecords>> records() {
         return records;
+    }
+
+    /** Notes the names of all projects, so that nobody has to ask for them again. */
+    void projects(List<String> names) {
+        projects = Optional.of(names);
+    }
+
+    /** The names of all projects, empty where nobody has asked for them. */
+    Optional<List<String>> projects() {
+        return projects;
+    }
+
+    /**
+     * Claims a workspace for a project. Projects that are read at the same time would each see one that monitors nothing
+     * yet, and take it for their own.
+     *
+     * @return the project that has claimed it before
+     */
+    synchronized Optional<String> claim(long workspace, String project) {
+        return Optional.ofNullable(claims.putIfAbsent(workspace, project));
+    }
+
+    /** How many writes a project may have under way: each is a thread that waits for the limit, for most of the time. */
+    int writesAtATime() {
+        return writesAtATime;
     }
 
     /** Lets projects be read in turn. */

@@ -39,7 +39,9 @@ final class Target {
     /** Judges a request for a goal: a list of projects needs less than a registration. */
     static Target of(Goal goal, ConnectRequest request, Wording wording) {
         Target target = new Target(request, wording);
-        target.problems.addAll(request.problems());
+        if (goal != Goal.COVERAGE) {
+            target.problems.addAll(request.problems());
+        }
         request.unreadable()
                 .forEach((setting, text) ->
                         target.problems.add(wording.invalid(setting, text, "is none of the values that it can have")));
@@ -76,9 +78,10 @@ final class Target {
                 && request.aikidoClientSecret().isPresent();
     }
 
-    /** Returns what tells the workspace from others: an API client belongs to one. */
+    /** Returns what tells the workspace from others: an API client belongs to one. It holds the client's secret. */
     String clientKey() {
-        return aikidoUrl + " " + request.aikidoClientId().map(Secret::reveal).orElse("");
+        return aikidoUrl + " " + request.aikidoClientId().map(Secret::reveal).orElse("") + " "
+                + request.aikidoClientSecret().map(Secret::reveal).orElse("");
     }
 
     private void judgeAzure(Goal goal) {
@@ -145,7 +148,8 @@ final class Target {
                 .orElse(request.region().url());
         // A check without them is of use while a token is being made, so there it is one verdict among others.
         boolean needsClient = goal == Goal.CONNECT || goal == Goal.STATUS;
-        require(!needsClient || hasAikidoClient(), this::clientMissing);
+        // Why it is not there may be known already.
+        require(!needsClient || hasAikidoClient() || !request.problems().isEmpty(), this::clientMissing);
     }
 
     Problem clientMissing() {
@@ -229,7 +233,7 @@ final class Target {
     }
 
     /** A query may hold a token just as well. */
-    private static String withoutSecrets(String text) {
+    static String withoutSecrets(String text) {
         return withoutUserInfo(text).replaceFirst("[?#].*$", "");
     }
 }

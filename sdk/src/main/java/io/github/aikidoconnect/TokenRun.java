@@ -96,7 +96,7 @@ final class TokenRun {
             AikidoFindings findings = look(aikido.get());
             workspace = findings.workspace();
             disconnected = findings.isDisconnected();
-            new AikidoVerdicts(findings, request.where(), wording, workspaceVerdicts)
+            new AikidoVerdicts(findings, request.where(), wording, workspaceVerdicts, Optional.empty())
                     .judge(target.organization().orElseThrow(), Optional.empty(), List.of(), Optional.empty());
             problems.addAll(workspaceVerdicts.problems());
             if (!problems.isEmpty()) {
@@ -143,8 +143,7 @@ final class TokenRun {
         tokenVerdicts = new Verdicts();
         new AzureVerdicts(
                         found,
-                        target.organization().orElseThrow(),
-                        target.azureUrls(),
+                        target,
                         wording,
                         tokenVerdicts,
                         name -> wording.projectNotFound(

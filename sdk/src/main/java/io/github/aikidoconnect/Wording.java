@@ -194,6 +194,13 @@ final class Wording {
                         + ", or accept a shared one with " + names.of(Setting.ALLOW_SHARED_WORKSPACE) + ".");
     }
 
+    Problem claimed(String workspace, String project) {
+        return mismatch(
+                "The Aikido workspace \"" + workspace + "\" is that of the project \"" + project + "\" as well.",
+                "Use an API client of this project's own workspace in " + names.of(Setting.AIKIDO_CLIENT)
+                        + ", or accept a shared one with " + names.of(Setting.ALLOW_SHARED_WORKSPACE) + ".");
+    }
+
     private static Problem mismatch(String message, String fix) {
         return new Problem(ProblemCode.AIKIDO_WORKSPACE_MISMATCH, message, fix);
     }
@@ -262,11 +269,11 @@ final class Wording {
                 "Check that the token's owner is a member of the projects.");
     }
 
-    Problem noProjectMeant(int visible) {
+    Problem notMeant(String project) {
         return new Problem(
                 ProblemCode.AZURE_PROJECT_NOT_FOUND,
-                "None of the " + visible + " projects that the token sees is meant.",
-                "Correct the names and globs in " + names.of(Setting.PROJECTS) + ".");
+                "The project \"" + project + "\" is not among those that are named.",
+                "Correct " + names.of(Setting.AZURE_PROJECT) + ", or name it in " + names.of(Setting.PROJECTS) + ".");
     }
 
     Problem nothingMatches(String glob) {
@@ -305,6 +312,12 @@ final class Wording {
                         + " repositories, " + Spelled.out(coverage.percent()) + " %, less than the "
                         + Spelled.out(least) + " % asked for.",
                 "Connect the projects that are not, or lower " + names.of(Setting.MIN_COVERAGE) + ".");
+    }
+
+    Problem settingsBroken(String exception) {
+        return configuration(
+                "What is asked for the project could not be found out (" + exception + ").",
+                "Look at the settings that are made for it.");
     }
 
     /** What the exception says is not repeated: nobody knows what is in it. */

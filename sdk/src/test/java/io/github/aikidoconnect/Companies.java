@@ -42,12 +42,12 @@ final class Companies {
     /** The part of a report that is about a project. */
     static ProjectReport part(ConnectReport report, String project) {
         return report.projects().stream()
-                .filter(part -> project.equals(OrganizationReport.name(part)))
+                .filter(part -> project.equals(part.projectName()))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(project + " is not in " + report.toText()));
     }
 
     static List<String> names(ConnectReport report) {
-        return report.projects().stream().map(OrganizationReport::name).toList();
+        return report.projects().stream().map(ProjectReport::projectName).toList();
     }
 }

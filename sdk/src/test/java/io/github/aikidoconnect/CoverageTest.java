@@ -17,6 +17,7 @@ import io.github.aikidoconnect.simulator.scenario.CodeRepository;
 import io.github.aikidoconnect.simulator.scenario.GitRepository;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
 import io.github.aikidoconnect.simulator.scenario.Workspace;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -68,7 +69,7 @@ class CoverageTest {
         ConnectReport report = runs.coverage(request(simulator, 3).build());
 
         assertThat(report.projects())
-                .extracting(OrganizationReport::name, ProjectReport::state)
+                .extracting(ProjectReport::projectName, ProjectReport::state)
                 .containsExactly(
                         tuple("Team 1", ProjectState.CONNECTED),
                         tuple("Team 2", ProjectState.PARTIAL),
@@ -210,7 +211,68 @@ class CoverageTest {
         assertThat(codes(report)).containsExactly(ProblemCode.CONFIGURATION, ProblemCode.AIKIDO_CREDENTIALS_REJECTED);
         assertThat(part(report, "Team 3").state()).isEqualTo(ProjectState.UNKNOWN);
         assertThat(part(report, "Team 4").state()).isEqualTo(ProjectState.UNKNOWN);
-        assertThat(part(report, "Team 4").repositories()).hasSize(3);
+        assertThat(part(report, "Team 4").repositories())
+                .hasSize(3)
+                .extracting(RepositoryReport::reason)
+                .containsOnly("What Aikido monitors of the project could not be found out.");
+    }
+
+    @Test
+    void countsTheRepositoriesOfAProjectWhosePasswordCannotBeRead(Simulator simulator) {
+        Problem problem = new Problem(ProblemCode.CONFIGURATION, "It cannot be decrypted.", "Encrypt it again.");
+
+        ConnectReport report = runs.coverage(request(simulator, 4)
+                .project(
+                        "Team 2",
+                        (settings, project) ->
+                                settings.aikidoClient(null, null).problem(Setting.AIKIDO_CLIENT, problem))
+                .build());
+
+        assertThat(report.problems())
+                .singleElement()
+                .satisfies(told -> assertThat(told.message()).isEqualTo("Project \"Team 2\": It cannot be decrypted."));
+        assertThat(part(report, "Team 2").state()).isEqualTo(ProjectState.UNKNOWN);
+        assertThat(report.coverage()).isEqualTo(new Coverage(4, 1, 12, 3, 25));
+    }
+
+    @Test
+    void isComparedExactly() {
+        assertThat(new Coverage(1, 0, 250, 161, 64.4).reaches(64.4)).isTrue();
+        assertThat(new Coverage(1, 0, 10_000, 9_999, 99.9).reaches(100)).isFalse();
+    }
+
+    @Test
+    void isReportedInItsFormEvenWhereItWasNeverStarted() {
+        ConnectReport report = ConnectReport.notStarted(
+                Goal.COVERAGE,
+                ConnectRequest.builder()
+                        .organization("https://me:hunter2@dev.azure.com/contoso")
+                        .build(),
+                Instant.now(),
+                new Problem(ProblemCode.CONFIGURATION, "There is no file.", "Name it."));
+
+        ReportSchema.verify(report);
+        assertThat(report.toJson()).doesNotContain("hunter2");
+    }
+
+    @Test
+    void showsAProjectWithStaleRepositoriesAmongMany() {
+        Set<String> all = new HashSet<>();
+        for (int project = 1; project <= 50; project++) {
+            all.add("team-" + project + "-1");
+            all.add("team-" + project + "-2");
+        }
+        Simulator simulator = simulators.start(monitored(Companies.of(50, 2), all)
+                .project(
+                        "Team 50",
+                        project ->
+                                project.withRepositories(project.repositories().subList(0, 1))));
+
+        assertThat(runs.coverage(request(simulator, 50).build()).toText()).startsWith("""
+                Projects (50)
+                  connected  Team 50  1 of 1 repository, 1 stale
+                  and 49 more, each of them in the report: 49 connected
+                """);
     }
 
     @Test
@@ -222,8 +284,10 @@ class CoverageTest {
                 runs.coverage(request(simulator, 1).minCoverage(100).build());
         ConnectReport noCode = runs.coverage(request(empty, 2).minCoverage(100).build());
 
+        assertThat(nothing.coverage()).isNull();
+        assertThat(noCode.coverage()).isEqualTo(new Coverage(2, 2, 0, 0, 0));
         assertThat(nothing.isSuccess()).isFalse();
-        assertThat(codes(nothing)).contains(ProblemCode.AZURE_PROJECT_NOT_FOUND);
+        assertThat(codes(nothing)).containsExactly(ProblemCode.AZURE_PROJECT_NOT_FOUND);
         assertThat(codes(noCode)).containsExactly(ProblemCode.NO_REPOSITORY_SELECTED);
     }
 

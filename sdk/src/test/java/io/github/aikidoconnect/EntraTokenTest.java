@@ -44,6 +44,31 @@ class EntraTokenTest {
     }
 
     @Test
+    void connectsAProjectToTheEnd() {
+        Simulator simulator = simulators.start(Setup.imported(servicePrincipal()));
+        ConnectReport first = runs.connect(request(simulator).build());
+        ConnectReport second = runs.connect(request(simulator).build());
+
+        assertThat(first.isSuccess()).as(first.toText()).isTrue();
+        assertThat(first.summary().activated()).isEqualTo(4);
+        assertThat(second.summary().alreadyMonitored()).isEqualTo(4);
+        assertThat(simulator.workspace().tokensHandedOver()).isEmpty();
+    }
+
+    @Test
+    void coversAnOrganization() {
+        Simulator simulator = simulators.start(
+                Setup.imported(servicePrincipal(), "shop-web", "shop-api", "Zahlungs Übersicht", "shop-assets"));
+
+        ConnectReport report = runs.coverage(
+                OrganizationRequest.builder(request(simulator).project(null).build())
+                        .project(Shop.PROJECT, ProjectSettings.NONE)
+                        .build());
+
+        assertThat(report.coverage()).as(report.toText()).isEqualTo(new Coverage(2, 1, 6, 4, 66.6));
+    }
+
+    @Test
     void isNotHandedOverToABrokenConnection() {
         Simulator simulator = simulators.start(servicePrincipal()
                 .workspace(

@@ -31,6 +31,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Many projects of an organization in one run. */
 class OrganizationTest {
@@ -179,6 +181,34 @@ class OrganizationTest {
     }
 
     @Test
+    void asksForTheProjectsOnceHoweverManyAreNotThere(Simulator simulator) {
+        OrganizationRequest.Builder request =
+                OrganizationRequest.builder(common(simulator).build());
+        for (int i = 1; i <= 3; i++) {
+            request.project("Teem " + i, client(i));
+        }
+        ConnectReport report =
+                runs.connect(request.project("Teem *", ProjectSettings.NONE).build());
+
+        assertThat(report.problems())
+                .hasSize(4)
+                .anyMatch(problem -> problem.message().contains("matches \"Teem *\""))
+                .anyMatch(problem -> problem.fix().contains("The token sees \"Team 1\""));
+        assertThat(simulator.exchanges())
+                .filteredOn(exchange -> exchange.path().equals("/azure/contoso/_apis/projects"))
+                .hasSize(1);
+    }
+
+    @Test
+    void saysThatTheTokenSeesNoProject() {
+        Simulator simulator = simulators.start(Companies.of(2, 1).organization(o -> o.withProjects(List.of())));
+
+        ConnectReport report = runs.connect(request(simulator, 2).build());
+
+        assertThat(Checks.problem(report).message()).isEqualTo("The token sees no project of the organization.");
+    }
+
+    @Test
     void addsUpWhatSeveralGlobsAndNamesSayOfAProject(Simulator simulator) {
         List<String> seen = new ArrayList<>();
         ConnectReport report = runs.connect(OrganizationRequest.builder(
@@ -277,6 +307,42 @@ class OrganizationTest {
     }
 
     @Test
+    void refusesTheSecondOfTwoProjectsWhoseClientsAreOfOneWorkspace() {
+        Simulator simulator = simulators.start(Companies.of(2, 3)
+                .aikido(aikido -> aikido.withWorkspaces(List.of(aikido.workspaces()
+                        .get(0)
+                        .withClients(List.of(
+                                aikido.workspaces().get(0).clients().get(0),
+                                aikido.workspaces().get(1).clients().get(0)))
+                        .withImports(aikido.workspaces().get(0).imports().withProjects(List.of()))))));
+
+        ConnectReport report = runs.connect(request(simulator, 2).build());
+
+        assertThat(report.outcome()).isEqualTo(Outcome.PARTIAL);
+        assertThat(Checks.problem(report).code()).isEqualTo(ProblemCode.AIKIDO_WORKSPACE_MISMATCH);
+        assertThat(Checks.problem(report).message())
+                .containsAnyOf("is that of the project \"Team ", "already monitors repositories of \"contoso/team ");
+        assertThat(simulator.workspace().monitored()).hasSize(3);
+    }
+
+    @Test
+    void judgesEachSecretOfAClientByItself(Simulator simulator) {
+        ConnectReport report = runs.status(OrganizationRequest.builder(
+                        common(simulator).allowSharedWorkspace(true).build())
+                .project("Team 1", client(1))
+                .project(
+                        "Team 2",
+                        (settings, project) ->
+                                settings.aikidoClient(Secret.of(Company.clientId(1)), Secret.of("another-secret")))
+                .build());
+
+        assertThat(part(report, "Team 1").problems()).isEmpty();
+        assertThat(part(report, "Team 2").problems())
+                .extracting(Problem::code)
+                .containsExactly(ProblemCode.AIKIDO_CREDENTIALS_REJECTED);
+    }
+
+    @Test
     void readsASharedWorkspaceOnce() {
         Simulator simulator = simulators.start(Companies.of(30, 1));
 
@@ -303,6 +369,35 @@ class OrganizationTest {
 
         assertThat(matched.isSuccess()).as(matched.toText()).isTrue();
         assertThat(codes(named)).containsExactly(ProblemCode.NO_REPOSITORY_SELECTED);
+    }
+
+    @Test
+    void takesIncludesThatLeaveNothingForAProblemWhereverTheyStand(Simulator simulator) {
+        ConnectReport report = runs.connect(OrganizationRequest.builder(common(simulator)
+                        .project("Team 1")
+                        .includes(List.of("typo-*"))
+                        .build())
+                .project("*", client(1))
+                .build());
+
+        assertThat(codes(report)).containsExactly(ProblemCode.NO_REPOSITORY_SELECTED);
+    }
+
+    @Test
+    void findsDriftInAProjectThatHasNothingLeft() {
+        Simulator simulator = simulators.start(Companies.of(1, 2));
+        runs.connect(request(simulator, 1).build());
+        Simulator emptied = simulators.start(Companies.of(1, 2)
+                .workspace(workspace ->
+                        workspace.withRepositories(simulator.workspace().repositories()))
+                .project("Team 1", project -> project.withRepositories(List.of())));
+
+        ConnectReport report = runs.status(
+                OrganizationRequest.builder(common(emptied).failOnDrift(true).build())
+                        .project("*", client(1))
+                        .build());
+
+        assertThat(codes(report)).containsExactly(ProblemCode.PARTIAL);
     }
 
     @Test
@@ -333,6 +428,31 @@ class OrganizationTest {
         assertThat(part(report, "Team 2").calls()).isEqualTo(ProjectReport.Calls.NONE);
         assertThat(simulator.workspaces().get(0).monitored()).hasSize(3);
         assertThat(simulator.workspaces().get(1).monitored()).isEmpty();
+    }
+
+    @Test
+    void connectsTheOthersWhenTheSettingsOfOneCannotBeMade(Simulator simulator) {
+        ConnectReport report = runs.connect(request(simulator, 2)
+                .project("Team 2", (settings, project) -> {
+                    throw new IllegalStateException("the vault said hunter2");
+                })
+                .build());
+
+        assertThat(report.outcome()).isEqualTo(Outcome.PARTIAL);
+        assertThat(Checks.problem(report).message())
+                .isEqualTo("Project \"Team 2\": What is asked for the project could not be found out"
+                        + " (IllegalStateException).");
+        assertThat(report.toJson()).doesNotContain("hunter2");
+        assertThat(simulator.workspaces().get(0).monitored()).hasSize(3);
+    }
+
+    @Test
+    void changesNothingInADryRunWhateverTheSettingsOfAProjectSay(Simulator simulator) {
+        runs.connect(request(common(simulator).dryRun(true).build(), 2)
+                .project("Team 2", (settings, project) -> settings.dryRun(false))
+                .build());
+
+        assertThat(Setup.writes(simulator)).isEmpty();
     }
 
     @Test
@@ -377,12 +497,19 @@ class OrganizationTest {
     }
 
     @Test
-    void saysThatNoneOfTheProjectsIsMeant(Simulator simulator) {
-        ConnectReport report = runs.connect(
+    void saysThatTheProjectThatIsAskedForIsNotNamedOrNotThere(Simulator simulator) {
+        ConnectReport notNamed = runs.connect(
                 request(common(simulator).project("Team 4").build(), 2).build());
+        ConnectReport notThere = runs.connect(
+                request(common(simulator).project("Team 9").build(), 2).build());
 
-        assertThat(Checks.problem(report).code()).isEqualTo(ProblemCode.AZURE_PROJECT_NOT_FOUND);
-        assertThat(report.projects()).isEmpty();
+        assertThat(Checks.problem(notNamed).toString())
+                .isEqualTo("[AZURE_PROJECT_NOT_FOUND] The project \"Team 4\" is not among those that are named."
+                        + " Correct ConnectRequest.project, or name it in OrganizationRequest.project.");
+        assertThat(Checks.problem(notThere).toString())
+                .contains(
+                        "has no project \"Team 9\"", "The token sees \"Team 1\", \"Team 2\", \"Team 3\", \"Team 4\".");
+        assertThat(notThere.projects()).isEmpty();
     }
 
     @Test
@@ -392,7 +519,7 @@ class OrganizationTest {
 
         runs.status(request(simulator, 60).build());
 
-        assertThat(mostAtATime(simulator)).isLessThanOrEqualTo(16);
+        assertThat(mostAtATime(simulator)).isBetween(2, 16);
     }
 
     /** How many calls to Azure DevOps were open at the same time. */
@@ -416,9 +543,16 @@ class OrganizationTest {
         ConnectReport report = runs.status(request(simulator, 20).build());
 
         assertThat(report.isSuccess()).isTrue();
+        List<Exchange> asked = simulator.exchanges().stream()
+                .filter(exchange ->
+                        exchange.azure() && exchange.responseHeaders().containsKey("Retry-After"))
+                .toList();
+        assertThat(asked).isNotEmpty();
+        // No time passes while these runs pause, so the pause is seen by what was told, and told once for all.
         assertThat(runs.progress)
                 .filteredOn(event -> event.message().equals("Azure DevOps asks to be called more slowly"))
-                .isNotEmpty();
+                .isNotEmpty()
+                .hasSizeLessThan(asked.size());
     }
 
     @Test
@@ -453,6 +587,20 @@ class OrganizationTest {
     }
 
     @Test
+    void tellsOfTheWaitForAnImportOnceForAll() {
+        Simulator simulator = simulators.start(Companies.of(8, 1).imports(imports -> imports.withDelayMillis(700)));
+
+        Runs real = Runs.create();
+        real.connect(request(simulator, 8).build());
+
+        assertThat(real.progress)
+                .filteredOn(Progress.Waiting.class::isInstance)
+                .extracting(Progress::message)
+                .containsOnly("Aikido is importing new repositories")
+                .hasSizeLessThan(8);
+    }
+
+    @Test
     void reportsWhatWasDoneWhenItIsInterrupted(Simulator simulator) throws Exception {
         simulator.faults().always(Match.path("/azure/contoso/Team%203/**"), Fault.hang());
         CompletableFuture<ConnectReport> ended = new CompletableFuture<>();
@@ -477,21 +625,40 @@ class OrganizationTest {
         assertThat(part(report, "Team 3").problems()).hasSize(1);
     }
 
-    @Test
-    void keepsTheReportsOfTheOthersWhenTheCallersClientBreaks(Simulator simulator) {
+    @ParameterizedTest
+    @ValueSource(classes = {IllegalStateException.class, OutOfMemoryError.class})
+    void keepsTheReportsOfTheOthersWhenTheCallersClientBreaks(Class<? extends Throwable> how, Simulator simulator) {
         AikidoConnect aikido =
-                AikidoConnect.builder().httpClient(breakingFor("Team%202")).build();
+                AikidoConnect.builder().httpClient(breakingFor("Team%202", how)).build();
+        ConnectRequest common = common(simulator)
+                .organization("https://me:hunter2@" + simulator.azureUrl().getAuthority() + "/contoso")
+                .azureUrl(simulator.azureUrl().toString())
+                .build();
 
-        ConnectReport report = aikido.connect(request(simulator, 4).build());
+        ConnectReport report = aikido.connect(request(common, 4).build());
 
         ReportSchema.verify(report);
         assertThat(report.outcome()).isEqualTo(Outcome.PARTIAL);
         assertThat(Checks.problem(report).message())
-                .isEqualTo("Project \"Team 2\": The run of the project broke off (IllegalStateException).");
+                .isEqualTo("Project \"Team 2\": The run of the project broke off (" + how.getSimpleName() + ").");
         assertThat(report.summary().activated()).isEqualTo(9);
+        assertThat(report.toJson()).doesNotContain("hunter2");
     }
 
-    private static HttpClient breakingFor(String part) {
+    @Test
+    void tellsWhatWasDoneBeforeARunBrokeOff(Simulator simulator) {
+        AikidoConnect aikido = AikidoConnect.builder()
+                .httpClient(breakingFor("/activate", IllegalStateException.class))
+                .build();
+
+        ConnectReport report = aikido.connect(request(simulator, 1).build());
+
+        assertThat(report.summary().found()).isEqualTo(3);
+        assertThat(report.calls().aikido()).isPositive();
+        assertThat(codes(report)).contains(ProblemCode.PARTIAL);
+    }
+
+    private static HttpClient breakingFor(String part, Class<? extends Throwable> how) {
         HttpClient real = HttpClient.newHttpClient();
         return new OtherClient(real) {
             @Override
@@ -503,6 +670,9 @@ class OrganizationTest {
             public <T> CompletableFuture<HttpResponse<T>> sendAsync(
                     HttpRequest request, HttpResponse.BodyHandler<T> handler) {
                 if (request.uri().toString().contains(part)) {
+                    if (how == OutOfMemoryError.class) {
+                        throw new OutOfMemoryError("unable to create native thread");
+                    }
                     throw new IllegalStateException("a fault of the client");
                 }
                 return real.sendAsync(request, handler);

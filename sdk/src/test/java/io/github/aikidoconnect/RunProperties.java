@@ -241,6 +241,7 @@ class RunProperties {
                             .build());
             };
             assertThat(unexpected).isEmpty();
+            assertThat(report.problems()).noneMatch(problem -> problem.message().contains("broke off ("));
             return report;
         }
     }

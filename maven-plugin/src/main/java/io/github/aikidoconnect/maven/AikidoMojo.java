@@ -123,10 +123,20 @@ abstract class AikidoMojo extends AbstractMojo {
         return true;
     }
 
-    /** The organization where no parameter says it, null where it is to be found in the place where the build runs. */
+    /**
+     * Reads what the goal is given beside its parameters.
+     *
+     * @return the organization, for a goal that no parameter gives one; null where it is to be found in the place where the
+     *     build runs
+     */
     @Nullable
-    String organizationElsewhere() {
+    String prepare() {
         return null;
+    }
+
+    /** Whether the report is one over several projects. */
+    boolean severalProjects() {
+        return false;
     }
 
     /** What the goal is about where it is not about a project, up to the name of the organization. */
@@ -175,8 +185,9 @@ abstract class AikidoMojo extends AbstractMojo {
             return;
         }
         boolean organizationIsGiven = azureOrganization != null && !azureOrganization.isBlank();
+        String organization = prepare();
         Location location = Location.complete(
-                organizationIsGiven ? azureOrganization : organizationElsewhere(),
+                organizationIsGiven ? azureOrganization : organization,
                 azureProject,
                 azureUrl,
                 findsTheProject(),
@@ -232,7 +243,7 @@ abstract class AikidoMojo extends AbstractMojo {
                 return run(aikido, request.build());
             }
         } catch (ConfigurationException e) {
-            return ConnectReport.notStarted(goal, request.build(), startedAt, e.problem());
+            return ConnectReport.notStarted(goal, request.build(), startedAt, e.problem(), severalProjects());
         }
     }
 
@@ -268,7 +279,7 @@ abstract class AikidoMojo extends AbstractMojo {
         }
     }
 
-    private Path executionRoot() {
+    final Path executionRoot() {
         return Path.of(session.getExecutionRootDirectory());
     }
 }

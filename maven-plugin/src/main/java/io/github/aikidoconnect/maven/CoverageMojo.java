@@ -39,6 +39,11 @@ public final class CoverageMojo extends ProjectsMojo {
     }
 
     @Override
+    boolean severalProjects() {
+        return true;
+    }
+
+    @Override
     Optional<String> whole() {
         return azureProject().isPresent() ? Optional.empty() : Optional.of("all projects of organization ");
     }
@@ -46,7 +51,7 @@ public final class CoverageMojo extends ProjectsMojo {
     @Override
     List<Object> more() {
         List<Object> more = new ArrayList<>(super.more());
-        more.add(minCoverage);
+        more.add(Optional.ofNullable(minCoverage));
         return more;
     }
 

@@ -12,9 +12,7 @@ import io.github.aikidoconnect.maven.config.ConfigFile;
 import io.github.aikidoconnect.maven.config.ConfigReader;
 import io.github.aikidoconnect.maven.config.FileSettingNames;
 import io.github.aikidoconnect.maven.config.ProjectConfig;
-import java.io.File;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -27,10 +25,11 @@ abstract class ProjectsMojo extends WorkspaceMojo {
     /**
      * A file, <code>aikido-connect.yml</code>, that maps the projects of an organization to workspaces. With it, the goal
      * is about all of these projects, or with <code>aikido.azure.project</code> about that one of them. What the file says
-     * of a project counts more than a parameter.
+     * of a project counts more than a parameter. A relative path begins where Maven was started, or with <code>-f</code> at the
+     * folder of that pom.
      */
     @Parameter(property = "aikido.config")
-    private @Nullable File config;
+    private @Nullable String config;
 
     /** Comma-separated globs on repository names, in any case. Without them, all repositories are meant. */
     @Parameter(property = "aikido.includes")
@@ -59,27 +58,41 @@ abstract class ProjectsMojo extends WorkspaceMojo {
 
     @Override
     boolean findsTheProject() {
-        return config == null;
+        return configFile().isEmpty();
     }
 
     @Override
     Optional<String> whole() {
-        return Optional.ofNullable(config)
+        return configFile()
                 .filter(given -> azureProject().isEmpty())
-                .map(given -> "projects in " + given.getName() + ", organization ");
+                .map(given -> "projects in " + given.getFileName() + ", organization ");
+    }
+
+    /** Returns the same file in every module: one that is inherited would be another in each, as a parameter of its own. */
+    private Optional<Path> configFile() {
+        return Optional.ofNullable(config)
+                .filter(given -> !given.isBlank())
+                .map(given -> executionRoot().resolve(given.strip()).normalize());
+    }
+
+    @Override
+    boolean severalProjects() {
+        return configFile().isPresent();
     }
 
     @Override
     @Nullable
-    String organizationElsewhere() {
-        if (config != null) {
-            try {
-                file = ConfigReader.read(config.toPath());
-            } catch (ConfigException e) {
-                mistake = e;
-            }
+    String prepare() {
+        if (configFile().isEmpty()) {
+            return null;
         }
-        return file == null ? null : file.organization();
+        try {
+            file = ConfigReader.read(configFile().get());
+            return file.organization();
+        } catch (ConfigException e) {
+            mistake = e;
+            return null;
+        }
     }
 
     @Override
@@ -97,13 +110,23 @@ abstract class ProjectsMojo extends WorkspaceMojo {
                             ? "Correct it; docs/organizations.md has all keys, and a schema for editors."
                             : "Correct " + MavenSettingNames.parameter("config", "config") + ".");
         }
-        super.addCredentials(request, found);
+        if (file == null || needsOneClientForAll(file)) {
+            super.addCredentials(request, found);
+        } else {
+            addPerson(request, found);
+        }
         credentials = found;
+    }
+
+    /** Where each part of the file names a client, a password that nobody needs must not end the run. */
+    private static boolean needsOneClientForAll(ConfigFile read) {
+        return read.defaults().client() == null
+                && read.projects().stream().anyMatch(entry -> entry.config().client() == null);
     }
 
     @Override
     List<Object> more() {
-        return new ArrayList<>(Arrays.asList(config));
+        return List.of(configFile());
     }
 
     @Override

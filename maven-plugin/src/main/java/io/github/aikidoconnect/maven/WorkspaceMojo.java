@@ -78,6 +78,11 @@ abstract class WorkspaceMojo extends AikidoMojo {
         request.aikidoClient(
                 credentials.username("Aikido client id", clientIdEnv, serverId),
                 credentials.password("Aikido client secret", clientSecretEnv, serverId));
+        addPerson(request, credentials);
+    }
+
+    /** Adds the access to the tokens of a person. */
+    final void addPerson(ConnectRequest.Builder request, Credentials credentials) {
         Secret entraToken = credentials.variable("Microsoft Entra token", azureEntraTokenEnv);
         request.entraAccess(entraToken == null ? null : new EntraAccess(entraToken, tokenWarnDays));
     }

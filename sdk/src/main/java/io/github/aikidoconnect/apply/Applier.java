@@ -24,14 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Applier {
 
-    /** Enough to hide the latency of a call; the budget decides about the rate. */
-    private static final int AT_A_TIME = 4;
-
     private final Aikido aikido;
     private final Plan plan;
     private final Ledger ledger;
     private final Writes writes;
     private final Arrivals arrivals;
+    private final int atATime;
     private final ProgressListener progress;
 
     private @Nullable AikidoException importFailure;
@@ -46,6 +44,7 @@ public final class Applier {
      * @param matching finds an arrived repository in Aikido's list
      * @param scan whether to start a first scan of what is activated
      * @param patience how long to wait for an import
+     * @param atATime how many calls to have under way: enough to hide their latency; the budget decides about the rate
      * @param progress is told what happens
      */
     public Applier(
@@ -54,7 +53,9 @@ public final class Applier {
             Arrivals.Finder matching,
             boolean scan,
             Arrivals.Patience patience,
+            int atATime,
             ProgressListener progress) {
+        this.atATime = atATime;
         this.aikido = aikido;
         this.plan = plan;
         this.ledger = new Ledger(plan);
@@ -94,7 +95,7 @@ public final class Applier {
         List<RepositoryPlan> waiting = plan.with(Action.WAIT);
         // The import first: Aikido works on it while the calls below are made.
         boolean importing = !waiting.isEmpty() && startImport();
-        try (Tasks tasks = Tasks.atMost(AT_A_TIME)) {
+        try (Tasks tasks = Tasks.atMost(atATime)) {
             List<Future<?>> started = new ArrayList<>();
             for (RepositoryPlan repository : plan.repositories()) {
                 if (plan.changes(repository) && repository.action() != Action.WAIT) {

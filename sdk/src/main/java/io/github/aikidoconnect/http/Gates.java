@@ -5,8 +5,8 @@ import java.time.Duration;
 /**
  * Two gates, one behind the other.
  *
- * @param first the one that may take longer: nobody holds a place at the second while waiting for it
- * @param second the one that is left again first
+ * @param first the one that is entered first
+ * @param second the one that is entered with a place at the first, and left before it
  */
 public record Gates(Gate first, Gate second) implements Gate {
 

@@ -2,6 +2,8 @@ package io.github.aikidoconnect.report;
 
 import static io.github.aikidoconnect.report.RepositoryLines.number;
 
+import io.github.aikidoconnect.CheckId;
+import io.github.aikidoconnect.CheckStatus;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.Coverage;
 import io.github.aikidoconnect.Goal;
@@ -35,7 +37,7 @@ final class ProjectLines {
     static List<String> of(ConnectReport report) {
         List<Line> ordered = report.projects().stream()
                 .map(project -> report.goal() == Goal.COVERAGE ? covered(project) : line(report, project))
-                .sorted(Comparator.comparingInt(Line::rank))
+                .sorted(Comparator.comparingInt(Line::rank).thenComparing(Line::quiet))
                 .toList();
         long loud = ordered.stream().filter(line -> !line.quiet()).count();
         int shown = ordered.size() <= ROWS ? ordered.size() : (int) Math.min(loud, ROWS);
@@ -56,12 +58,6 @@ final class ProjectLines {
         return lines;
     }
 
-    /** Returns what a project is called, whatever is known of it. */
-    static String name(ProjectReport report) {
-        ProjectReport.Project project = report.azure().project();
-        return project == null ? "(no project)" : project.name();
-    }
-
     private static Line covered(ProjectReport report) {
         ProjectState state = report.state() == null ? ProjectState.UNKNOWN : report.state();
         int counted = Coverage.counted(report.repositories());
@@ -73,14 +69,16 @@ final class ProjectLines {
                     + (counted == 1 ? " repository" : " repositories"));
         }
         add(parts, count(report, Standing.STALE), "stale");
-        if (state == ProjectState.UNCONNECTED && report.workspace() == null) {
+        boolean unnamed = report.checks().stream()
+                .anyMatch(check -> check.id() == CheckId.AIKIDO_CREDENTIALS && check.status() == CheckStatus.SKIPPED);
+        if (state == ProjectState.UNCONNECTED && unnamed) {
             parts.add("no workspace");
         }
         return new Line(
                 ProjectState.WORST_FIRST.indexOf(state),
                 state == ProjectState.CONNECTED && count(report, Standing.STALE) == 0,
                 state.toString(),
-                name(report),
+                report.projectName(),
                 String.join(", ", parts));
     }
 
@@ -103,7 +101,7 @@ final class ProjectLines {
                 problems > 0 ? 0 : changed ? 1 : 2,
                 problems == 0 && !changed,
                 problems > 0 ? "FAILED" : "ok",
-                name(project),
+                project.projectName(),
                 String.join(", ", parts));
     }
 
@@ -131,7 +129,7 @@ final class ProjectLines {
                         all++;
                         if (rows < ROWS) {
                             rows++;
-                            table.row(name(project), repository.name(), repository.reason());
+                            table.row(project.projectName(), repository.name(), repository.reason());
                         }
                     }
                 }

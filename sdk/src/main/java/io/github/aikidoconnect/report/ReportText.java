@@ -92,7 +92,7 @@ public final class ReportText {
         List<RepositoryReport> loud = report.projects().stream()
                 .flatMap(project -> project.repositories().stream()
                         .filter(repository -> !Standing.of(repository).isQuiet())
-                        .map(repository -> named(ProjectLines.name(project) + " / " + repository.name(), repository)))
+                        .map(repository -> named(project.projectName() + " / " + repository.name(), repository)))
                 .toList();
         if (!loud.isEmpty()) {
             lines.add("Repositories (" + number(loud.size()) + " of "
@@ -122,7 +122,7 @@ public final class ReportText {
         for (ProjectReport project : report.projects()) {
             for (Check check : project.checks()) {
                 if (check.status() == CheckStatus.WARNING || check.status() == CheckStatus.UNKNOWN) {
-                    found.computeIfAbsent(check, first -> new ArrayList<>()).add(ProjectLines.name(project));
+                    found.computeIfAbsent(check, first -> new ArrayList<>()).add(project.projectName());
                 }
             }
         }

@@ -19,6 +19,7 @@ final class Benchmarks {
         all.put("waiting", new WaitingBenchmark());
         all.put("latency", new LatencyBenchmark());
         all.put("scale", new ScaleBenchmark(directory));
+        all.put("organization", new OrganizationBenchmark(directory));
         all.put("parts", new PartsBenchmark());
         all.put("start", new StartBenchmark(directory));
         List<String> wanted = List.of(String.join(",", arguments).split("[, ]+"));

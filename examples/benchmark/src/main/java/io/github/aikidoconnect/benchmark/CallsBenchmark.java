@@ -5,6 +5,7 @@ import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.http.Exchange;
+import java.util.List;
 
 /** The calls of a first and of a second run. */
 final class CallsBenchmark implements Benchmark {
@@ -28,7 +29,7 @@ final class CallsBenchmark implements Benchmark {
                     Estate.request(simulator.azureUrl(), simulator.aikidoUrl()).build();
             ConnectReport connected = aikido.connect(request);
             int first = simulator.calls().aikido();
-            int polls = polls(simulator);
+            int polls = polls(simulator.exchanges());
             aikido.connect(request);
             int second = simulator.calls().aikido() - first;
             int firstLimit = missing + 2 * pages(listed) + 5;
@@ -42,17 +43,17 @@ final class CallsBenchmark implements Benchmark {
     }
 
     /** Calls for the list after the import was started. */
-    private static int polls(Simulator simulator) {
+    static int polls(List<Exchange> exchanges) {
         boolean importing = false;
         int polls = 0;
-        for (Exchange exchange : simulator.exchanges()) {
+        for (Exchange exchange : exchanges) {
             importing |= exchange.path().endsWith("/repositories/import");
             polls += importing && exchange.aikidoApi() && exchange.method().equals("GET") ? 1 : 0;
         }
         return polls;
     }
 
-    private static int pages(int repositories) {
+    static int pages(int repositories) {
         return (repositories + PAGE - 1) / PAGE;
     }
 }

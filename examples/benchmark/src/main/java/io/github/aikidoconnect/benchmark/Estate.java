@@ -1,8 +1,10 @@
 package io.github.aikidoconnect.benchmark;
 
 import io.github.aikidoconnect.ConnectRequest;
+import io.github.aikidoconnect.OrganizationRequest;
 import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.simulator.scenario.CodeRepository;
+import io.github.aikidoconnect.simulator.scenario.Company;
 import io.github.aikidoconnect.simulator.scenario.GitRepository;
 import io.github.aikidoconnect.simulator.scenario.Project;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
@@ -10,6 +12,8 @@ import io.github.aikidoconnect.simulator.scenario.Shop;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Companies of any size. */
@@ -19,7 +23,7 @@ final class Estate {
     private static final int NO_LIMIT = 1_000_000;
 
     /** The most calls a minute that can be asked for. */
-    private static final int FAST = 10_000;
+    static final int FAST = 10_000;
 
     private Estate() {}
 
@@ -35,12 +39,7 @@ final class Estate {
                 .toList();
         List<CodeRepository> known = new ArrayList<>();
         for (GitRepository repository : git.subList(0, listed)) {
-            known.add(CodeRepository.of(
-                    known.size() + 1,
-                    repository.name(),
-                    known.size() < monitored,
-                    repository.id(),
-                    "https://dev.azure.com/contoso/Shop%20Front/_git/" + repository.name()));
+            known.add(listed(known.size() + 1, Shop.PROJECT, repository, known.size() < monitored));
         }
         return Scenario.shop()
                 .project(Shop.PROJECT, project -> project.withTfvcEnabled(false).withRepositories(git))
@@ -53,6 +52,44 @@ final class Estate {
                 .mapToObj(i -> Project.of("Project %04d".formatted(i)))
                 .toList();
         return Scenario.shop().organization(organization -> organization.withProjects(projects));
+    }
+
+    /** A company in which everything is monitored, and whose workspaces take as many calls as one likes. */
+    static Scenario monitored(int projects, int repositories) {
+        Scenario company = Company.scenario(projects, repositories);
+        Map<String, List<CodeRepository>> known = company.azure().organizations().get(0).projects().stream()
+                .collect(Collectors.toMap(Project::name, Estate::monitored));
+        return company.workspace(workspace -> workspace
+                .withRepositories(known.getOrDefault(workspace.name(), List.of()))
+                .withCallsPerWindow(NO_LIMIT));
+    }
+
+    private static List<CodeRepository> monitored(Project project) {
+        List<CodeRepository> known = new ArrayList<>();
+        for (GitRepository repository : project.repositories()) {
+            known.add(listed(known.size() + 1, project.name(), repository, true));
+        }
+        return known;
+    }
+
+    private static CodeRepository listed(int id, String project, GitRepository repository, boolean active) {
+        String url = "https://dev.azure.com/contoso/" + project.replace(" ", "%20") + "/_git/" + repository.name();
+        return CodeRepository.of(id, repository.name(), active, repository.id(), url);
+    }
+
+    /** A request for all projects of a company, each with its workspace. */
+    static OrganizationRequest company(URI azureUrl, URI aikidoUrl, int projects, int callsPerMinute) {
+        OrganizationRequest.Builder request = OrganizationRequest.builder(request(azureUrl, aikidoUrl)
+                .project(null)
+                .aikidoClient(null, null)
+                .callsPerMinute(callsPerMinute)
+                .build());
+        for (int i = 1; i <= projects; i++) {
+            Secret id = Secret.of(Company.clientId(i));
+            Secret secret = Secret.of(Company.clientSecret(i));
+            request.project(Company.project(i), (settings, project) -> settings.aikidoClient(id, secret));
+        }
+        return request.build();
     }
 
     /** A request for the project that no limit of calls slows down. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -22,18 +23,26 @@ final class SimulatorProcess implements AutoCloseable {
     }
 
     static SimulatorProcess start(Path directory, Scenario scenario) throws IOException, InterruptedException {
+        return start(directory, scenario, List.of());
+    }
+
+    /** Starts one that writes every exchange to a file. */
+    static SimulatorProcess start(Path directory, Scenario scenario, Path journal)
+            throws IOException, InterruptedException {
+        return start(directory, scenario, List.of("--journal", journal.toString()));
+    }
+
+    private static SimulatorProcess start(Path directory, Scenario scenario, List<String> options)
+            throws IOException, InterruptedException {
         Path file = directory.resolve("scenario.json");
         Path port = directory.resolve("port");
         Files.writeString(file, scenario.toJson());
         Files.deleteIfExists(port);
+        List<String> arguments = new ArrayList<>(options);
+        arguments.addAll(
+                List.of("--scenario", file.toString(), "--port-file", port.toString(), "--exit-after", "3600"));
         Process process = Child.start(
-                Child.java(
-                        COMMAND,
-                        List.of(),
-                        List.of("--scenario", file.toString(), "--port-file", port.toString(), "--exit-after", "3600")),
-                directory,
-                Map.of(),
-                directory.resolve("simulator.log"));
+                Child.java(COMMAND, List.of(), arguments), directory, Map.of(), directory.resolve("simulator.log"));
         while (!Files.exists(port)) {
             if (!process.isAlive()) {
                 throw new IllegalStateException(Files.readString(directory.resolve("simulator.log")));

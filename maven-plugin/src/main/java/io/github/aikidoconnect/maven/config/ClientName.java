@@ -2,6 +2,7 @@ package io.github.aikidoconnect.maven.config;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ public record ClientName(Place place, String name) {
 
     private static final String PROJECT = "{project}";
 
+    private static final Pattern FOREIGN = Pattern.compile("[\\p{L}&&[^a-z]]");
+
     /** The kinds of place. */
     public enum Place {
         SERVER,
@@ -27,26 +30,31 @@ public record ClientName(Place place, String name) {
      * variables in capital letters with underscores, {@code AIKIDO_SHOP_FRONT}. Letters lose their accents.
      *
      * @param project the project's name
-     * @param id its id, which stands for a name without any letter of the alphabet; null where it is not known
+     * @param id its id, which stands for a name with letters that are none of the alphabet: without them, two names could
+     *     become one; null where it is not known
      */
     public ClientName of(String project, @Nullable String id) {
         if (!name.contains(PROJECT)) {
             return this;
         }
-        String plain = plain(project);
-        String words = plain.isEmpty() && id != null ? plain(id) : plain;
+        boolean foreign =
+                FOREIGN.matcher(latin(project)).find() || plain(project).isEmpty();
+        String words = plain(foreign && id != null ? id : project);
         String text = place == Place.SERVER
                 ? name.replace(PROJECT, words)
                 : name.replace(PROJECT, words.replace('-', '_').toUpperCase(Locale.ROOT));
         return new ClientName(place, text);
     }
 
-    private static String plain(String text) {
+    private static String latin(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
+                .replace("ß", "ss");
+    }
+
+    private static String plain(String text) {
+        return latin(text).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     }
 
     /** The variable with the id of the client. */

@@ -6,7 +6,6 @@ import io.github.aikidoconnect.Region;
 import io.github.aikidoconnect.plan.Glob;
 import io.github.aikidoconnect.plan.Mapping;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -58,7 +57,9 @@ public final class ConfigReader {
 
     private static final List<String> TOP = List.of("organization", "defaults", "projects");
 
-    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_]([A-Za-z0-9_]|\\{project})*|\\{project}.*");
+    private static final Pattern VARIABLE = Pattern.compile("([A-Za-z_]|\\{project})([A-Za-z0-9_]|\\{project})*");
+
+    private static final Pattern WORD = Pattern.compile("[A-Za-z]{1,30}");
 
     private final Mistakes mistakes = new Mistakes();
 
@@ -77,9 +78,7 @@ public final class ConfigReader {
             throw new ConfigException("There is no file " + file, false);
         } catch (IOException e) {
             throw new ConfigException(
-                    file + " cannot be read as " + StandardCharsets.UTF_8 + " ("
-                            + e.getClass().getSimpleName() + ")",
-                    false);
+                    file + " cannot be read as a text in UTF-8 (" + e.getClass().getSimpleName() + ")", false);
         }
     }
 
@@ -93,7 +92,7 @@ public final class ConfigReader {
             // Its message quotes the file.
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
             throw new ConfigException(name + " is no YAML, line " + line, true);
-        } catch (YamlEngineException e) {
+        } catch (YamlEngineException | StackOverflowError e) {
             throw new ConfigException(name + " is no YAML that can be read", true);
         }
         if (root.isEmpty()) {
@@ -212,7 +211,9 @@ public final class ConfigReader {
         for (NodeTuple tuple : mapping.getValue()) {
             String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
             if (!known.contains(key)) {
-                mistakes.add(tuple.getKeyNode(), "there is no key \"" + key + "\", but " + String.join(", ", known));
+                // What is no word may be a secret in the wrong place.
+                String word = WORD.matcher(key).matches() ? "there is no key \"" + key + "\"" : "there is no such key";
+                mistakes.add(tuple.getKeyNode(), word + ", but " + String.join(", ", known));
             } else if (values.put(key, tuple.getValueNode()) != null) {
                 mistakes.add(tuple.getKeyNode(), "\"" + key + "\" is there twice");
             }
@@ -286,7 +287,9 @@ public final class ConfigReader {
     }
 
     private boolean bool(Node node, String key) {
-        if (node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.BOOL)) {
+        if (node instanceof ScalarNode scalar
+                && scalar.getTag().equals(Tag.BOOL)
+                && scalar.getValue().matches("true|false")) {
             return Boolean.parseBoolean(scalar.getValue());
         }
         mistakes.add(node, "\"" + key + "\" is neither true nor false");

@@ -44,7 +44,7 @@ final class ProjectTables {
 
     private void projects() {
         if (report.goal() == Goal.LIST) {
-            table(List.of("Project"), report.projects(), project -> List.of(name(project)), "projects");
+            table(List.of("Project"), report.projects(), project -> List.of(project.projectName()), "projects");
             return;
         }
         boolean covering = report.goal() == Goal.COVERAGE;
@@ -57,7 +57,7 @@ final class ProjectTables {
                 List.of("Project", "Verdict", "Repositories", "Monitored"),
                 ordered,
                 project -> List.of(
-                        name(project),
+                        project.projectName(),
                         covering ? String.valueOf(project.state()) : verdict(project),
                         String.valueOf(
                                 covering
@@ -84,7 +84,7 @@ final class ProjectTables {
             project.checks().stream()
                     .filter(check -> check.status() != CheckStatus.PASSED && check.status() != CheckStatus.SKIPPED)
                     .forEach(check -> asking.computeIfAbsent(check, first -> new ArrayList<>())
-                            .add(name(project)));
+                            .add(project.projectName()));
         }
         if (!asking.isEmpty()) {
             table(
@@ -109,7 +109,7 @@ final class ProjectTables {
         for (ProjectReport project : report.projects()) {
             project.repositories().stream()
                     .filter(repository -> repository.action() != Action.NONE)
-                    .forEach(repository -> rows.add(new Row(name(project), repository)));
+                    .forEach(repository -> rows.add(new Row(project.projectName(), repository)));
         }
         rows.sort(Comparator.comparing(row -> Summary.rank(row.repository().result())));
         if (!rows.isEmpty()) {
@@ -131,10 +131,5 @@ final class ProjectTables {
         if (rows.size() > Summary.ROWS) {
             page.paragraph(rows.size() - Summary.ROWS + " more " + what + " are in the JSON report.");
         }
-    }
-
-    private static String name(ProjectReport report) {
-        ProjectReport.Project project = report.azure().project();
-        return project == null ? "(no project)" : project.name();
     }
 }

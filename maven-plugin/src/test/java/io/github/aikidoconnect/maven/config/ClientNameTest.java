@@ -19,6 +19,8 @@ class ClientNameTest {
         "Payments, aikido-payments, AIKIDO_PAYMENTS",
         "Zahlungs-Übersicht (neu), aikido-zahlungs-ubersicht-neu, AIKIDO_ZAHLUNGS_UBERSICHT_NEU",
         "a.b_c  d, aikido-a-b-c-d, AIKIDO_A_B_C_D",
+        "Straße 1, aikido-strasse-1, AIKIDO_STRASSE_1",
+        "Отдел 1, aikido-0b8f4a52-6a1d-4a58-9c53-2f0de1c4a701, AIKIDO_0B8F4A52_6A1D_4A58_9C53_2F0DE1C4A701",
         "Оплата, aikido-0b8f4a52-6a1d-4a58-9c53-2f0de1c4a701, AIKIDO_0B8F4A52_6A1D_4A58_9C53_2F0DE1C4A701"
     })
     void putsTheProjectIntoTheName(String project, String server, String variable) {

@@ -147,6 +147,12 @@ class ConfigReaderTest {
                         "projects:\n  - project: a\n    prune: yes\n",
                         "aikido-connect.yml, line 3: \"prune\" is neither" + " true nor false"),
                 Arguments.of(
+                        "projects:\n  - project: a\n    prune: !!bool maybe\n",
+                        "aikido-connect.yml, line 3: \"prune\" is neither true nor false"),
+                Arguments.of(
+                        "projects:\n  - project: a\n    envPrefix: \"{project}-prod\"\n",
+                        "aikido-connect.yml, line 3: \"envPrefix\" cannot be the beginning of a variable's name"),
+                Arguments.of(
                         "projects:\n  - project: a\n    pruneLimit: 101\n",
                         "aikido-connect.yml, line 3:" + " \"pruneLimit\" is no number from 0 to 100"),
                 Arguments.of(
@@ -191,6 +197,8 @@ class ConfigReaderTest {
                 "projects:\n  - project: a\n    prune: " + secret,
                 "projects:\n  - project: a\n    includes: " + secret,
                 "projects:\n  - project: a\n    serverId: *" + secret,
+                "projects:\n  - {project: a, " + secret + "}",
+                "projects:\n  - project: a\n    \"" + secret + "\\nx\": y",
                 "projects:\n  - project: a\n    serverId: [" + secret,
                 "projects:\n  - project: a\n   serverId: " + secret + ": x")) {
             assertThat(mistake(yaml)).doesNotContain("hunter2");
@@ -210,7 +218,25 @@ class ConfigReaderTest {
         Path latin = Files.write(folder.resolve("latin.yml"), "projects: ü".getBytes(StandardCharsets.ISO_8859_1));
         assertThatExceptionOfType(ConfigException.class)
                 .isThrownBy(() -> ConfigReader.read(latin))
-                .withMessageContaining("cannot be read as UTF-8");
+                .withMessageContaining("cannot be read as a text in UTF-8");
+        assertThatExceptionOfType(ConfigException.class).isThrownBy(() -> ConfigReader.read(folder));
+    }
+
+    @Test
+    void endsWhereTheFileIsNestedWithoutEnd() {
+        assertThat(mistake("[".repeat(20_000))).startsWith("aikido-connect.yml is no YAML");
+    }
+
+    @Test
+    void readsAliases() {
+        ConfigFile file = read("""
+                defaults: {excludes: &archives ["*-archive"]}
+                projects:
+                  - project: a
+                    excludes: *archives
+                """);
+
+        assertThat(file.projects()).hasSize(1);
     }
 
     @Test
@@ -236,7 +262,8 @@ class ConfigReaderTest {
         if (!yaml.isEmpty()
                 && !message.contains("no YAML")
                 && !message.contains("glob")
-                && !message.contains("twice")) {
+                && !message.contains("twice")
+                && !yaml.contains("!!")) {
             assertThat(schemaErrors(yaml)).as(yaml).isNotEmpty();
         }
     }

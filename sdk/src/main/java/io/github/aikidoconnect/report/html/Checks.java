@@ -76,7 +76,7 @@ record Checks(
                 if (report.severalProjects() && check.status() == CheckStatus.SKIPPED) {
                     continue;
                 }
-                found.computeIfAbsent(check, first -> new ArrayList<>()).add(Page.name(project));
+                found.computeIfAbsent(check, first -> new ArrayList<>()).add(project.projectName());
             }
         }
         Map<Check, List<String>> ordered = new LinkedHashMap<>();

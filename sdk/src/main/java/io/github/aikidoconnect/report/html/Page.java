@@ -86,12 +86,6 @@ record Page(
         return reasons.size() == 1 ? reasons.get(0).orElse(null) : null;
     }
 
-    /** Returns what a project is called, whatever is known of it. */
-    static String name(ProjectReport report) {
-        ProjectReport.@Nullable Project project = report.azure().project();
-        return project == null ? "(no project)" : project.name();
-    }
-
     private static String title(Goal goal) {
         String name = goal.toString();
         return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);

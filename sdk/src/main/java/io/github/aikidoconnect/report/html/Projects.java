@@ -90,7 +90,7 @@ record Projects(String count, String caption, boolean listing, String lastButOne
             ProjectReport project, Badge verdict, long found, long monitored, long lastButOne, long last) {
         ProjectReport.@Nullable Project known = project.azure().project();
         return new Row(
-                Page.name(project),
+                project.projectName(),
                 known == null || known.id() == null ? "" : known.id(),
                 project.workspace() == null ? "–" : project.workspace().name(),
                 verdict,

@@ -69,7 +69,7 @@ record Repositories(
     static @Nullable Repositories of(ConnectReport report) {
         Map<Group, List<Row>> groups = new TreeMap<>(Comparator.comparingInt(Group::place));
         for (ProjectReport project : report.projects()) {
-            String name = Page.name(project);
+            String name = project.projectName();
             for (RepositoryReport repository : project.repositories()) {
                 Group group = Group.of(report.goal(), repository);
                 groups.computeIfAbsent(group, first -> new ArrayList<>()).add(row(name, repository, group.result()));

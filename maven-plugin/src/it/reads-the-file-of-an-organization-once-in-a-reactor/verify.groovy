@@ -1,0 +1,8 @@
+def it = context.get("it")
+try {
+    assert it.count("Connect: success") == 1
+    assert it.count("aikido:connect was started in this build by parent, not again") == 2
+    assert it.simulator().workspaces().collect { it.monitored().size() } == [3, 0]
+} finally {
+    it.close()
+}
