@@ -99,8 +99,8 @@ final class Run {
             report.problems(target.problems());
             return report.finish(ProjectReport.Calls.NONE);
         }
-        try (Tasks tasks = Tasks.unbounded()) {
-            Optional<Decision> decision = discover(sources.apply(tasks), tasks);
+        try {
+            Optional<Decision> decision = discover(sources);
             if (decision.isPresent()) {
                 carryOut(decision.get());
             }
@@ -109,6 +109,13 @@ final class Run {
             report.problem(wording.interrupted());
         }
         return report.finish(services.calls());
+    }
+
+    /** Its threads end with it: a project waits for the limit for minutes after it was read. */
+    private Optional<Decision> discover(Function<Tasks, Sources> sources) throws InterruptedException {
+        try (Tasks tasks = Tasks.unbounded()) {
+            return discover(sources.apply(tasks), tasks);
+        }
     }
 
     private Optional<Decision> discover(Sources sources, Tasks tasks) throws InterruptedException {

@@ -18,7 +18,7 @@ class NothingLeaksTest {
     private static final Pattern RUNS = Pattern.compile("runs: (\\d+)");
 
     @Test
-    @Timeout(600)
+    @Timeout(1800)
     void ofTheSecretsWhateverGoesWrong(@TempDir Path folder) throws Exception {
         Path files = Files.createDirectories(folder.resolve("files"));
         Path output = folder.resolve("output");

@@ -6,11 +6,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The threads of one run. Closing interrupts what still runs, so nothing outlives the run that started it. */
 public final class Tasks implements AutoCloseable {
+
+    private static final Duration IDLE = Duration.ofSeconds(2);
 
     private static final AtomicInteger THREADS = new AtomicInteger();
 
@@ -22,7 +26,9 @@ public final class Tasks implements AutoCloseable {
 
     /** Starts every task at once: for a handful of calls that do not depend on each other. */
     public static Tasks unbounded() {
-        return new Tasks(Executors.newCachedThreadPool(Tasks::thread));
+        // As a cached pool of the JDK, whose idle threads stay for a minute.
+        return new Tasks(new ThreadPoolExecutor(
+                0, Integer.MAX_VALUE, IDLE.toMillis(), TimeUnit.MILLISECONDS, new SynchronousQueue<>(), Tasks::thread));
     }
 
     /** Starts at most so many tasks at once, the others in the order in which they are given. */
