@@ -3,9 +3,6 @@ package io.github.aikidoconnect;
 import io.github.aikidoconnect.aikido.Aikido;
 import io.github.aikidoconnect.aikido.AikidoFindings;
 import io.github.aikidoconnect.aikido.CodeRepository;
-import io.github.aikidoconnect.apply.Applied;
-import io.github.aikidoconnect.apply.Applier;
-import io.github.aikidoconnect.apply.Arrivals;
 import io.github.aikidoconnect.apply.Ledger;
 import io.github.aikidoconnect.azure.Attempt;
 import io.github.aikidoconnect.azure.AzureDevOps;
@@ -17,7 +14,6 @@ import io.github.aikidoconnect.azure.AzureRepository;
 import io.github.aikidoconnect.azure.PersonRecords;
 import io.github.aikidoconnect.http.Gate;
 import io.github.aikidoconnect.http.Tasks;
-import io.github.aikidoconnect.plan.Matching;
 import io.github.aikidoconnect.plan.Plan;
 import io.github.aikidoconnect.plan.Planner;
 import io.github.aikidoconnect.plan.ProjectPlace;
@@ -41,9 +37,6 @@ final class Run {
         /** The organization has it, and nobody named a workspace for it. */
         UNMAPPED
     }
-
-    /** What is to be carried out. */
-    private record Decision(Plan plan, Aikido aikido, boolean disconnected, ProjectPlace place, int writesAtATime) {}
 
     private final Goal goal;
     private final ConnectRequest request;
@@ -100,9 +93,10 @@ final class Run {
             return report.finish(ProjectReport.Calls.NONE);
         }
         try {
-            Optional<Decision> decision = discover(sources);
+            Optional<Execution.Decision> decision = discover(sources);
             if (decision.isPresent()) {
-                carryOut(decision.get());
+                new Execution(goal, request, wording, progress, services, report, verdicts, origin == Origin.MATCHED)
+                        .carryOut(decision.get());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -112,13 +106,13 @@ final class Run {
     }
 
     /** Its threads end with it: a project waits for the limit for minutes after it was read. */
-    private Optional<Decision> discover(Function<Tasks, Sources> sources) throws InterruptedException {
+    private Optional<Execution.Decision> discover(Function<Tasks, Sources> sources) throws InterruptedException {
         try (Tasks tasks = Tasks.unbounded()) {
             return discover(sources.apply(tasks), tasks);
         }
     }
 
-    private Optional<Decision> discover(Sources sources, Tasks tasks) throws InterruptedException {
+    private Optional<Execution.Decision> discover(Sources sources, Tasks tasks) throws InterruptedException {
         try (Gate.Pass turn = sources.turns().enter()) {
             progress.on(
                     new Progress.Step(goal == Goal.LIST ? "Reading Azure DevOps" : "Reading Azure DevOps and Aikido"));
@@ -173,7 +167,7 @@ final class Run {
             if (goal == Goal.CHECK || !verdicts.problems().isEmpty() || plan.isEmpty()) {
                 return Optional.empty();
             }
-            return Optional.of(new Decision(
+            return Optional.of(new Execution.Decision(
                     lookAgain(plan.get(), found, azure, workspace),
                     aikido.orElseThrow(),
                     workspace.isDisconnected(),
@@ -314,73 +308,5 @@ final class Run {
             report.problem(wording.azureUnavailable(e));
             return first.unpruned();
         }
-    }
-
-    private void carryOut(Decision decision) throws InterruptedException {
-        Plan plan = decision.plan();
-        if (!plan.selectsAny()) {
-            report.planned(Ledger.planned(plan.unpruned()));
-            int found = (int) plan.repositories().stream()
-                    .filter(repository -> repository.azure().isPresent())
-                    .count();
-            if (origin == Origin.MATCHED && found == 0) {
-                reportDrift(plan);
-            } else {
-                report.problem(wording.nothingSelected(found));
-            }
-            return;
-        }
-        if (plan.pruning() == Plan.Pruning.REFUSED) {
-            report.problem(wording.pruneLimit(plan.stale().size(), plan.monitored(), request.pruneLimit()));
-        }
-        if (goal == Goal.STATUS || request.dryRun()) {
-            report.planned(Ledger.planned(plan));
-            reportDrift(plan);
-            return;
-        }
-        Applier applier = new Applier(
-                decision.aikido(),
-                plan,
-                list -> finder(list, decision.place()),
-                request.scan(),
-                new Arrivals.Patience(request.syncTimeout(), services.callEvery(), services.time()),
-                decision.writesAtATime(),
-                progress);
-        try {
-            if (handsOver(decision.disconnected())) {
-                applier.handOver(request.azureToken().orElseThrow(), decision.disconnected());
-            }
-            applier.apply();
-        } finally {
-            Applied applied = applier.applied();
-            report.applied(applied.entries());
-            if (applied.handedOver() && decision.disconnected()) {
-                verdicts.mended(
-                        CheckId.AIKIDO_CONNECTION, "It was broken; Aikido has been given the personal access token.");
-                report.checks(verdicts.checks());
-            }
-            report.problems(new ApplyProblems(wording, request).problems(applied));
-        }
-    }
-
-    private void reportDrift(Plan plan) {
-        if (request.failOnDrift() && goal == Goal.STATUS && !plan.drift().isEmpty()) {
-            report.problem(wording.drift(
-                    plan.drift().stream().map(RepositoryPlan::name).toList()));
-        }
-    }
-
-    private static Function<RepositoryPlan, Optional<CodeRepository>> finder(
-            List<CodeRepository> list, ProjectPlace place) {
-        Matching matching = new Matching(list);
-        return repository -> repository.azure().flatMap(azure -> matching.find(azure, place));
-    }
-
-    private boolean handsOver(boolean disconnected) {
-        return switch (request.handover()) {
-            case ALWAYS -> true;
-            case NEVER -> false;
-            case AUTO -> disconnected && !request.azureToken().orElseThrow().isJsonWebToken();
-        };
     }
 }

@@ -1,0 +1,129 @@
+package io.github.aikidoconnect;
+
+import io.github.aikidoconnect.aikido.Aikido;
+import io.github.aikidoconnect.aikido.CodeRepository;
+import io.github.aikidoconnect.apply.Applied;
+import io.github.aikidoconnect.apply.Applier;
+import io.github.aikidoconnect.apply.Arrivals;
+import io.github.aikidoconnect.apply.Ledger;
+import io.github.aikidoconnect.plan.Matching;
+import io.github.aikidoconnect.plan.Plan;
+import io.github.aikidoconnect.plan.ProjectPlace;
+import io.github.aikidoconnect.plan.RepositoryPlan;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Does what a run has decided on, where it is to be done, and reports what became of it. */
+final class Execution {
+
+    private final Goal goal;
+    private final ConnectRequest request;
+    private final Wording wording;
+    private final ProgressListener progress;
+    private final Services services;
+    private final RunReport report;
+    private final Verdicts verdicts;
+    private final boolean mayBeEmpty;
+
+    /**
+     * What was decided.
+     *
+     * @param plan what to do with each repository
+     * @param aikido the workspace
+     * @param disconnected whether its connection to the source code is broken
+     * @param place the project
+     * @param writesAtATime how many calls to have under way
+     */
+    record Decision(Plan plan, Aikido aikido, boolean disconnected, ProjectPlace place, int writesAtATime) {}
+
+    /**
+     * @param mayBeEmpty whether a project without any repository is no problem: nobody named it
+     */
+    Execution(
+            Goal goal,
+            ConnectRequest request,
+            Wording wording,
+            ProgressListener progress,
+            Services services,
+            RunReport report,
+            Verdicts verdicts,
+            boolean mayBeEmpty) {
+        this.goal = goal;
+        this.request = request;
+        this.wording = wording;
+        this.progress = progress;
+        this.services = services;
+        this.report = report;
+        this.verdicts = verdicts;
+        this.mayBeEmpty = mayBeEmpty;
+    }
+
+    void carryOut(Decision decision) throws InterruptedException {
+        Plan plan = decision.plan();
+        if (!plan.selectsAny()) {
+            report.planned(Ledger.planned(plan.unpruned()));
+            int found = (int) plan.repositories().stream()
+                    .filter(repository -> repository.azure().isPresent())
+                    .count();
+            if (mayBeEmpty && found == 0) {
+                reportDrift(plan);
+            } else {
+                report.problem(wording.nothingSelected(found));
+            }
+            return;
+        }
+        if (plan.pruning() == Plan.Pruning.REFUSED) {
+            report.problem(wording.pruneLimit(plan.stale().size(), plan.monitored(), request.pruneLimit()));
+        }
+        if (goal == Goal.STATUS || request.dryRun()) {
+            report.planned(Ledger.planned(plan));
+            reportDrift(plan);
+            return;
+        }
+        Applier applier = new Applier(
+                decision.aikido(),
+                plan,
+                list -> finder(list, decision.place()),
+                request.scan(),
+                new Arrivals.Patience(request.syncTimeout(), services.callEvery(), services.time()),
+                decision.writesAtATime(),
+                progress);
+        try {
+            if (handsOver(decision.disconnected())) {
+                applier.handOver(request.azureToken().orElseThrow(), decision.disconnected());
+            }
+            applier.apply();
+        } finally {
+            Applied applied = applier.applied();
+            report.applied(applied.entries());
+            if (applied.handedOver() && decision.disconnected()) {
+                verdicts.mended(
+                        CheckId.AIKIDO_CONNECTION, "It was broken; Aikido has been given the personal access token.");
+                report.checks(verdicts.checks());
+            }
+            report.problems(new ApplyProblems(wording, request).problems(applied));
+        }
+    }
+
+    private void reportDrift(Plan plan) {
+        if (request.failOnDrift() && goal == Goal.STATUS && !plan.drift().isEmpty()) {
+            report.problem(wording.drift(
+                    plan.drift().stream().map(RepositoryPlan::name).toList()));
+        }
+    }
+
+    private static Function<RepositoryPlan, Optional<CodeRepository>> finder(
+            List<CodeRepository> list, ProjectPlace place) {
+        Matching matching = new Matching(list);
+        return repository -> repository.azure().flatMap(azure -> matching.find(azure, place));
+    }
+
+    private boolean handsOver(boolean disconnected) {
+        return switch (request.handover()) {
+            case ALWAYS -> true;
+            case NEVER -> false;
+            case AUTO -> disconnected && !request.azureToken().orElseThrow().isJsonWebToken();
+        };
+    }
+}
