@@ -177,7 +177,10 @@ class OrganizationTest {
 
         runs.status(request(simulator, 60).build());
 
-        assertThat(mostAtATime(simulator)).isBetween(2, 16);
+        // The simulator notes the end of a call a moment after its client has the answer and sends the next one.
+        // Without
+        // turns there would be two calls for each of 32 projects.
+        assertThat(mostAtATime(simulator)).isBetween(2, 24);
     }
 
     /** How many calls to Azure DevOps were open at the same time. */
