@@ -150,7 +150,9 @@ final class Run {
             workspace.workspace().ifPresent(report::workspace);
             Optional<Plan> plan = plan(found, workspace);
             Optional<String> claimedBy = goal == Goal.CONNECT
-                    ? workspace.workspace().flatMap(known -> sources.claim(known.id(), report.projectName()))
+                    ? workspace
+                            .workspace()
+                            .flatMap(known -> sources.claim(target.aikidoUrl(), known.id(), report.projectName()))
                     : Optional.empty();
             new AikidoVerdicts(workspace, request, wording, verdicts, claimedBy)
                     .judge(

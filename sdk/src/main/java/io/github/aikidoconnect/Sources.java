@@ -9,6 +9,7 @@ import io.github.aikidoconnect.azure.PersonRecords;
 import io.github.aikidoconnect.http.AtMost;
 import io.github.aikidoconnect.http.Gate;
 import io.github.aikidoconnect.http.Tasks;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class Sources {
     private final Gate turns;
     private final int writesAtATime;
     private final Map<String, Future<AikidoFindings>> workspaces = new HashMap<>();
-    private final Map<Long, String> claims = new HashMap<>();
+    private final Map<String, String> claims = new HashMap<>();
     private volatile Optional<List<String>> projects = Optional.empty();
 
     private Sources(Goal goal, Services services, Tasks tasks, Gate turns, int writesAtATime) {
@@ -73,10 +74,11 @@ final class Sources {
      * Claims a workspace for a project. Projects that are read at the same time would each see one that monitors nothing
      * yet, and take it for their own.
      *
+     * @param url where it is hosted: another region may have one of the same id
      * @return the project that has claimed it before
      */
-    synchronized Optional<String> claim(long workspace, String project) {
-        return Optional.ofNullable(claims.putIfAbsent(workspace, project));
+    synchronized Optional<String> claim(URI url, long workspace, String project) {
+        return Optional.ofNullable(claims.putIfAbsent(url + " " + workspace, project));
     }
 
     /** How many writes a project may have under way: each is a thread that waits for the limit, for most of the time. */

@@ -142,6 +142,22 @@ class OrganizationTest {
     }
 
     @Test
+    void takesWorkspacesOfTwoRegionsForTwoThoughTheyHaveTheSameId(Simulator here) {
+        Simulator elsewhere = simulators.start(Companies.of(4, 3)
+                .workspace(workspace -> workspace.withId(5001))
+                .imports(imports -> imports.withProjects(List.of())));
+
+        ConnectReport report = runs.connect(request(here, 1)
+                .project("Team 2", (settings, project) -> {
+                    client(2).addTo(settings, project);
+                    settings.aikidoUrl(elsewhere.aikidoUrl().toString());
+                })
+                .build());
+
+        assertThat(report.isSuccess()).as(report.toText()).isTrue();
+    }
+
+    @Test
     void judgesEachSecretOfAClientByItself(Simulator simulator) {
         ConnectReport report = runs.status(OrganizationRequest.builder(
                         common(simulator).allowSharedWorkspace(true).build())
