@@ -95,6 +95,9 @@ final class OrganizationRun {
     }
 
     private void runAll(List<Jobs.Job> jobs, Sources sources) throws InterruptedException {
+        if (jobs.isEmpty()) {
+            return;
+        }
         progress.on(new Progress.Step(verb() + (jobs.size() == 1 ? " 1 project" : " " + jobs.size() + " projects")));
         AtomicReferenceArray<ConnectReport> done = new AtomicReferenceArray<>(jobs.size());
         try (Tasks projects = Tasks.atMost(PROJECTS_AT_ONCE)) {

@@ -244,6 +244,7 @@ class OrganizationRequestTest {
                 .contains(
                         "has no project \"Team 9\"", "The token sees \"Team 1\", \"Team 2\", \"Team 3\", \"Team 4\".");
         assertThat(notThere.projects()).isEmpty();
+        assertThat(runs.progress).extracting(Progress::message).containsOnly("Reading the projects of Azure DevOps");
     }
 
     @Test

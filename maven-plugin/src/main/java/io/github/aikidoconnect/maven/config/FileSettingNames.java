@@ -21,7 +21,7 @@ public record FileSettingNames(
                 client == null
                         ? others.of(setting) + ", or name it with serverId or envPrefix in " + file
                         : client + ", which " + file + " names";
-            case AZURE_PROJECT -> key("project");
+            case AZURE_PROJECT -> key("project") + " or " + others.of(setting);
             case PROJECTS -> key("projects");
             case AZURE_ORGANIZATION -> key("organization") + " or " + others.of(setting);
             case AIKIDO_REGION,
