@@ -136,7 +136,9 @@ final class AikidoVerdicts {
                     "Aikido reports its connection to Azure DevOps as broken.",
                     wording.handoverFix(
                             request.handover(),
-                            request.azureToken().map(Secret::isJsonWebToken).orElse(false)));
+                            !request.azureToken()
+                                    .map(Secret::isPersonalAccessToken)
+                                    .orElse(true)));
         } else if (unlistedTfvc.isPresent()) {
             verdicts.warning(
                     CheckId.AIKIDO_CONNECTION,

@@ -123,7 +123,7 @@ final class Execution {
         return switch (request.handover()) {
             case ALWAYS -> true;
             case NEVER -> false;
-            case AUTO -> disconnected && !request.azureToken().orElseThrow().isJsonWebToken();
+            case AUTO -> disconnected && request.azureToken().orElseThrow().isPersonalAccessToken();
         };
     }
 }

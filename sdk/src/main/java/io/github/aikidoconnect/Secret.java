@@ -1,12 +1,15 @@
 package io.github.aikidoconnect;
 
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * A password or token. It is written nowhere by accident: {@link #toString()} shows asterisks, and it is no record, so
  * that no serializer finds a value in it.
  */
 public final class Secret {
+
+    private static final Pattern PERSONAL_ACCESS_TOKEN = Pattern.compile("[0-9A-Za-z]{52}|(?s:.{76}AZDO.{4})");
 
     private final String value;
 
@@ -34,12 +37,13 @@ public final class Secret {
     }
 
     /**
-     * Tells whether this is a JSON Web Token rather than a personal access token. Azure Pipelines' job token
-     * ({@code System.AccessToken}) is one, and an access token of Microsoft Entra: they end with the job or
-     * soon after, so they must never be handed to Aikido.
+     * Returns whether this has the shape of a personal access token of Azure DevOps: 52 letters and digits, or 84
+     * characters with {@code AZDO} at 76. Microsoft's own client decides by this shape how it sends a token
+     * (microsoft/azure-devops-node-api, api/WebApi.ts at 881adee, read in 2026-11). All other tokens of Azure DevOps are
+     * opaque: a pipeline's job token or an access token of Microsoft Entra may be encrypted, and its form may change.
      */
-    public boolean isJsonWebToken() {
-        return value.startsWith("eyJ") && value.chars().filter(c -> c == '.').count() == 2;
+    public boolean isPersonalAccessToken() {
+        return PERSONAL_ACCESS_TOKEN.matcher(value).matches();
     }
 
     @Override

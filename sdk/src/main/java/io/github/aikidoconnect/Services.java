@@ -63,7 +63,7 @@ final class Services {
 
     /** Returns the organization as another token than the request's shows it. */
     AzureDevOps azure(Secret token) {
-        HttpCaller http = token.isJsonWebToken() ? bearerHttp : azureHttp;
+        HttpCaller http = token.isPersonalAccessToken() ? azureHttp : bearerHttp;
         return new AzureDevOps(http, target.azureUrls(), target.organization().orElseThrow(), token, redactor::clean);
     }
 

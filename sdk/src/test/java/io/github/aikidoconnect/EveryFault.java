@@ -31,7 +31,9 @@ import java.util.stream.Stream;
  */
 final class EveryFault {
 
-    static final String PAT = "mQ7+vT/2kZ=xR9&wB4_hJ6-pL1dS8fG3nC5yV0aE7uK2oI9tM4rW6qX1zP8bN3sD5gH0jF7lY2cA4e";
+    /** It has the shape of a personal access token: 84 characters with AZDO at 76. */
+    static final String PAT = "mQ7+vT/2kZ=xR9&wB4_hJ6-pL1dS8fG3nC5yV0aE7uK2oI9tM4rW6qX1zP8bN3sD5gH0jF7lY2cAAZDOA4eQ";
+
     static final String CLIENT_SECRET = "Zr8/Tq+3mLw=9&VbX2_nK7-hD4pS6gJ1";
     static final String ENTRA_TOKEN = "eyJhbGciOiJub25lIn0.eyJmYWtlIjoiZW50cmEifQ.Kd8+vQ/3mT=zP6&wX1_hB5-rN9fL2cG7s";
 

@@ -3,8 +3,10 @@ package io.github.aikidoconnect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretTest {
@@ -29,10 +31,34 @@ class SecretTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Secret.of(value));
     }
 
-    @Test
-    void tellsAJobsTokenFromAPersonalAccessToken() {
-        assertThat(Secret.of("eyJfake.fake.fake").isJsonWebToken()).isTrue();
-        assertThat(Secret.of("eyJfake").isJsonWebToken()).isFalse();
-        assertThat(Secret.of("fake.fake.fake").isJsonWebToken()).isFalse();
+    static Stream<String> personalAccessTokens() {
+        return Stream.of("a1".repeat(26), "x".repeat(76) + "AZDO" + "FAKE", " " + "Z".repeat(52) + "\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("personalAccessTokens")
+    void recognisesAPersonalAccessTokenByItsShape(String value) {
+        assertThat(Secret.of(value).isPersonalAccessToken()).isTrue();
+    }
+
+    static Stream<String> otherTokens() {
+        return Stream.of(
+                "fake",
+                "eyJfake.fake.fake",
+                "eyJfake.fake.fake.fake.fake",
+                "a".repeat(51),
+                "a".repeat(53),
+                "a".repeat(51) + ".",
+                "\u0431".repeat(52),
+                "x".repeat(84),
+                "x".repeat(75) + "AZDO" + "FAKEx",
+                "x".repeat(76) + "azdo" + "FAKE",
+                "x".repeat(76) + "AZDO" + "FAKES");
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherTokens")
+    void takesNothingElseForAPersonalAccessToken(String value) {
+        assertThat(Secret.of(value).isPersonalAccessToken()).isFalse();
     }
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Services that repeat what was sent to them: nothing that a run gives away shows a secret in any form. */
 class SecretsTest {
 
-    private static final String PAT = "markedPat+one/two=" + "p".repeat(40);
+    private static final String PAT = "markedPat+one/two=" + "p".repeat(58) + "AZDOFAKE";
     private static final String CLIENT_SECRET = "markedSecret+one/two=&x";
     private static final String ACCESS_TOKEN = "markedAccess+one/two=";
 

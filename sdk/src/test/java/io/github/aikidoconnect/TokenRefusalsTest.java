@@ -197,7 +197,7 @@ class TokenRefusalsTest {
 
         assertThat(codes(report)).containsExactly(ProblemCode.AZURE_ENTRA_TOKEN_REJECTED);
         assertThat(problem(report).fix())
-                .startsWith("It does not look like one, and a personal access token will not do");
+                .startsWith("It looks like a personal access token, which Azure DevOps does not accept here");
         assertThat(report.toJson()).doesNotContain(Shop.TOKEN);
     }
 

@@ -11,12 +11,9 @@ public sealed interface Credentials {
     /** Returns the value of the {@code Authorization} header, empty for an anonymous call. */
     Optional<String> header();
 
-    /**
-     * Returns what a token of Azure DevOps is sent as. A token of Microsoft Entra and that of a pipeline's job are bearer
-     * tokens; that they are taken as a password, too, is said of the job's only.
-     */
+    /** Returns what a token of Azure DevOps is sent as: a personal access token as a password, any other as a bearer token. */
     static Credentials of(Secret token) {
-        return token.isJsonWebToken() ? new Bearer(token) : new AccessToken(token);
+        return token.isPersonalAccessToken() ? new AccessToken(token) : new Bearer(token);
     }
 
     /** Nothing. */

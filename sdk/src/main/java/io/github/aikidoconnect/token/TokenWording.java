@@ -3,6 +3,7 @@ package io.github.aikidoconnect.token;
 import io.github.aikidoconnect.EntraAccess;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProblemCode;
+import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.Setting;
 import io.github.aikidoconnect.SettingNames;
 import io.github.aikidoconnect.TokenReport;
@@ -136,14 +137,14 @@ public final class TokenWording {
         boolean token = request.where()
                 .entraAccess()
                 .map(EntraAccess::token)
-                .filter(given -> !given.isJsonWebToken())
+                .filter(Secret::isPersonalAccessToken)
                 .isPresent();
         String get = "get one with \"az account get-access-token --resource " + RESOURCE
                 + " --query accessToken -o tsv\" and put it into " + names.of(Setting.ENTRA_ACCESS) + ".";
         String fix = policy
                 ? "Have the conditional access policy of the organization let in the place where this runs."
                 : token
-                        ? "It does not look like one, and a personal access token will not do: " + get
+                        ? "It looks like a personal access token, which Azure DevOps does not accept here: " + get
                         : "It has to be that of a person who is a member of the organization, not of a service principal,"
                                 + " and lasts about an hour: " + get;
         return new Problem(

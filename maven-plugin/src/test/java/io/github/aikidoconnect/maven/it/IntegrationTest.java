@@ -40,7 +40,9 @@ import java.util.stream.Stream;
  */
 public final class IntegrationTest implements AutoCloseable {
 
-    public static final String TOKEN = "it+azure/token=not-a-secret";
+    /** It has the shape of a personal access token: 84 characters with AZDO at 76. */
+    public static final String TOKEN = "it+azure/token=not-a-secret" + "x".repeat(49) + "AZDOFAKE";
+
     public static final String CLIENT_ID = "it+client/id=";
     public static final String CLIENT_SECRET = "it+client/secret=not-a-secret";
     public static final String ENTRA_TOKEN = "eyJhbGciOiJub25lIn0.eyJmYWtlIjoiaXQtZW50cmEifQ.bm90LWEtc2VjcmV0";
