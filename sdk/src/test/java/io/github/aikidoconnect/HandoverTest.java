@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HandoverTest {
 
@@ -138,6 +139,30 @@ class HandoverTest {
         assertThat(simulator.workspace().tokensHandedOver()).hasSize(1);
         assertThat(runs.connect(request(simulator).build()).isSuccess()).isTrue();
         assertThat(simulator.workspace().tokensHandedOver()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"error\":\"Aikido cannot read with it.\"}",
+                "{\"status_code\":400,\"reason_phrase\":\"No\"}",
+                "{}",
+                "[]",
+                "{\"success\":null}",
+                "{\"success\":\"queued\"}",
+                "[{\"error\":\"No\"}]"
+            })
+    void takesNoOtherAnswerForAHandover(String body) {
+        Simulator simulator = simulators.start(broken(imported(Setup.shop())));
+        simulator.faults().always(Match.path("**" + HANDOVER), Fault.answer(200, "application/json", body));
+        ConnectReport report = runs.connect(request(simulator).build());
+        assertThat(report.outcome()).isEqualTo(Outcome.PARTIAL);
+        assertThat(report.problems()).hasSize(1);
+        assertThat(Checks.status(report, CheckId.AIKIDO_CONNECTION)).isEqualTo(CheckStatus.WARNING);
+        assertThat(calls(simulator, "POST", HANDOVER))
+                .as("not sent blindly again")
+                .hasSize(1);
+        assertThat(simulator.workspace().monitored()).hasSize(4);
     }
 
     @ParameterizedTest

@@ -77,6 +77,7 @@ final class AccessToken {
             throw wrongClient ? new AikidoException(Kind.CREDENTIALS_REJECTED, failure.detail(), false) : failure;
         }
         JsonNode json = Json.read(answer)
+                .filter(read -> AikidoAnswers.error(read).isEmpty())
                 .filter(read -> Json.text(read, "access_token")
                         .filter(text -> SENDABLE.matcher(text).matches())
                         .isPresent())

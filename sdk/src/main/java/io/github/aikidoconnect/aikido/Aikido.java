@@ -73,21 +73,21 @@ public final class Aikido {
 
     /** Returns the workspace that the client belongs to. Needs {@code basics:read}. */
     public Workspace workspace() throws InterruptedException {
-        JsonNode json = json("GET", "/workspace", Map.of());
+        JsonNode json = read("/workspace");
         if (!isId(json.path("id"))) {
-            throw unreadable("GET");
+            throw AikidoAnswers.undescribed(false);
         }
         return Workspace.of(json);
     }
 
     /** Returns the kinds of the workspace's configuration errors. Needs {@code basics:read}. */
     public List<String> configurationErrors() throws InterruptedException {
-        JsonNode json = json("GET", "/workspace/configurationErrors", Map.of());
+        JsonNode json = read("/workspace/configurationErrors");
         if (!json.isArray()) {
-            throw unreadable("GET");
+            throw AikidoAnswers.undescribed(false);
         }
         List<String> kinds = new ArrayList<>();
-        json.forEach(error -> Json.text(error, "kind").ifPresent(kinds::add));
+        json.forEach(error -> kinds.add(Json.text(error, "kind").orElseThrow(() -> AikidoAnswers.undescribed(false))));
         return kinds;
     }
 
@@ -106,18 +106,15 @@ public final class Aikido {
         Map<Long, CodeRepository> all = new LinkedHashMap<>();
         int withoutNews = 0;
         for (int page = 0; page < PAGES; page++) {
-            JsonNode json = json(
-                    "GET",
-                    "/repositories/code?page=" + page + "&per_page=" + PAGE + "&include_inactive=true",
-                    Map.of());
+            JsonNode json = read("/repositories/code?page=" + page + "&per_page=" + PAGE + "&include_inactive=true");
             if (!json.isArray()) {
-                throw unreadable("GET");
+                throw AikidoAnswers.undescribed(false);
             }
             int before = all.size();
             List<CodeRepository> found = new ArrayList<>();
             for (JsonNode repository : json) {
                 if (!isId(repository.path("id"))) {
-                    throw unreadable("GET");
+                    throw AikidoAnswers.undescribed(false);
                 }
                 found.add(CodeRepository.of(repository));
             }
@@ -138,49 +135,42 @@ public final class Aikido {
         return id.isIntegralNumber() && id.canConvertToLong();
     }
 
-    /** Has Aikido look for new repositories. They appear in the list later. Needs {@code repositories:write}. */
+    /** Starts an import of new repositories. They appear in the list later. Needs {@code repositories:write}. */
     public void startImport() throws InterruptedException {
-        send("POST", "/repositories/import", Map.of());
+        write("/repositories/import", Map.of(), Confirmation.STATUS_OK);
     }
 
     /** Begins to monitor a repository. Needs {@code repositories:write}; has no effect where it is monitored. */
     public void activate(long id) throws InterruptedException {
-        done(json("POST", "/repositories/code/activate", Map.of("code_repo_id", id)));
+        write("/repositories/code/activate", Map.of("code_repo_id", id), Confirmation.SUCCESS);
     }
 
     /** Ceases to monitor a repository. Needs {@code repositories:write}; has no effect where it is not monitored. */
     public void deactivate(long id) throws InterruptedException {
-        done(json("POST", "/repositories/code/deactivate", Map.of("code_repo_id", id)));
+        write("/repositories/code/deactivate", Map.of("code_repo_id", id), Confirmation.SUCCESS);
     }
 
     /** Starts a scan. Needs {@code repositories:write}. */
     public void scan(long id) throws InterruptedException {
-        send("POST", "/repositories/code/" + id + "/scan", Map.of());
+        write("/repositories/code/" + id + "/scan", Map.of(), Confirmation.NO_CONTENT);
     }
 
     /** Gives the workspace a new token for reading source code. Needs {@code access_tokens:write}. */
-    public void handOver(Secret azureToken) throws InterruptedException {
-        succeed(json("POST", "/access-tokens/code-scanning", Map.of("access_token", azureToken.reveal())));
-    }
-
-    private JsonNode json(String method, String path, Map<String, ?> body) throws InterruptedException {
-        return Json.read(send(method, path, body)).orElseThrow(() -> unreadable(method));
-    }
-
-    /** What can be looked up is not believed: an answer that does not say so leaves it uncertain. */
-    private static void done(JsonNode answer) {
-        succeed(answer);
-        if (Json.text(answer, "success").isEmpty()) {
-            throw unreadable("POST");
+    public HandoverAnswer handOver(Secret azureToken) throws InterruptedException {
+        try {
+            write("/access-tokens/code-scanning", Map.of("access_token", azureToken.reveal()), Confirmation.SUCCESS);
+            return new HandoverAnswer.Accepted();
+        } catch (AikidoException e) {
+            return e.isUncertain() ? new HandoverAnswer.Unclear(e) : new HandoverAnswer.Refused(e);
         }
     }
 
-    /** The published schema says boolean and its example is the number 1, so both count; nothing said is no refusal. */
-    private static void succeed(JsonNode answer) {
-        JsonNode success = answer.path("success");
-        if (success.isValueNode() && !success.isNull() && !success.asBoolean()) {
-            throw new AikidoException(Kind.REFUSED, "it answers that it did not succeed", false);
-        }
+    private JsonNode read(String path) throws InterruptedException {
+        return AikidoAnswers.read(send("GET", path, Map.of()), redactor::clean);
+    }
+
+    private void write(String path, Map<String, ?> body, Confirmation expected) throws InterruptedException {
+        expected.verify(send("POST", path, body), redactor::clean);
     }
 
     private HttpAnswer send(String method, String path, Map<String, ?> body) throws InterruptedException {
@@ -217,10 +207,5 @@ public final class Aikido {
             boolean uncertain = !method.equals("GET") && !e.nothingSent();
             throw new AikidoException(Kind.NETWORK, redactor.clean(String.valueOf(e.getMessage())), uncertain);
         }
-    }
-
-    private static AikidoException unreadable(String method) {
-        return new AikidoException(
-                Kind.UNAVAILABLE, "it answered with something that its API does not describe", !method.equals("GET"));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.aikidoconnect.aikido.AikidoException.Kind;
 import io.github.aikidoconnect.http.HttpAnswer;
 import io.github.aikidoconnect.http.Json;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -13,6 +14,9 @@ import java.util.regex.Pattern;
 final class AikidoAnswers {
 
     private static final Pattern SCOPE = Pattern.compile("'([a-z_]+:[a-z_]+)'");
+
+    /** The members that only an error has. A message alone may also belong to a success. */
+    private static final List<String> ERRORS = List.of("error", "errors", "reason_phrase");
 
     private AikidoAnswers() {}
 
@@ -35,12 +39,55 @@ final class AikidoAnswers {
         };
     }
 
+    /**
+     * Returns the body of a read that succeeded.
+     *
+     * @param clean removes secrets from what Aikido said
+     * @throws AikidoException if the body reports an error, or is not JSON
+     */
+    static JsonNode read(HttpAnswer answer, UnaryOperator<String> clean) {
+        JsonNode body = Optional.of(answer)
+                .filter(each -> each.status() == 200)
+                .flatMap(Json::read)
+                .orElseThrow(() -> undescribed(false));
+        Optional<String> error = error(body);
+        if (error.isPresent()) {
+            throw new AikidoException(Kind.UNAVAILABLE, clean.apply("HTTP 200: " + error.get()), false);
+        }
+        return body;
+    }
+
+    /** Returns the failure for an answer that the API description does not have. */
+    static AikidoException undescribed(boolean write) {
+        return new AikidoException(
+                Kind.UNAVAILABLE, "it answered with something that its API does not describe", write);
+    }
+
+    /** Returns the error that a body reports, whatever the status of the answer is; empty text if it does not say which. */
+    static Optional<String> error(JsonNode body) {
+        return ERRORS.stream()
+                .map(body::path)
+                .filter(AikidoAnswers::isError)
+                .findFirst()
+                .map(error -> message(body).orElse(""))
+                .map(AikidoAnswers::withoutFullStop);
+    }
+
+    private static boolean isError(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case OBJECT, ARRAY -> !value.isEmpty();
+            case STRING -> !value.asText().isBlank();
+            case BOOLEAN, NUMBER -> value.asBoolean();
+            default -> false;
+        };
+    }
+
     private static String said(HttpAnswer answer) {
-        return Json.read(answer)
-                .flatMap(AikidoAnswers::message)
-                .orElse("")
-                .strip()
-                .replaceAll("\\.+$", "");
+        return withoutFullStop(Json.read(answer).flatMap(AikidoAnswers::message).orElse(""));
+    }
+
+    private static String withoutFullStop(String text) {
+        return text.strip().replaceAll("\\.+$", "");
     }
 
     private static Optional<String> message(JsonNode json) {

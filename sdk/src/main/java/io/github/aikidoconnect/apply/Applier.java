@@ -7,6 +7,7 @@ import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.aikido.Aikido;
 import io.github.aikidoconnect.aikido.AikidoException;
 import io.github.aikidoconnect.aikido.AikidoFindings;
+import io.github.aikidoconnect.aikido.HandoverAnswer;
 import io.github.aikidoconnect.http.Tasks;
 import io.github.aikidoconnect.plan.Plan;
 import io.github.aikidoconnect.plan.RepositoryPlan;
@@ -72,12 +73,14 @@ public final class Applier {
      */
     public void handOver(Secret token, boolean disconnected) throws InterruptedException {
         progress.on(new Progress.Step("Handing the personal access token over to Aikido"));
-        try {
-            aikido.handOver(token);
+        HandoverAnswer answer = aikido.handOver(token);
+        if (answer instanceof HandoverAnswer.Accepted) {
             handedOver = true;
-        } catch (AikidoException e) {
-            handedOver = disconnected && e.isUncertain() && isConnected();
-            handoverFailure = handedOver ? null : e;
+        } else if (answer instanceof HandoverAnswer.Refused refused) {
+            handoverFailure = refused.reason();
+        } else if (answer instanceof HandoverAnswer.Unclear unclear) {
+            handedOver = disconnected && isConnected();
+            handoverFailure = handedOver ? null : unclear.reason();
         }
     }
 

@@ -7,6 +7,7 @@ import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.aikido.Aikido;
 import io.github.aikidoconnect.aikido.AikidoException;
 import io.github.aikidoconnect.aikido.AikidoFindings;
+import io.github.aikidoconnect.aikido.HandoverAnswer;
 import io.github.aikidoconnect.http.OneLine;
 import io.github.aikidoconnect.http.Time;
 import java.io.IOException;
@@ -113,17 +114,16 @@ final class Delivery implements AutoCloseable {
     private Handed handOver(Aikido workspace, Secret token) throws InterruptedException {
         progress.on(new Progress.Step("Handing the new token over to Aikido"));
         for (int attempt = 1; ; attempt++) {
-            try {
-                workspace.handOver(token);
+            HandoverAnswer answer = workspace.handOver(token);
+            if (answer instanceof HandoverAnswer.Accepted) {
                 return Handed.YES;
-            } catch (AikidoException e) {
-                if (!e.isUncertain() && attempt == 1) {
-                    problems.add(wording.handoverFailed(e));
-                    return Handed.NO;
-                }
-                if (!e.isUncertain() || attempt == ATTEMPTS) {
-                    return Handed.PERHAPS;
-                }
+            }
+            if (answer instanceof HandoverAnswer.Refused refused && attempt == 1) {
+                problems.add(wording.handoverFailed(refused.reason()));
+                return Handed.NO;
+            }
+            if (answer instanceof HandoverAnswer.Refused || attempt == ATTEMPTS) {
+                return Handed.PERHAPS;
             }
         }
     }

@@ -146,6 +146,7 @@ class AccessTokenTest {
                 "200 | {\"access_token\":\"caf\u00e9\"}",
                 "200 | {\"access_token\":\"x\\r\\nHost: other\"}",
                 "200 | []",
+                "200 | {\"access_token\":\"t\",\"error\":\"invalid_client\"}",
                 "503 | {\"error\":\"maintenance\"}"
             })
     void isNoTokenUnlessItIsOne(int status, String body) {

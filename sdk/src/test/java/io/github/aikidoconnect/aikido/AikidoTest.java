@@ -36,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AikidoTest {
 
     private static final String LIST = "/aikido/api/public/v1/repositories/code";
+    private static final Match WRITES = Match.of("POST", "**/api/public/v1/**");
 
     @RegisterExtension
     final SimulatorExtension simulators = SimulatorExtension.of(Scenario.shop());
@@ -216,29 +217,119 @@ class AikidoTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "[]", "{\"success\":null}", "{\"success\":{}}", "[{\"success\":1}]"})
+    @ValueSource(
+            strings = {
+                "",
+                "{}",
+                "[]",
+                "{\"success\":null}",
+                "{\"success\":{}}",
+                "{\"success\":\"queued\"}",
+                "{\"success\":\"true\"}",
+                "{\"success\":2}",
+                "{\"status\":\"queued\"}",
+                "[{\"success\":1}]",
+                "[{\"error\":\"No way.\"}]"
+            })
     void isUncertainOfAWriteWhoseAnswerDoesNotSay(String body) {
         Simulator simulator = simulators.simulator();
-        answer(simulator, Match.path("**/activate"), 200, body);
+        answer(simulator, WRITES, 200, body);
+        for (ThrowingCallable write : writes(client(simulator))) {
+            AikidoException failure = failure(write);
+            assertThat(failure.isUncertain()).isTrue();
+            assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"error\":\"No way.\"}",
+                "{\"error\":\"No way.\",\"success\":1,\"status\":\"ok\"}",
+                "{\"status_code\":400,\"reason_phrase\":\"No way.\"}",
+                "{\"errors\":[\"x\"],\"message\":\"No way.\"}"
+            })
+    void isUncertainOfAWriteWhoseAnswerIsASuccessThatHoldsAnError(String body) {
+        Simulator simulator = simulators.simulator();
+        answer(simulator, WRITES, 200, body);
+        for (ThrowingCallable write : writes(client(simulator))) {
+            AikidoException failure = failure(write);
+            assertThat(failure.isUncertain()).isTrue();
+            assertThat(failure.detail()).isEqualTo("HTTP 200: No way");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {201, 202, 204})
+    void isUncertainOfAWriteWhoseStatusTheApiDoesNotDescribe(int status) {
+        Simulator simulator = simulators.simulator();
+        answer(simulator, Match.path("**/activate"), status, status == 204 ? "" : "{\"success\":1}");
         assertThat(failure(() -> client(simulator).activate(1)).isUncertain()).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"success\":1}", "{\"success\":true}", "{\"success\":\"true\"}"})
-    void takesEveryFormOfSuccessForSuccess(String body) {
+    @ValueSource(strings = {"{\"success\":1}", "{\"success\":true}"})
+    void takesBothDescribedFormsOfSuccessForSuccess(String body) throws InterruptedException {
         Simulator simulator = simulators.simulator();
-        answer(simulator, Match.path("**/activate"), 200, body);
+        answer(simulator, WRITES, 200, body);
         assertThatCode(() -> client(simulator).activate(1)).doesNotThrowAnyException();
+        assertThat(client(simulator).handOver(Secret.of("t"))).isInstanceOf(HandoverAnswer.Accepted.class);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"success\":0}", "{\"success\":false}", "{\"success\":\"false\"}"})
+    @ValueSource(strings = {"{\"success\":0}", "{\"success\":false}", "{\"success\":false,\"error\":\"No\"}"})
     void takesASuccessThatIsNoneForARefusal(String body) {
         Simulator simulator = simulators.simulator();
-        answer(simulator, Match.path("**/activate"), 200, body);
-        AikidoException failure = failure(() -> client(simulator).activate(1));
-        assertThat(failure.kind()).isEqualTo(Kind.REFUSED);
-        assertThat(failure.isUncertain()).isFalse();
+        answer(simulator, WRITES, 200, body);
+        for (ThrowingCallable write : writes(client(simulator))) {
+            AikidoException failure = failure(write);
+            assertThat(failure.kind()).isEqualTo(Kind.REFUSED);
+            assertThat(failure.isUncertain()).isFalse();
+        }
+    }
+
+    @Test
+    void takesAnErrorThatARefusalDeniesForNone() {
+        Simulator simulator = simulators.simulator();
+        answer(simulator, WRITES, 200, "{\"success\":1,\"error\":null,\"errors\":[],\"message\":\"Done\"}");
+        assertThatCode(() -> client(simulator).activate(1)).doesNotThrowAnyException();
+    }
+
+    /** Each kind of write; a handover returns what others throw. */
+    private static List<ThrowingCallable> writes(Aikido aikido) {
+        return List.of(
+                aikido::startImport, () -> aikido.activate(1), () -> aikido.deactivate(1), () -> aikido.scan(1), () -> {
+                    HandoverAnswer answer = aikido.handOver(Secret.of("t"));
+                    if (answer instanceof HandoverAnswer.Refused refused) {
+                        assertThat(refused.reason().isUncertain()).isFalse();
+                        throw refused.reason();
+                    }
+                    if (answer instanceof HandoverAnswer.Unclear unclear) {
+                        assertThat(unclear.reason().isUncertain()).isTrue();
+                        throw unclear.reason();
+                    }
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"**/workspace", "**/configurationErrors", "**/repositories/code"})
+    void takesASuccessThatHoldsAnErrorForNoAnswerToARead(String path) {
+        Simulator simulator = simulators.simulator();
+        answer(simulator, Match.path(path), 200, "{\"id\":4711,\"name\":\"Shop\",\"error\":\"Try again.\"}");
+        Aikido aikido = client(simulator);
+        ThrowingCallable read = path.endsWith("workspace")
+                ? aikido::workspace
+                : path.endsWith("code") ? aikido::repositories : aikido::configurationErrors;
+        assertThat(failure(read).kind()).isEqualTo(Kind.UNAVAILABLE);
+        assertThat(failure(read).detail()).isEqualTo("HTTP 200: Try again");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[{\"error\":\"Try again.\"}]", "[null]", "[{}]", "[{\"kind\":null}]"})
+    void takesAListOfNoConfigurationErrorsForNoGoodNews(String body) {
+        Simulator simulator = simulators.simulator();
+        answer(simulator, Match.path("**/configurationErrors"), 200, body);
+        assertThat(failure(client(simulator)::configurationErrors).kind()).isEqualTo(Kind.UNAVAILABLE);
     }
 
     @Test
