@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +46,12 @@ public final class AikidoConnect implements AutoCloseable {
         this.progress = oneAtATime(builder.progress);
         this.names = builder.names;
         this.common = new Carriers.Common(
-                builder.client, builder.rateWindow, Optional.ofNullable(builder.callFolder), builder.time, progress);
+                builder.client,
+                builder.rateWindow,
+                Optional.ofNullable(builder.callFolder),
+                builder.time,
+                progress,
+                builder.traces);
     }
 
     /** Returns one with every default. */
@@ -145,7 +152,11 @@ public final class AikidoConnect implements AutoCloseable {
         return running(() -> {
             Wording wording = wording(request.where());
             Target target = Target.of(Goal.TOKEN, request.where(), wording);
-            return new TokenRun(request, target, wording, progress, services(request.where(), target)).run();
+            return traced(
+                    Carriers.ofOne(common),
+                    carriers -> new TokenRun(
+                                    request, target, wording, progress, new Services(request.where(), target, carriers))
+                            .run());
         });
     }
 
@@ -160,20 +171,37 @@ public final class AikidoConnect implements AutoCloseable {
         return running(() -> {
             Wording wording = wording(request);
             Target target = Target.of(goal, request, wording);
-            return new Run(goal, request, target, wording, progress, services(request, target), Run.Origin.NAMED).run();
+            return traced(
+                    Carriers.ofOne(common),
+                    carriers -> new Run(
+                                    goal,
+                                    request,
+                                    target,
+                                    wording,
+                                    progress,
+                                    new Services(request, target, carriers),
+                                    Run.Origin.NAMED)
+                            .run());
         });
     }
 
     private ConnectReport run(Goal goal, OrganizationRequest request) {
-        return running(() -> new OrganizationRun(goal, request, names, Carriers.ofMany(common), progress).run());
+        return running(() -> traced(
+                Carriers.ofMany(common),
+                carriers -> new OrganizationRun(goal, request, names, carriers, progress).run()));
     }
 
     private Wording wording(ConnectRequest request) {
         return new Wording(request.names().orElse(names));
     }
 
-    private Services services(ConnectRequest request, Target target) {
-        return new Services(request, target, Carriers.ofOne(common));
+    /** A run that fails, or breaks off, is the one whose trace is needed. */
+    private static ConnectReport traced(Carriers carriers, Function<Carriers, ConnectReport> run) {
+        try {
+            return run.apply(carriers);
+        } finally {
+            carriers.finishTrace();
+        }
     }
 
     private ConnectReport running(Supplier<ConnectReport> run) {
@@ -211,6 +239,7 @@ public final class AikidoConnect implements AutoCloseable {
         private Duration rateWindow = Duration.ofMinutes(1);
         private @Nullable Path callFolder = CallFolder.ofUser().orElse(null);
         private Time time = Time.SYSTEM;
+        private @Nullable Consumer<String> traces;
 
         private Builder() {}
 
@@ -252,6 +281,19 @@ public final class AikidoConnect implements AutoCloseable {
          */
         public Builder callFolder(@Nullable Path folder) {
             this.callFolder = folder;
+            return this;
+        }
+
+        /**
+         * Records every HTTP exchange of a run and hands it over at the end of the run, also of a run that failed, as a
+         * HAR 1.2 document for a bug report. It holds methods, addresses, statuses, times, a few headers and JSON bodies;
+         * secrets, token values, e-mail addresses and names of people are replaced. It does hold the names of
+         * organizations, projects and repositories. What the consumer throws ends the run's caller.
+         *
+         * @param consumer receives the document on the thread of the run; null to record nothing, the default
+         */
+        public Builder trace(@Nullable Consumer<String> consumer) {
+            this.traces = consumer;
             return this;
         }
 

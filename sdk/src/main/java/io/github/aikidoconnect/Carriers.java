@@ -8,8 +8,10 @@ import io.github.aikidoconnect.http.Gate;
 import io.github.aikidoconnect.http.Gates;
 import io.github.aikidoconnect.http.JdkTransport;
 import io.github.aikidoconnect.http.Pace;
+import io.github.aikidoconnect.http.Redactor;
 import io.github.aikidoconnect.http.Time;
 import io.github.aikidoconnect.http.Transport;
+import io.github.aikidoconnect.trace.Trace;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,16 +48,21 @@ final class Carriers {
      * @param callFolder where the processes of the machine share the limit
      * @param time lets pauses pass
      * @param progress is told of them
+     * @param traces receives the trace of each run as a HAR document; null to record none
      */
     record Common(
             @Nullable HttpClient client,
             Duration rateWindow,
             Optional<Path> callFolder,
             Time time,
-            ProgressListener progress) {}
+            ProgressListener progress,
+            @Nullable Consumer<String> traces) {}
+
+    private final @Nullable Trace trace;
 
     private Carriers(Common common, Duration longestPause, boolean many) {
         this.common = common;
+        this.trace = common.traces() == null ? null : new Trace();
         HttpClient client = common.client();
         azure = client == null ? new AzdTransport() : new JdkTransport(client);
         jdk = client == null ? JdkTransport.create() : new JdkTransport(client);
@@ -73,6 +80,18 @@ final class Carriers {
     /** Returns those of the runs for an organization's projects. */
     static Carriers ofMany(Common common) {
         return new Carriers(common, Pace.OF_AN_ORGANIZATION, true);
+    }
+
+    /** Returns the transport, or one that also records what goes through it. */
+    Transport traced(Transport transport, Redactor redactor) {
+        return trace == null ? transport : trace.recording(transport, redactor);
+    }
+
+    /** Hands the trace over at the end of the run. */
+    void finishTrace() {
+        if (trace != null && common.traces() != null) {
+            common.traces().accept(trace.toHar());
+        }
     }
 
     /** Carries calls with a personal access token to Azure DevOps. */

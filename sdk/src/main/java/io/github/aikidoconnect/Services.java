@@ -49,7 +49,7 @@ final class Services {
 
     private HttpCaller http(Transport transport, Gate gate, Predicate<HttpAnswer> hopeless) {
         return new HttpCaller(
-                transport,
+                carriers.traced(transport, redactor),
                 gate,
                 request.timeout(),
                 hopeless,

@@ -171,6 +171,7 @@ final class EveryFault {
                 .callFolder(Path.of(System.getProperty("java.io.tmpdir"), "calls"))
                 .time(new FastTime())
                 .progress(EveryFault::print)
+                .trace(System.out::println)
                 .build()) {
             ConnectReport report = goal.apply(aikido, request(simulator));
             System.out.println(report.toText() + report.toJson() + report);

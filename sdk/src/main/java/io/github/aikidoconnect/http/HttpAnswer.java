@@ -45,6 +45,11 @@ public final class HttpAnswer {
         return body;
     }
 
+    /** Returns the size of the body in bytes. */
+    public int size() {
+        return body.length;
+    }
+
     /** Returns the body as text. */
     public String text() {
         return new String(body, StandardCharsets.UTF_8);

@@ -16,7 +16,9 @@ import java.util.regex.Pattern;
  */
 public final class Redactor {
 
-    private static final String MASK = "******";
+    /** Stands where a secret stood. */
+    public static final String MASK = "******";
+
     private static final int LONGEST = 300;
 
     /** What is shorter may be a part of an ordinary word. */
@@ -50,6 +52,12 @@ public final class Redactor {
 
     /** Returns the text without secrets, without control characters and not longer than a message should be. */
     public String clean(String text) {
+        String clean = OneLine.of(mask(text)).strip();
+        return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST) + "...";
+    }
+
+    /** Returns the text without secrets. */
+    public String mask(String text) {
         String clean = text;
         List<String> longestFirst = forms.stream()
                 .sorted(Comparator.comparingInt(String::length).reversed())
@@ -60,8 +68,7 @@ public final class Redactor {
                     .matcher(clean)
                     .replaceAll(MASK);
         }
-        clean = OneLine.of(clean).strip();
-        return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST) + "...";
+        return clean;
     }
 
     private static String base64(String text) {
