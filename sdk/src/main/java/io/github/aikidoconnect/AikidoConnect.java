@@ -6,11 +6,8 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +36,7 @@ public final class AikidoConnect implements AutoCloseable {
     private final Carriers.Common common;
     private final ProgressListener progress;
     private final SettingNames names;
-    private final Set<Thread> running = ConcurrentHashMap.newKeySet();
-    private volatile boolean closed;
+    private final ActiveRuns runs = new ActiveRuns();
 
     private AikidoConnect(Builder builder) {
         this.progress = oneAtATime(builder.progress);
@@ -149,7 +145,7 @@ public final class AikidoConnect implements AutoCloseable {
      * @throws IllegalStateException if this is closed
      */
     public ConnectReport token(TokenRequest request) {
-        return running(() -> {
+        return runs.run(() -> {
             Wording wording = wording(request.where());
             Target target = Target.of(Goal.TOKEN, request.where(), wording);
             return traced(
@@ -160,15 +156,17 @@ public final class AikidoConnect implements AutoCloseable {
         });
     }
 
-    /** Interrupts the threads whose runs are under way; they return a report of what was done. */
+    /**
+     * Interrupts the threads whose runs are under way; they return a report of what was done. No run starts after this
+     * method has returned, and no thread is interrupted whose run has ended.
+     */
     @Override
     public void close() {
-        closed = true;
-        running.forEach(Thread::interrupt);
+        runs.close();
     }
 
     private ConnectReport run(Goal goal, ConnectRequest request) {
-        return running(() -> {
+        return runs.run(() -> {
             Wording wording = wording(request);
             Target target = Target.of(goal, request, wording);
             return traced(
@@ -186,7 +184,7 @@ public final class AikidoConnect implements AutoCloseable {
     }
 
     private ConnectReport run(Goal goal, OrganizationRequest request) {
-        return running(() -> traced(
+        return runs.run(() -> traced(
                 Carriers.ofMany(common),
                 carriers -> new OrganizationRun(goal, request, names, carriers, progress).run()));
     }
@@ -201,18 +199,6 @@ public final class AikidoConnect implements AutoCloseable {
             return run.apply(carriers);
         } finally {
             carriers.finishTrace();
-        }
-    }
-
-    private ConnectReport running(Supplier<ConnectReport> run) {
-        if (closed) {
-            throw new IllegalStateException("This AikidoConnect is closed");
-        }
-        running.add(Thread.currentThread());
-        try {
-            return run.get();
-        } finally {
-            running.remove(Thread.currentThread());
         }
     }
 
