@@ -3,10 +3,12 @@ package io.github.aikidoconnect.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aikidoconnect.AzureLocation;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +103,75 @@ class GitCheckoutTest {
         assertThat(GitCheckout.originUrl(
                         own, Map.of("GIT_DIR", dotGit, "GIT_WORK_TREE", other.toString(), "GIT_COMMON_DIR", dotGit)))
                 .contains(URL);
+    }
+
+    /** Secrets of the build are in the environment, and variables that make Git believe in another remote. */
+    @Test
+    void givesGitNoVariableThatItDoesNotNeed() throws Exception {
+        git(folder, "remote", "add", "origin", URL);
+        Map<String, String> injected = Map.of(
+                "GIT_CONFIG_COUNT", "1",
+                "GIT_CONFIG_KEY_0", "url.https://dev.azure.com/evil/.insteadOf",
+                "GIT_CONFIG_VALUE_0", "https://dev.azure.com/contoso/");
+
+        assertThat(GitCheckout.originUrl(folder, injected)).contains(URL);
+    }
+
+    @Test
+    void givesGitAnEnvironmentWithoutSecrets(@TempDir Path tools) throws Exception {
+        git(folder, "init", "-q");
+        program(tools, "#!/bin/sh\n/usr/bin/env | /usr/bin/tr '\\n' ' '\n");
+
+        assertThat(GitCheckout.originUrl(
+                        folder,
+                        Map.of("PATH", tools.toString(), "AIKIDO_CLIENT_SECRET", "fakeSecret", "HOME", "/home")))
+                .hasValueSatisfying(printed -> assertThat(printed)
+                        .contains("HOME=/home", "PATH=" + tools)
+                        .doesNotContain("fakeSecret", "AIKIDO"));
+    }
+
+    @Test
+    void runsNoGitThatIsInTheCheckout() throws Exception {
+        git(folder, "remote", "add", "origin", URL);
+        Path inside = Files.createDirectories(folder.resolve("tools/bin"));
+        program(inside, "#!/bin/sh\necho https://dev.azure.com/evil/Evil/_git/evil\n");
+        program(folder, "#!/bin/sh\necho https://dev.azure.com/evil/Evil/_git/evil\n");
+        Path link = Files.createSymbolicLink(folder.resolveSibling(folder.getFileName() + "-link"), inside);
+        String rest = File.pathSeparator + System.getenv("PATH");
+
+        for (String first : List.of(inside.toString(), link.toString(), folder.toString(), ".", "", "tools/bin")) {
+            Map<String, String> path = Map.of("PATH", first + rest);
+            assertThat(GitCheckout.originUrl(folder, path)).as(first).contains(URL);
+            assertThat(GitCheckout.originUrl(inside, path)).as(first).contains(URL);
+        }
+        assertThat(GitCheckout.originUrl(folder, Map.of("PATH", inside.toString())))
+                .isEmpty();
+        Files.delete(link);
+    }
+
+    /** More than the pipe from Git holds: the answer has to be read while Git writes it. */
+    @Test
+    void readsALongUrlWhileGitWritesIt() throws Exception {
+        String url = URL + "?x=" + "x".repeat(300_000);
+        git(folder, "init", "-q");
+        Files.writeString(folder.resolve(".git/config"), "[remote \"origin\"]\n\turl = " + url + "\n");
+
+        assertThat(GitCheckout.originUrl(folder)).contains(url);
+    }
+
+    @Test
+    void readsNoMoreThanAnAddressCanBeLong() throws Exception {
+        git(folder, "init", "-q");
+        Files.writeString(
+                folder.resolve(".git/config"),
+                "[remote \"origin\"]\n\turl = " + URL + "?x=" + "x".repeat(3_000_000) + "\n");
+
+        assertThat(GitCheckout.originUrl(folder)).isEmpty();
+    }
+
+    private static void program(Path directory, String script) throws IOException {
+        Path git = Files.writeString(directory.resolve("git"), script);
+        Files.setPosixFilePermissions(git, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     /** Makes a repository first, where there is none. */
