@@ -1,5 +1,6 @@
 package io.github.aikidoconnect;
 
+import io.github.aikidoconnect.http.SafeUrl;
 import io.github.aikidoconnect.report.ReportJson;
 import io.github.aikidoconnect.report.ReportText;
 import io.github.aikidoconnect.report.html.ReportHtml;
@@ -94,12 +95,12 @@ public record ConnectReport(
     public static ConnectReport notStarted(
             Goal goal, ConnectRequest request, Instant startedAt, Problem problem, boolean severalProjects) {
         ProjectReport.Project project = request.project()
-                .map(name -> new ProjectReport.Project(null, Target.withoutSecrets(name)))
+                .map(name -> new ProjectReport.Project(null, SafeUrl.masked(name)))
                 .orElse(null);
         ProjectReport part = new ProjectReport(
                 new ProjectReport.AzureProject(
-                        request.azureUrl().map(Target::withoutSecrets).orElse("https://dev.azure.com"),
-                        request.organization().map(Target::withoutSecrets).orElse(null),
+                        request.azureUrl().map(SafeUrl::masked).orElse("https://dev.azure.com"),
+                        request.organization().map(SafeUrl::masked).orElse(null),
                         project),
                 null,
                 List.of(),

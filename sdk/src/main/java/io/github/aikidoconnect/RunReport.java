@@ -4,6 +4,7 @@ import io.github.aikidoconnect.apply.Ledger;
 import io.github.aikidoconnect.azure.AzureNames;
 import io.github.aikidoconnect.azure.AzureProject;
 import io.github.aikidoconnect.azure.AzureRepository;
+import io.github.aikidoconnect.http.SafeUrl;
 import io.github.aikidoconnect.plan.RepositoryPlan;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -214,7 +215,8 @@ final class RunReport {
 
     private static RepositoryReport row(Ledger.Entry entry) {
         RepositoryPlan plan = entry.plan();
-        String url = plan.aikido().flatMap(known -> known.url()).orElse(null);
+        String url =
+                plan.aikido().flatMap(known -> known.url().map(SafeUrl::plain)).orElse(null);
         RepositoryReport row = row(
                 plan.azure(),
                 plan.name(),

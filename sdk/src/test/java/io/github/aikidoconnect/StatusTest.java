@@ -89,6 +89,19 @@ class StatusTest {
         assertThat(report.summary().found()).isEqualTo(6);
     }
 
+    /** Aikido stores the address as it was entered. */
+    @Test
+    void showsNoPasswordInTheAddressOfAStaleRepository() {
+        Simulator simulator = simulators.start(gone(
+                "https://kim:fakePassword@dev.azure.com/contoso/Shop%20Front/_git/shop-gone?token=fakeToken#fakeKey"));
+
+        ConnectReport report = runs.status(request(simulator).build());
+
+        assertThat(repository(report, "shop-gone").url())
+                .isEqualTo("https://dev.azure.com/contoso/Shop%20Front/_git/shop-gone");
+        assertThat(report.toJson()).doesNotContain("fakePassword", "fakeToken", "fakeKey");
+    }
+
     @Test
     void saysWhatAConnectWouldDo(Simulator simulator) {
         ConnectReport report = runs.plan(request(simulator)
@@ -113,14 +126,13 @@ class StatusTest {
     }
 
     private static Scenario gone() {
+        return gone("https://dev.azure.com/contoso/Shop%20Front/_git/shop-gone");
+    }
+
+    private static Scenario gone(String url) {
         return imported(Setup.shop(), "shop-web").workspace(workspace -> {
             List<CodeRepository> repositories = new ArrayList<>(workspace.repositories());
-            repositories.add(CodeRepository.of(
-                    99,
-                    "shop-gone",
-                    true,
-                    "99999999-1c8e-4a7e-9d55-6f7a8b9c0d09",
-                    "https://dev.azure.com/contoso/Shop%20Front/_git/shop-gone"));
+            repositories.add(CodeRepository.of(99, "shop-gone", true, "99999999-1c8e-4a7e-9d55-6f7a8b9c0d09", url));
             return workspace.withRepositories(repositories);
         });
     }

@@ -1,5 +1,6 @@
 package io.github.aikidoconnect.azure;
 
+import io.github.aikidoconnect.http.SecretShape;
 import java.util.regex.Pattern;
 
 /** The rules for names, from Microsoft's documentation of naming restrictions. A name goes into a path only after them. */
@@ -18,9 +19,13 @@ public final class AzureNames {
         return ORGANIZATION.matcher(name).matches();
     }
 
-    /** Returns whether there can be a project of that name; so can a collection of a server. */
+    /**
+     * Returns whether there can be a project of that name; so can a collection of a server. What looks like a token is not
+     * accepted: as a part of an address it would stand in the logs of every machine on the way.
+     */
     public static boolean isProject(String name) {
         return !name.isBlank()
+                && !SecretShape.isIn(name)
                 && name.codePointCount(0, name.length()) <= LONGEST_PROJECT
                 && name.codePoints().noneMatch(c -> FORBIDDEN.indexOf(c) >= 0 || Character.isISOControl(c))
                 && !name.startsWith("_")
