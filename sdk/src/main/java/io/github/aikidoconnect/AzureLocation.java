@@ -1,6 +1,7 @@
 package io.github.aikidoconnect;
 
 import io.github.aikidoconnect.azure.GitCheckout;
+import io.github.aikidoconnect.azure.OrganizationUrl;
 import io.github.aikidoconnect.azure.PipelineVariables;
 import io.github.aikidoconnect.azure.RemoteUrl;
 import java.nio.file.Path;
@@ -10,7 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in Azure DevOps, found out rather than given.
+ * A place in Azure DevOps that was found, not named. A checkout may be one of an attacker's: before a credential is sent to
+ * {@link #azureUrl}, {@link TrustedHosts} says whether it may be.
  *
  * @param organization the organization, or the collection of an Azure DevOps Server
  * @param project the project
@@ -38,7 +40,8 @@ public record AzureLocation(
         return ofPipeline(environment)
                 .or(() -> remoteUrls.stream()
                         .flatMap(url -> ofRemoteUrl(url).stream())
-                        .findFirst())
+                        .findFirst()
+                        .map(found -> found.from("the SCM URL of the build")))
                 .or(() -> ofCheckout(directory));
     }
 
@@ -62,11 +65,28 @@ public record AzureLocation(
     public static Optional<AzureLocation> ofCheckout(Path directory) {
         return GitCheckout.originUrl(directory)
                 .flatMap(RemoteUrl::parse)
-                .map(found -> new AzureLocation(
-                        found.organization(),
-                        found.project(),
-                        found.repository(),
-                        found.azureUrl(),
-                        "the Git remote origin"));
+                .map(found -> found.from("the Git remote origin"));
+    }
+
+    /**
+     * Returns whether this place belongs to an organization as a request names it: the same name on the same server. A given
+     * server can be a proxy in front of the service, so a place of the service belongs to it too.
+     *
+     * @param nameOrUrl the organization's name or URL
+     * @param givenUrl the server as a request names it, null where it does not
+     */
+    public boolean isOf(String nameOrUrl, @Nullable String givenUrl) {
+        Optional<OrganizationUrl> url = OrganizationUrl.parse(nameOrUrl);
+        String name = url.map(OrganizationUrl::name).orElse(nameOrUrl.strip());
+        String server =
+                givenUrl != null ? givenUrl : url.map(OrganizationUrl::azureUrl).orElse(null);
+        boolean sameServer = azureUrl == null
+                ? server == null || givenUrl != null
+                : server != null && OrganizationUrl.isSameServer(server, azureUrl);
+        return sameServer && name.equalsIgnoreCase(organization);
+    }
+
+    private AzureLocation from(String place) {
+        return new AzureLocation(organization, project, repository, azureUrl, place);
     }
 }

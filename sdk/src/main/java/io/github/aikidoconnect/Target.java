@@ -3,6 +3,8 @@ package io.github.aikidoconnect;
 import io.github.aikidoconnect.azure.AzureNames;
 import io.github.aikidoconnect.azure.AzureUrls;
 import io.github.aikidoconnect.azure.OrganizationUrl;
+import io.github.aikidoconnect.http.SafeUrl;
+import io.github.aikidoconnect.http.SecretShape;
 import io.github.aikidoconnect.plan.Selection;
 import java.net.URI;
 import java.time.Duration;
@@ -98,7 +100,7 @@ final class Target {
         request.project()
                 .filter(project -> !AzureNames.isProject(project) && !AzureNames.isId(project))
                 .ifPresent(project -> problems.add(wording.invalid(
-                        Setting.AZURE_PROJECT, withoutSecrets(project), "cannot be the name or id of a project")));
+                        Setting.AZURE_PROJECT, shown(project), "cannot be the name or id of a project")));
         require(
                 goal == Goal.TOKEN || request.azureToken().isPresent(),
                 () -> wording.missing(Setting.AZURE_TOKEN, "The personal access token of Azure DevOps"));
@@ -117,8 +119,8 @@ final class Target {
         if (given.contains("://")) {
             Optional<OrganizationUrl> url = OrganizationUrl.parse(given);
             if (url.isEmpty()) {
-                problems.add(wording.invalid(
-                        Setting.AZURE_ORGANIZATION, withoutSecrets(given), "is not the URL of an organization"));
+                problems.add(
+                        wording.invalid(Setting.AZURE_ORGANIZATION, shown(given), "is not the URL of an organization"));
                 return;
             }
             name = url.get().name();
@@ -133,8 +135,8 @@ final class Target {
         if (valid) {
             organization = Optional.of(name);
         } else {
-            problems.add(wording.invalid(
-                    Setting.AZURE_ORGANIZATION, withoutUserInfo(name), "cannot be the name of an organization"));
+            problems.add(
+                    wording.invalid(Setting.AZURE_ORGANIZATION, shown(name), "cannot be the name of an organization"));
         }
     }
 
@@ -205,11 +207,11 @@ final class Target {
                 parsed.map(URI::getScheme).map(s -> s.toLowerCase(Locale.ROOT)).orElse("");
         boolean plain = scheme.equals("http");
         if (!(plain || scheme.equals("https")) || parsed.map(URI::getHost).isEmpty()) {
-            problems.add(wording.invalid(setting, withoutSecrets(text), "is not an https URL"));
+            problems.add(wording.invalid(setting, SafeUrl.masked(text), "is not an https URL"));
         } else if (parsed.get().getRawUserInfo() != null) {
-            problems.add(wording.invalid(setting, withoutSecrets(text), "must not hold a user or password"));
+            problems.add(wording.invalid(setting, SafeUrl.masked(text), "must not hold a user or password"));
         } else if (parsed.get().getRawQuery() != null || parsed.get().getRawFragment() != null) {
-            problems.add(wording.invalid(setting, withoutSecrets(text), "must end with its path"));
+            problems.add(wording.invalid(setting, SafeUrl.masked(text), "must end with its path"));
         } else if (plain && !parsed.get().getHost().toLowerCase(Locale.ROOT).matches(LOOPBACK)) {
             problems.add(wording.invalid(
                     setting, text, "is plain http, which would show the credentials to everybody on the way"));
@@ -227,13 +229,7 @@ final class Target {
         }
     }
 
-    private static String withoutUserInfo(String text) {
-        // Up to the last @: a password may hold a slash, and then the text is no URL at all.
-        return text.replaceFirst("^([^:/?#]*://)?.*@", "$1******@");
-    }
-
-    /** A query may hold a token just as well. */
-    static String withoutSecrets(String text) {
-        return withoutUserInfo(text).replaceFirst("[?#].*$", "");
+    private static String shown(String text) {
+        return SecretShape.hidden(SafeUrl.masked(text));
     }
 }

@@ -2,7 +2,6 @@ package io.github.aikidoconnect.azure;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AzureUrls {
 
-    static final String HOST = "dev.azure.com";
-
     /** The hosts of the service, as Microsoft's REST reference 7.1 names them for each area. */
     enum Host {
-        CORE("https://" + HOST),
-        ENTITLEMENTS("https://vsaex.dev.azure.com"),
-        PROFILES("https://vssps.dev.azure.com");
+        CORE("https://" + ServiceHosts.CORE),
+        ENTITLEMENTS("https://" + ServiceHosts.ENTITLEMENTS),
+        PROFILES("https://" + ServiceHosts.PROFILES);
 
         private final String url;
 
@@ -39,10 +36,14 @@ public final class AzureUrls {
         return new AzureUrls(null);
     }
 
-    /** Returns the URLs below the given one. The service's own host, however it is spelled, is the service. */
+    /**
+     * Returns the URLs below the given one. The service's own host, however it is spelled and also with an organization behind
+     * it, is the service; on another port there is a proxy, whose URL is kept as it is.
+     */
     public static AzureUrls below(URI base) {
-        boolean service = HOST.equals(base.getHost().toLowerCase(Locale.ROOT));
-        return service ? service() : new AzureUrls(base.toString().replaceAll("/+$", ""));
+        return ServiceHosts.isCore(base)
+                ? service()
+                : new AzureUrls(base.toString().replaceAll("/+$", ""));
     }
 
     /** Returns the base, for a report. */

@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record OrganizationUrl(String name, @Nullable String azureUrl) {
 
-    private static final String LEGACY_SUFFIX = ".visualstudio.com";
-
     /**
      * Reads {@code https://dev.azure.com/contoso}, {@code https://contoso.visualstudio.com} or the collection URL of a
      * server. Whatever follows the organization on the service's own hosts is ignored, so that a URL copied from the
@@ -32,20 +30,37 @@ public record OrganizationUrl(String name, @Nullable String azureUrl) {
                 || !("https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme()))) {
             return Optional.empty();
         }
-        String host = uri.getHost().toLowerCase(Locale.ROOT);
         List<String> path = Paths.decode(uri.getRawPath());
-        if (host.endsWith(LEGACY_SUFFIX)) {
-            return Optional.of(new OrganizationUrl(host.substring(0, host.length() - LEGACY_SUFFIX.length()), null));
+        Optional<String> legacy = ServiceHosts.legacyOrganization(uri);
+        if (legacy.isPresent()) {
+            return Optional.of(new OrganizationUrl(legacy.get(), null));
         }
         if (path.isEmpty()) {
             return Optional.empty();
         }
-        if (host.equals(AzureUrls.HOST)) {
+        if (ServiceHosts.isCore(uri)) {
             return Optional.of(new OrganizationUrl(path.get(0), null));
         }
         String collection = path.get(path.size() - 1);
         String base = base(uri, path.subList(0, path.size() - 1));
         return Optional.of(new OrganizationUrl(collection, base));
+    }
+
+    /** Returns whether two base URLs are of the same server, however they are written. */
+    public static boolean isSameServer(String one, String other) {
+        return normalized(one).equals(normalized(other));
+    }
+
+    private static String normalized(String url) {
+        try {
+            URI uri = URI.create(url.strip());
+            int port = "http".equalsIgnoreCase(uri.getScheme()) ? 80 : 443;
+            return uri.getHost() == null
+                    ? url
+                    : base(uri, Paths.decode(uri.getRawPath())).replaceFirst("(//[^/]*):" + port + "(?=/|$)", "$1");
+        } catch (IllegalArgumentException e) {
+            return url;
+        }
     }
 
     static String base(URI uri, List<String> path) {

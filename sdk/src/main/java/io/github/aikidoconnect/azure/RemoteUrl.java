@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 public final class RemoteUrl {
 
     private static final String GIT = "_git";
-    private static final String LEGACY_SUFFIX = ".visualstudio.com";
     private static final String SOURCE = "the remote URL";
 
     /** {@code user@host:path}, which is no URI. */
@@ -74,19 +73,19 @@ public final class RemoteUrl {
         }
         String repository = path.get(git + 1);
         List<String> place = new ArrayList<>(path.subList(0, git));
-        String host = uri.getHost().toLowerCase(Locale.ROOT);
-        if (host.endsWith(LEGACY_SUFFIX)) {
+        Optional<String> legacy = ServiceHosts.legacyOrganization(uri);
+        if (legacy.isPresent()) {
             if (!place.isEmpty() && place.get(0).equalsIgnoreCase("DefaultCollection")) {
                 place.remove(0);
             }
-            String organization = host.substring(0, host.length() - LEGACY_SUFFIX.length());
+            String organization = legacy.get();
             return switch (place.size()) {
                 case 0 -> location(organization, repository, repository, null);
                 case 1 -> location(organization, place.get(0), repository, null);
                 default -> Optional.empty();
             };
         }
-        if (host.equals(AzureUrls.HOST)) {
+        if (ServiceHosts.isCore(uri)) {
             return switch (place.size()) {
                 case 1 -> location(place.get(0), repository, repository, null);
                 case 2 -> location(place.get(0), place.get(1), repository, null);

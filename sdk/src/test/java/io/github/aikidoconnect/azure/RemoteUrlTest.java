@@ -67,6 +67,12 @@ class RemoteUrlTest {
                 "https://kim:fakePat@tfs.example.com/tfs/Main/Shop/_git/web | Main | Shop | https://tfs.example.com/tfs",
                 "https://tfs.example.com/tfs/Main/_git/web               | Main | web  | https://tfs.example.com/tfs",
                 "https://tfs.example.com/Main/_git/web                   | Main | web  | https://tfs.example.com",
+                "https://evildev.azure.com/Main/Shop/_git/web            | Main | Shop | https://evildev.azure.com",
+                "https://evil.dev.azure.com/Main/Shop/_git/web           | Main | Shop | https://evil.dev.azure.com",
+                "https://dev.azure.com:8443/Main/Shop/_git/web           | Main | Shop | https://dev.azure.com:8443",
+                "https://evilvisualstudio.com/Main/Shop/_git/web         | Main | Shop | https://evilvisualstudio.com",
+                "https://a.b.visualstudio.com/Main/Shop/_git/web         | Main | Shop | https://a.b.visualstudio.com",
+                "https://a.visualstudio.com:444/Main/Shop/_git/web       | Main | Shop | https://a.visualstudio.com:444",
             })
     void readsTheFormsOfAServer(String url, String collection, String project, String server) {
         assertThat(RemoteUrl.parse(url))
@@ -93,6 +99,8 @@ class RemoteUrlTest {
                 "git@ssh.dev.azure.com:v3/contoso/Shop",
                 "git@ssh.dev.azure.com:v3/contoso/Shop/web/more",
                 "git@ssh.dev.azure.com.evil.example:v3/contoso/Shop/web",
+                "git@evil-ssh.dev.azure.com:v3/contoso/Shop/web",
+                "git@evil.vs-ssh.visualstudio.com:v3/contoso/Shop/web",
                 "ftp://dev.azure.com/contoso/Shop/_git/web",
                 "file:///srv/git/web.git",
                 "/srv/git/web.git",
