@@ -1,6 +1,7 @@
 package io.github.aikidoconnect.maven;
 
 import io.github.aikidoconnect.AikidoConnect;
+import io.github.aikidoconnect.AzureLocation;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Goal;
@@ -54,6 +55,14 @@ abstract class AikidoMojo extends AbstractMojo {
      */
     @Parameter(property = "aikido.azure.url")
     private @Nullable String azureUrl;
+
+    /**
+     * Hosts, besides Microsoft's and Aikido's, that may be sent a credential where a checkout, Azure Pipelines' variables or a
+     * file names them as a server: comma-separated, each <code>host</code> or <code>host:port</code>. Taken from the command
+     * line, the environment variable <code>AIKIDO_TRUSTED_HOSTS</code> and settings.xml; ignored in a pom.
+     */
+    @Parameter(property = "aikido.trustedHosts")
+    private @Nullable String trustedHosts;
 
     /**
      * The id of the <code>&lt;server&gt;</code> in settings.xml whose password, encrypted or not, is the personal access
@@ -144,6 +153,11 @@ abstract class AikidoMojo extends AbstractMojo {
         return Optional.empty();
     }
 
+    /** Returns why no credential may be looked up. */
+    Optional<Problem> untrusted(Location location, Trust trust) {
+        return trust.mistake().or(location::problem);
+    }
+
     /** Whether the personal access token is one of the credentials. */
     boolean usesAzureToken() {
         return true;
@@ -184,16 +198,15 @@ abstract class AikidoMojo extends AbstractMojo {
             console.info("aikido:" + goal + " is skipped: aikido.skip is true");
             return;
         }
-        boolean organizationIsGiven = azureOrganization != null && !azureOrganization.isBlank();
-        String organization = prepare();
+        Trust trust = Trust.of(NamedProperties.of(session, project), System.getenv());
+        Given prepared = Given.found(prepare(), "the file of aikido.config");
         Location location = Location.complete(
-                organizationIsGiven ? azureOrganization : organization,
+                trust.parameter("aikido.azure.organization", azureOrganization).or(prepared),
                 azureProject,
-                azureUrl,
+                trust.parameter("aikido.azure.url", azureUrl),
                 findsTheProject(),
-                System.getenv(),
-                Location.remoteUrls(project),
-                executionRoot());
+                () -> AzureLocation.find(System.getenv(), Location.remoteUrls(project), executionRoot()),
+                trust);
         ConnectRequest.Builder request = ConnectRequest.builder()
                 .organization(location.organization())
                 .project(location.project())
@@ -207,7 +220,8 @@ abstract class AikidoMojo extends AbstractMojo {
             return;
         }
         console.head(goal, request.build(), location, whole());
-        ConnectReport report = report(request, console);
+        trust.warnOfIgnored(trustedHosts, console);
+        ConnectReport report = report(request, location, trust, console);
         console.report(report);
         List<Problem> problems = new ArrayList<>(report.problems());
         ReportFile file = ReportFile.of(reportFile, goal, project, executionRoot());
@@ -216,10 +230,11 @@ abstract class AikidoMojo extends AbstractMojo {
         Verdict.give(problems, failOnProblem, console);
     }
 
-    private ConnectReport report(ConnectRequest.Builder request, Console console) {
+    private ConnectReport report(ConnectRequest.Builder request, Location location, Trust trust, Console console) {
         Instant startedAt = Instant.now();
         ServerSettings settings = new ServerSettings(session.getSettings(), decrypter);
         try {
+            ConfigurationException.require(untrusted(location, trust));
             if (!ANNOTATIONS.contains(annotations)) {
                 throw new ConfigurationException(
                         "\"" + annotations + "\" is not a value for aikido.annotations.",

@@ -2,6 +2,7 @@ package io.github.aikidoconnect.maven;
 
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProblemCode;
+import java.util.Optional;
 
 /** Maven's side of the configuration is wrong, so that nothing can be called. */
 final class ConfigurationException extends Exception {
@@ -17,6 +18,18 @@ final class ConfigurationException extends Exception {
     ConfigurationException(String message, String fix) {
         super(message);
         this.problem = new Problem(ProblemCode.CONFIGURATION, message, fix);
+    }
+
+    private ConfigurationException(Problem problem) {
+        super(problem.message());
+        this.problem = problem;
+    }
+
+    /** Throws where there is a problem. */
+    static void require(Optional<Problem> problem) throws ConfigurationException {
+        if (problem.isPresent()) {
+            throw new ConfigurationException(problem.get());
+        }
     }
 
     Problem problem() {

@@ -5,6 +5,8 @@ import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Progress;
 import io.github.aikidoconnect.ProgressListener;
+import io.github.aikidoconnect.http.SafeUrl;
+import io.github.aikidoconnect.http.SecretShape;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.maven.plugin.logging.Log;
@@ -26,13 +28,12 @@ final class Console implements ProgressListener {
      * @param whole what it is about, up to the organization's name, where it is not about one project
      */
     void head(Goal goal, ConnectRequest request, Location location, Optional<String> whole) {
-        String organization =
-                request.organization().map(Console::withoutUserInfo).orElse("(not given)");
-        String project = request.project().map(Console::withoutUserInfo).orElse("(not given)");
+        String organization = request.organization().map(Console::shown).orElse("(not given)");
+        String project = request.project().map(Console::shown).orElse("(not given)");
         StringBuilder head = new StringBuilder("aikido:" + goal + "  ");
         head.append(whole.orElse("project " + project + ", organization "));
         head.append(organization);
-        request.azureUrl().ifPresent(url -> head.append(" at ").append(withoutUserInfo(url)));
+        request.azureUrl().ifPresent(url -> head.append(" at ").append(SafeUrl.masked(url)));
         location.source().ifPresent(source -> head.append(", from ").append(source));
         if (request.dryRun()) {
             head.append(" (dry run: nothing is changed)");
@@ -45,9 +46,9 @@ final class Console implements ProgressListener {
         info("  " + progress.line());
     }
 
-    /** People paste URLs with a password in them, where a name is asked for, too. No name has an @. */
-    private static String withoutUserInfo(String given) {
-        return given.replaceFirst("^(\\w+://)?.*@", "$1******@");
+    /** People paste URLs with a password in them, and tokens, where a name belongs. */
+    private static String shown(String given) {
+        return SecretShape.hidden(SafeUrl.masked(given));
     }
 
     void report(ConnectReport report) {

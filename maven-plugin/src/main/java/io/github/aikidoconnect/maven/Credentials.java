@@ -1,6 +1,7 @@
 package io.github.aikidoconnect.maven;
 
 import io.github.aikidoconnect.ConnectRequest;
+import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.Setting;
 import io.github.aikidoconnect.maven.config.ClientName;
@@ -45,9 +46,19 @@ final class Credentials {
         return value;
     }
 
-    /** Adds the API client that a file names to a request. The log needs not say where it is: the file does. */
-    void addClient(ClientName name, ConnectRequest.Builder request) {
-        request.problem(Setting.AIKIDO_CLIENT, null);
+    /**
+     * Adds the API client that a file names to a request. The log does not say where it is: the file does.
+     *
+     * @param rules which clients the file may name
+     * @param file the name of the file
+     */
+    void addClient(ClientName name, ClientNameRules rules, String file, ConnectRequest.Builder request) {
+        Optional<Problem> refused = rules.refuse(name, file);
+        request.problem(Setting.AIKIDO_CLIENT, refused.orElse(null));
+        if (refused.isPresent()) {
+            request.aikidoClient(null, null);
+            return;
+        }
         if (name.place() == ClientName.Place.ENVIRONMENT) {
             request.aikidoClient(
                     secret(environment.get(name.idVariable())), secret(environment.get(name.secretVariable())));

@@ -5,6 +5,7 @@ import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.OrganizationRequest;
+import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProjectSettings;
 import io.github.aikidoconnect.maven.config.ClientName;
 import io.github.aikidoconnect.maven.config.ConfigException;
@@ -38,6 +39,13 @@ abstract class ProjectsMojo extends WorkspaceMojo {
     /** Comma-separated globs on repository names, in any case. What matches one is left out, even if it is included. */
     @Parameter(property = "aikido.excludes")
     private @Nullable List<String> excludes;
+
+    /**
+     * Comma-separated ids of <code>&lt;server&gt;</code> in settings.xml that <code>aikido-connect.yml</code> may name,
+     * besides those that begin with <code>aikido</code>.
+     */
+    @Parameter(property = "aikido.serverIds")
+    private @Nullable List<String> serverIds;
 
     private @Nullable ConfigFile file;
     private @Nullable ConfigException mistake;
@@ -93,6 +101,12 @@ abstract class ProjectsMojo extends WorkspaceMojo {
             mistake = e;
             return null;
         }
+    }
+
+    /** A file with mistakes is told first: it may name the server. */
+    @Override
+    Optional<Problem> untrusted(Location location, Trust trust) {
+        return mistake == null ? super.untrusted(location, trust) : Optional.empty();
     }
 
     @Override
@@ -153,6 +167,10 @@ abstract class ProjectsMojo extends WorkspaceMojo {
         return organization.build();
     }
 
+    private ClientNameRules permitted() {
+        return new ClientNameRules(settingNames().serverId(), Globs.of(serverIds));
+    }
+
     private ProjectSettings client(String name, ProjectConfig said, Credentials lookup) {
         ClientName named = said.client();
         if (named == null) {
@@ -160,7 +178,7 @@ abstract class ProjectsMojo extends WorkspaceMojo {
         }
         return (settings, project) -> {
             ClientName client = named.of(project.name(), project.id());
-            lookup.addClient(client, settings);
+            lookup.addClient(client, permitted(), name, settings);
             settings.names(new FileSettingNames(settingNames(), name, client));
         };
     }

@@ -3,7 +3,9 @@ package io.github.aikidoconnect.maven;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.EntraAccess;
 import io.github.aikidoconnect.Goal;
+import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.Secret;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +73,11 @@ abstract class WorkspaceMojo extends AikidoMojo {
                 .aikidoUrl(url)
                 .allowSharedWorkspace(allowSharedWorkspace)
                 .callsPerMinute(callsPerMinute);
+    }
+
+    @Override
+    Optional<Problem> untrusted(Location location, Trust trust) {
+        return super.untrusted(location, trust).or(() -> trust.judgeAikido(trust.parameter("aikido.url", url)));
     }
 
     @Override

@@ -28,7 +28,7 @@ class ConsoleTest {
         console.head(
                 Goal.CONNECT,
                 request,
-                new Location("contoso", "Shop Front", null, Optional.of("the Git remote")),
+                new Location("contoso", "Shop Front", null, Optional.of("the Git remote"), Optional.empty()),
                 Optional.empty());
 
         assertThat(log.lines())
@@ -46,7 +46,7 @@ class ConsoleTest {
         console.head(
                 Goal.LIST,
                 request,
-                new Location("contoso", null, null, Optional.empty()),
+                new Location("contoso", null, null, Optional.empty(), Optional.empty()),
                 Optional.of("projects of organization "));
 
         assertThat(log.lines())
@@ -58,7 +58,7 @@ class ConsoleTest {
         console.head(
                 Goal.CHECK,
                 ConnectRequest.builder().build(),
-                new Location(null, null, null, Optional.empty()),
+                new Location(null, null, null, Optional.empty(), Optional.empty()),
                 Optional.empty());
 
         assertThat(log.lines()).containsExactly("aikido:check  project (not given), organization (not given)");
@@ -89,9 +89,32 @@ class ConsoleTest {
                 .azureUrl("https://kim:hun/ter2@tfs.example.com")
                 .build();
 
-        console.head(Goal.CHECK, request, new Location(null, null, null, Optional.empty()), Optional.empty());
+        console.head(
+                Goal.CHECK,
+                request,
+                new Location(null, null, null, Optional.empty(), Optional.empty()),
+                Optional.empty());
 
         assertThat(log.lines()).singleElement().asString().contains("******@").doesNotContain("hun");
+    }
+
+    @Test
+    void neverRepeatsAQueryAFragmentOrAToken() {
+        ConnectRequest request = ConnectRequest.builder()
+                .organization("https://dev.azure.com/contoso?token=hunter2")
+                .project("5ubxc2qk7a3lzq5o2y4dxs6uvxk3mf6gs7w2pmb4q5hty6rcj2na")
+                .azureUrl("https://tfs.example.com/tfs?x=hunter2#hunter2")
+                .build();
+
+        console.head(
+                Goal.CHECK,
+                request,
+                new Location(null, null, null, Optional.empty(), Optional.empty()),
+                Optional.empty());
+
+        assertThat(log.lines())
+                .containsExactly("aikido:check  project (52 characters that look like a token), organization"
+                        + " https://dev.azure.com/contoso at https://tfs.example.com/tfs");
     }
 
     @Test

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Secret;
+import io.github.aikidoconnect.maven.config.ClientName;
 import java.util.List;
 import java.util.Map;
 import org.apache.maven.settings.Proxy;
@@ -91,6 +93,63 @@ class CredentialsTest {
 
         assertThat(credentials(Map.of()).password("token", "PAT", "azure-devops"))
                 .isNotNull();
+    }
+
+    private ConnectRequest client(ClientName.Place place, String name, String... serverIds) {
+        ConnectRequest.Builder request =
+                ConnectRequest.builder().aikidoClient(Secret.of("earlier"), Secret.of("earlier"));
+        Map<String, String> environment = Map.of(
+                "PAYMENTS_CLIENT_ID",
+                "id",
+                "PAYMENTS_CLIENT_SECRET",
+                "stored",
+                "AZURE_CLIENT_ID",
+                "id",
+                "AZURE_CLIENT_SECRET",
+                "stored");
+        ClientNameRules rules = new ClientNameRules("workspace", List.of(serverIds));
+        credentials(environment).addClient(new ClientName(place, name), rules, "aikido-connect.yml", request);
+        return request.build();
+    }
+
+    /** A file of a pull request would have Aikido be sent the password of any server. */
+    @Test
+    void looksUpOnlyTheServersThatAFileMayName() {
+        for (String id : List.of("nexus", "aikido", "aikido-shop", "workspace", "azure-devops", "Aikido")) {
+            server(id, "user", "stored");
+        }
+
+        for (String id : List.of("aikido", "aikido-shop", "workspace")) {
+            ConnectRequest request = client(ClientName.Place.SERVER, id);
+            assertThat(request.aikidoClientSecret()).as(id).contains(Secret.of("stored"));
+            assertThat(request.problems()).isEmpty();
+        }
+        for (String id : List.of("nexus", "azure-devops", "Aikido")) {
+            ConnectRequest request = client(ClientName.Place.SERVER, id, "other");
+            assertThat(request.aikidoClientId()).as(id).isEmpty();
+            assertThat(request.aikidoClientSecret()).as(id).isEmpty();
+            assertThat(request.problems())
+                    .singleElement()
+                    .hasToString("[CONFIGURATION] aikido-connect.yml names the <server> \"" + id
+                            + "\", whose id does not begin with \"aikido\" and is not in aikido.serverIds. It was not looked"
+                            + " up. Rename the <server> in settings.xml, or add its id to -Daikido.serverIds (or"
+                            + " <serverIds> in the pom).");
+        }
+        assertThat(client(ClientName.Place.SERVER, "nexus", "other", "nexus").aikidoClientSecret())
+                .contains(Secret.of("stored"));
+    }
+
+    @Test
+    void readsNoVariablesOfOtherServices() {
+        assertThat(client(ClientName.Place.ENVIRONMENT, "PAYMENTS").aikidoClientSecret())
+                .contains(Secret.of("stored"));
+        ConnectRequest request = client(ClientName.Place.ENVIRONMENT, "AZURE");
+        assertThat(request.aikidoClientSecret()).isEmpty();
+        assertThat(request.problems())
+                .singleElement()
+                .hasToString("[CONFIGURATION] aikido-connect.yml names the environment variables AZURE_CLIENT_ID and"
+                        + " AZURE_CLIENT_SECRET, which belong to another service. They were not read. Choose another"
+                        + " envPrefix in aikido-connect.yml, AIKIDO_AZURE for instance.");
     }
 
     @Test

@@ -2,20 +2,26 @@ package io.github.aikidoconnect.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aikidoconnect.AzureLocation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.Scm;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LocationTest {
 
     private static final String REMOTE = "https://dev.azure.com/contoso/Shop%20Front/_git/shop-web";
+    private static final String SERVER = "https://tfs.example.com/tfs/Main/Shop/_git/web";
+    private static final Trust TRUST = Trust.of(new NamedProperties(List.of(), List.of(), ""), Map.of());
 
     /** Outside of every checkout. */
     @TempDir
@@ -24,7 +30,7 @@ class LocationTest {
     @Test
     void keepsWhatIsGiven() {
         assertThat(find(" fabrikam ", "Payments", null, true, REMOTE))
-                .isEqualTo(new Location("fabrikam", "Payments", null, Optional.empty()));
+                .isEqualTo(new Location("fabrikam", "Payments", null, Optional.empty(), Optional.empty()));
     }
 
     @Test
@@ -34,13 +40,15 @@ class LocationTest {
         assertThat(found.organization()).isEqualTo("contoso");
         assertThat(found.project()).isEqualTo("Shop Front");
         assertThat(found.azureUrl()).isNull();
-        assertThat(found.source()).isPresent();
+        assertThat(found.source()).contains("the SCM URL of the build");
+        assertThat(found.problem()).isEmpty();
     }
 
-    @Test
-    void takesNoProjectOfAnotherOrganization() {
-        assertThat(find("fabrikam", null, null, true, REMOTE))
-                .isEqualTo(new Location("fabrikam", null, null, Optional.empty()));
+    @ParameterizedTest
+    @ValueSource(strings = {"fabrikam", "dev", "com", "azure", "https://dev.azure.com/fabrikam"})
+    void takesNoProjectOfAnotherOrganization(String organization) {
+        assertThat(find(organization, null, null, true, REMOTE))
+                .isEqualTo(new Location(organization, null, null, Optional.empty(), Optional.empty()));
     }
 
     @Test
@@ -62,18 +70,120 @@ class LocationTest {
     }
 
     @Test
-    void findsTheServerWithTheProjectUnlessOneIsGiven() {
-        String remote = "https://tfs.example.com/tfs/Main/Shop/_git/web";
+    void callsNoServerThatWasFound() {
+        for (Location found : List.of(
+                find(null, null, null, true, SERVER),
+                find(null, "Shop", null, true, SERVER),
+                find(null, null, null, false, SERVER),
+                complete(Given.named(null), null, Given.named(null), true, pipeline(), TRUST))) {
+            assertThat(found.problem().orElseThrow().toString())
+                    .matches(
+                            "\\[CONFIGURATION] The server tfs\\.example\\.com was found in (the SCM URL of the build|the"
+                                    + " variables of Azure Pipelines) and is not trusted\\. Nothing was sent to it\\. If it is your"
+                                    + " server, add -Daikido\\.trustedHosts=tfs\\.example\\.com to the command line, .*");
+        }
+    }
 
-        assertThat(find(null, null, null, true, remote).azureUrl()).isEqualTo("https://tfs.example.com/tfs");
-        assertThat(find(null, null, "http://127.0.0.1:8080", true, remote).azureUrl())
-                .isEqualTo("http://127.0.0.1:8080");
+    @Test
+    void callsAServerThatWasFoundAndIsTrusted() {
+        Trust trust = Trust.of(
+                new NamedProperties(List.of(), List.of(), ""), Map.of("AIKIDO_TRUSTED_HOSTS", "tfs.example.com"));
+
+        Location found = complete(Given.named(null), null, Given.named(null), true, remote(SERVER), trust);
+
+        assertThat(found.azureUrl()).isEqualTo("https://tfs.example.com/tfs");
+        assertThat(found.organization()).isEqualTo("Main");
+        assertThat(found.problem()).isEmpty();
+    }
+
+    @Test
+    void callsTheServerThatWasNamed() {
+        Location found = find(null, null, "http://127.0.0.1:8080", true, SERVER);
+
+        assertThat(found.azureUrl()).isEqualTo("http://127.0.0.1:8080");
+        assertThat(found.organization()).isEqualTo("Main");
+        assertThat(found.problem()).isEmpty();
+    }
+
+    /** The token of the private server would be sent to the service, or that of the service to the server. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Main", "tfs", "contoso"})
+    void takesNeitherTheServerNorTheProjectOfACheckoutForAnOrganizationThatWasGiven(String organization) {
+        Location found = find(organization, null, null, true, SERVER);
+
+        assertThat(found.azureUrl()).isNull();
+        assertThat(found.project()).isNull();
+        assertThat(found.problem().orElseThrow().toString())
+                .isEqualTo("[CONFIGURATION] The organization \"" + organization
+                        + "\" was given without a server, which means https://dev.azure.com, but the SCM URL of the build is"
+                        + " of the server https://tfs.example.com/tfs. Name the server with -Daikido.azure.url (or"
+                        + " <azureUrl> in the pom): https://tfs.example.com/tfs or https://dev.azure.com.");
+    }
+
+    @Test
+    void takesTheProjectOfTheSameServerAndOrganization() {
+        assertThat(find("Main", null, "https://TFS.example.com/tfs/", true, SERVER)
+                        .project())
+                .isEqualTo("Shop");
+        assertThat(find("https://tfs.example.com/tfs/Main", null, null, true, SERVER)
+                        .project())
+                .isEqualTo("Shop");
+        assertThat(find("contoso", null, "https://proxy.example.com/azure", true, REMOTE)
+                        .project())
+                .isEqualTo("Shop Front");
+    }
+
+    @Test
+    void takesNoProjectOfAnotherServer() {
+        for (Location found : List.of(
+                find("Main", null, "https://other.example.com/tfs", true, SERVER),
+                find("Main", null, "https://dev.azure.com", true, SERVER),
+                find("https://other.example.com/tfs/Main", null, null, true, SERVER),
+                find("https://tfs.example.com/tfs/contoso", null, null, true, REMOTE))) {
+            assertThat(found.project()).isNull();
+            assertThat(found.problem()).isEmpty();
+        }
+    }
+
+    /** A pull request can change the file of the organization and the pom. */
+    @Test
+    void callsNoServerThatAFileOfTheCheckoutNames() {
+        String url = "https://tfs.example.com/tfs/Main";
+        Given named = Given.named("Main");
+
+        assertThat(complete(Given.found(url, "the file"), "Shop", Given.named(null), true, remote(""), TRUST)
+                        .problem())
+                .isPresent();
+        assertThat(complete(named, "Shop", Given.found(url, "the pom"), true, remote(""), TRUST)
+                        .problem())
+                .isPresent();
+        assertThat(complete(Given.named(null), null, Given.found(url, "the pom"), true, remote(""), TRUST)
+                        .problem())
+                .isPresent();
+        assertThat(complete(
+                                Given.found(url, "the file"),
+                                null,
+                                Given.named("https://tfs.example.com"),
+                                false,
+                                remote(""),
+                                TRUST)
+                        .problem())
+                .isEmpty();
+        assertThat(complete(
+                                Given.found("https://dev.azure.com/contoso", "the file"),
+                                null,
+                                Given.named(null),
+                                false,
+                                remote(""),
+                                TRUST)
+                        .problem())
+                .isEmpty();
     }
 
     @Test
     void findsNothingElsewhere() {
         assertThat(find(null, null, null, true, "https://github.com/contoso/shop.git"))
-                .isEqualTo(new Location(null, null, null, Optional.empty()));
+                .isEqualTo(new Location(null, null, null, Optional.empty(), Optional.empty()));
     }
 
     @Test
@@ -93,7 +203,29 @@ class LocationTest {
             @Nullable String url,
             boolean projectIsWanted,
             String remote) {
-        return Location.complete(organization, project, url, projectIsWanted, Map.of(), List.of(remote), directory);
+        return complete(Given.named(organization), project, Given.named(url), projectIsWanted, remote(remote), TRUST);
+    }
+
+    private static Location complete(
+            Given organization,
+            @Nullable String project,
+            Given url,
+            boolean projectIsWanted,
+            Supplier<Optional<AzureLocation>> search,
+            Trust trust) {
+        return Location.complete(organization, project, url, projectIsWanted, search, trust);
+    }
+
+    private Supplier<Optional<AzureLocation>> remote(String url) {
+        return () -> AzureLocation.find(Map.of(), List.of(url), directory);
+    }
+
+    private Supplier<Optional<AzureLocation>> pipeline() {
+        Map<String, String> job = Map.of(
+                "TF_BUILD", "True",
+                "SYSTEM_COLLECTIONURI", "https://tfs.example.com/tfs/Main/",
+                "SYSTEM_TEAMPROJECT", "Shop");
+        return () -> AzureLocation.find(job, List.of(), directory);
     }
 
     private static MavenProject project(

@@ -1,5 +1,6 @@
 package io.github.aikidoconnect.maven.config;
 
+import io.github.aikidoconnect.http.SecretShape;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -70,8 +71,9 @@ public record ClientName(Place place, String name) {
     /** Both, as they stand in a sentence. */
     @Override
     public String toString() {
+        String shown = SecretShape.hidden(name);
         return place == Place.SERVER
-                ? "the username and password of <server> " + name + " in settings.xml"
-                : "the environment variables " + idVariable() + " and " + secretVariable();
+                ? "the username and password of <server> " + shown + " in settings.xml"
+                : "the environment variables " + shown + "_CLIENT_ID and " + shown + "_CLIENT_SECRET";
     }
 }

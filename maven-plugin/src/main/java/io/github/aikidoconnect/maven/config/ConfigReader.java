@@ -3,6 +3,8 @@ package io.github.aikidoconnect.maven.config;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Handover;
 import io.github.aikidoconnect.Region;
+import io.github.aikidoconnect.http.SafeUrl;
+import io.github.aikidoconnect.http.SecretShape;
 import io.github.aikidoconnect.plan.Glob;
 import io.github.aikidoconnect.plan.Mapping;
 import java.io.IOException;
@@ -21,10 +23,6 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -84,22 +82,9 @@ public final class ConfigReader {
 
     /** Reads a text; the name of its file is for messages. */
     static ConfigFile read(String name, String yaml) throws ConfigException {
-        Optional<Node> root;
-        try {
-            LoadSettings settings = LoadSettings.builder().setLabel(name).build();
-            root = new Compose(settings).composeString(yaml);
-        } catch (MarkedYamlEngineException e) {
-            // Its message quotes the file.
-            int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-            throw new ConfigException(name + " is no YAML, line " + line, true);
-        } catch (YamlEngineException | StackOverflowError e) {
-            throw new ConfigException(name + " is no YAML that can be read", true);
-        }
-        if (root.isEmpty()) {
-            throw new ConfigException(name + " is empty", true);
-        }
+        Node root = YamlText.compose(name, yaml);
         ConfigReader reader = new ConfigReader();
-        ConfigFile file = reader.file(name, root.get());
+        ConfigFile file = reader.file(name, root);
         if (!reader.mistakes.isEmpty()) {
             throw new ConfigException(name + ", " + reader.mistakes, true);
         }
@@ -114,9 +99,13 @@ public final class ConfigReader {
         if (projects == null) {
             mistakes.add(root, "there are no \"projects\"");
         }
+        String organizationName = organization == null ? null : name(organization, "organization");
+        if (organizationName != null && !SafeUrl.masked(organizationName).equals(organizationName)) {
+            mistakes.add(organization, "\"organization\" must not have a user, a query or a fragment");
+        }
         return new ConfigFile(
                 name,
-                organization == null ? null : text(organization, "organization"),
+                organizationName,
                 defaults == null ? ProjectConfig.NONE : config(mapping(defaults, "\"defaults\"", SETTINGS)),
                 projects == null ? List.of() : entries(projects));
     }
@@ -132,7 +121,7 @@ public final class ConfigReader {
                 mistakes.add(element, "an element of \"projects\" has no \"project\"");
                 continue;
             }
-            String text = text(project, "project");
+            String text = name(project, "project");
             if (text != null && Mapping.isGlob(text)) {
                 glob(project, text);
             }
@@ -154,10 +143,10 @@ public final class ConfigReader {
         }
         ClientName client = null;
         if (server != null) {
-            String id = text(server, SERVER_ID);
+            String id = name(server, SERVER_ID);
             client = id == null ? null : new ClientName(ClientName.Place.SERVER, id);
         } else if (prefix != null) {
-            String text = text(prefix, ENV_PREFIX);
+            String text = name(prefix, ENV_PREFIX);
             if (text != null && !VARIABLE.matcher(text).matches()) {
                 mistakes.add(prefix, "\"" + ENV_PREFIX + "\" cannot be the beginning of a variable's name");
             }
@@ -240,10 +229,20 @@ public final class ConfigReader {
         return null;
     }
 
+    /** Returns the text of a scalar that messages and addresses will repeat. */
+    private @Nullable String name(Node node, String key) {
+        String text = text(node, key);
+        if (text != null && SecretShape.isIn(text)) {
+            mistakes.add(node, "\"" + key + "\" looks like a token, and this file must not contain a secret");
+            return null;
+        }
+        return text;
+    }
+
     private List<String> globs(Node node, String key) {
         List<String> globs = new ArrayList<>();
         for (Node element : sequence(node, key)) {
-            String text = text(element, key);
+            String text = name(element, key);
             if (text != null) {
                 glob(element, text);
                 globs.add(text);

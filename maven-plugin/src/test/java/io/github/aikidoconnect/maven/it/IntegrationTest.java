@@ -157,6 +157,13 @@ public final class IntegrationTest implements AutoCloseable {
         return proxy;
     }
 
+    /** Starts a server that must not be sent anything. */
+    public Attacker attacker() {
+        Attacker attacker = Attacker.start();
+        more.add(attacker);
+        return attacker;
+    }
+
     /** Makes the folder a checkout of a remote repository. */
     public void checkout(String remote) throws IOException, InterruptedException {
         for (List<String> command :

@@ -1,0 +1,62 @@
+package io.github.aikidoconnect.maven;
+
+import io.github.aikidoconnect.Problem;
+import io.github.aikidoconnect.ProblemCode;
+import io.github.aikidoconnect.http.SecretShape;
+import io.github.aikidoconnect.maven.config.ClientName;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which API clients a file may name. The file can be one of a pull request, and what it names is sent to Aikido: the
+ * password of a {@code <server>} of another service must not be.
+ *
+ * @param defaultServerId the id of {@code aikido.serverId}
+ * @param serverIds the ids of {@code aikido.serverIds}
+ */
+record ClientNameRules(String defaultServerId, List<String> serverIds) {
+
+    /**
+     * Programs read the secret of another service from {@code AZURE_CLIENT_SECRET} and the like: Azure's client libraries
+     * (https://learn.microsoft.com/azure/developer/java/sdk/authentication/overview), Terraform's provider for Azure, and
+     * common sign-in libraries. Read 2026-10.
+     */
+    private static final Set<String> OTHER_SERVICES = Set.of(
+            "AZURE", "ARM", "GITHUB", "GITLAB", "GOOGLE", "OAUTH", "OAUTH2", "OIDC", "OKTA", "AUTH0", "KEYCLOAK");
+
+    ClientNameRules {
+        serverIds = List.copyOf(serverIds);
+    }
+
+    /**
+     * Returns why a name is not looked up, empty where it may be.
+     *
+     * @param file the name of the file that names it
+     */
+    Optional<Problem> refuse(ClientName client, String file) {
+        String name = client.name();
+        String shown = SecretShape.hidden(name);
+        if (client.place() == ClientName.Place.SERVER) {
+            boolean known = name.startsWith("aikido") || name.equals(defaultServerId) || serverIds.contains(name);
+            return known
+                    ? Optional.empty()
+                    : problem(
+                            file + " names the <server> \"" + shown
+                                    + "\", whose id does not begin with \"aikido\" and is"
+                                    + " not in aikido.serverIds. It was not looked up.",
+                            "Rename the <server> in settings.xml, or add its id to "
+                                    + MavenSettingNames.parameter("serverIds", "serverIds") + ".");
+        }
+        return OTHER_SERVICES.contains(name)
+                ? problem(
+                        file + " names the environment variables " + client.idVariable() + " and "
+                                + client.secretVariable() + ", which belong to another service. They were not read.",
+                        "Choose another envPrefix in " + file + ", AIKIDO_" + name + " for instance.")
+                : Optional.empty();
+    }
+
+    private static Optional<Problem> problem(String message, String fix) {
+        return Optional.of(new Problem(ProblemCode.CONFIGURATION, message, fix));
+    }
+}
