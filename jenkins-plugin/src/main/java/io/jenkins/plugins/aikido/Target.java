@@ -116,8 +116,9 @@ record Target(
         return AzureNames.isId(text) || OTHER_ID.matcher(text).matches();
     }
 
+    /** A job chooses the URL of its source code: one on another server that has the organization's name in it is not of it. */
     private static boolean isOf(Connection connection, AzureLocation place) {
-        return organization(connection).equalsIgnoreCase(place.organization());
+        return place.isOf(connection.getOrganization(), connection.getAzureUrl());
     }
 
     /** An organization may be given as its URL. */

@@ -131,6 +131,22 @@ class SourceCodeTest {
         jenkins.assertLogContains("Set the step's \"project\" (\"Payments\", \"Shop Front\").", several);
     }
 
+    /** Whoever configures a job chooses the URL of its source code, and can write any organization's name into it. */
+    @Test
+    void takesNoProjectFromAnotherServerThatHasTheNameOfTheOrganization(JenkinsRule jenkins) throws Exception {
+        SimulatedServices services = simulated.connect(Scenario.shop());
+        FreeStyleProject job = jenkins.createFreeStyleProject();
+        job.setScm(new TeamFoundationServerScm("https://tfs.example.com/tfs/contoso", "$/Shop Front/main"));
+        AikidoConnectStep step = new AikidoConnectStep();
+        step.setDryRun(true);
+        job.getBuildersList().add(new AikidoConnectBuilder(step));
+
+        jenkins.assertLogContains(
+                "the job has no source code of the organization \"contoso\"",
+                jenkins.buildAndAssertStatus(Result.FAILURE, job));
+        assertThat(services.exchanges()).isEmpty();
+    }
+
     @Test
     void asksForTheConnectionWhereSeveralFit(JenkinsRule jenkins) throws Exception {
         SimulatedServices services = simulated.connect(Scenario.shop());
