@@ -76,6 +76,10 @@ final class Execution {
         if (plan.pruning() == Plan.Pruning.REFUSED) {
             report.problem(wording.pruneLimit(plan.stale().size(), plan.monitored(), request.pruneLimit()));
         }
+        if (plan.pruning() == Plan.Pruning.UNCLEAR) {
+            report.problem(wording.unknownIds(
+                    plan.withUnknownIds().stream().map(RepositoryPlan::name).toList()));
+        }
         if (goal == Goal.STATUS || request.dryRun()) {
             report.planned(Ledger.planned(plan));
             reportDrift(plan);

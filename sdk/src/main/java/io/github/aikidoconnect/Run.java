@@ -2,7 +2,6 @@ package io.github.aikidoconnect;
 
 import io.github.aikidoconnect.aikido.Aikido;
 import io.github.aikidoconnect.aikido.AikidoFindings;
-import io.github.aikidoconnect.aikido.CodeRepository;
 import io.github.aikidoconnect.apply.Ledger;
 import io.github.aikidoconnect.azure.Attempt;
 import io.github.aikidoconnect.azure.AzureDevOps;
@@ -19,7 +18,6 @@ import io.github.aikidoconnect.plan.Planner;
 import io.github.aikidoconnect.plan.ProjectPlace;
 import io.github.aikidoconnect.plan.RepositoryPlan;
 import io.github.aikidoconnect.token.TokenWording;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
@@ -170,7 +168,7 @@ final class Run {
                 return Optional.empty();
             }
             return Optional.of(new Execution.Decision(
-                    lookAgain(plan.get(), found, azure, workspace),
+                    review(plan.get(), found, azure, workspace),
                     aikido.orElseThrow(),
                     workspace.isDisconnected(),
                     place(found).orElseThrow(),
@@ -250,9 +248,7 @@ final class Run {
     }
 
     private Optional<ProjectPlace> place(AzureFindings found) {
-        return found.project()
-                .flatMap(Attempt::value)
-                .map(project -> new ProjectPlace(target.organization().orElseThrow(), project.name(), project.id()));
+        return found.project().flatMap(Attempt::value).map(target::place);
     }
 
     private static List<AzureRepository> repositories(AzureFindings found) {
@@ -280,35 +276,25 @@ final class Run {
                 || workspace.repositories().isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                plan(place(found).get(), azure.get(), workspace.repositories().get()));
+        return Optional.of(planner(place(found).get())
+                .plan(azure.get(), workspace.repositories().get()));
     }
 
-    private Plan plan(ProjectPlace place, List<AzureRepository> azure, List<CodeRepository> aikido) {
-        boolean prune = request.prune() && goal == Goal.CONNECT;
-        return new Planner(place, target.selection(), prune, request.pruneLimit()).plan(azure, aikido);
+    private Planner planner(ProjectPlace place) {
+        return new Planner(place, target.selection(), prunes(), request.pruneLimit());
     }
 
-    /**
-     * Both lists are read at the same time, so that what another run has registered in between can be in Aikido's alone.
-     * Before anything is deactivated as gone, the repositories are read a second time, after Aikido's.
-     */
-    private Plan lookAgain(Plan first, AzureFindings found, AzureDevOps azure, AikidoFindings workspace)
+    private boolean prunes() {
+        return request.prune() && goal == Goal.CONNECT;
+    }
+
+    private Plan review(Plan first, AzureFindings found, AzureDevOps azure, AikidoFindings workspace)
             throws InterruptedException {
-        if (!first.deactivatesWhatIsGone()) {
+        if (!prunes()) {
             return first;
         }
-        ProjectPlace place = place(found).orElseThrow();
-        try {
-            List<AzureRepository> again = new ArrayList<>(azure.gitRepositories(place.id()));
-            repositories(found).stream()
-                    .filter(repository -> repository.kind() == RepositoryKind.TFVC)
-                    .forEach(again::add);
-            found.project().flatMap(Attempt::value).ifPresent(project -> report.project(project, again));
-            return plan(place, again, workspace.repositories().orElseThrow());
-        } catch (AzureException e) {
-            report.problem(wording.azureUnavailable(e));
-            return first.unpruned();
-        }
+        AzureProject project = found.project().flatMap(Attempt::value).orElseThrow();
+        return new PruneReview(azure, project, planner(place(found).orElseThrow()), report, wording)
+                .review(first, repositories(found), workspace.repositories().orElseThrow());
     }
 }

@@ -276,7 +276,7 @@ final class RunReport {
                 count(entries.stream()
                         .filter(entry -> isCarriedOut(entry, Action.ACTIVATE) || isCarriedOut(entry, Action.WAIT))),
                 count(entries.stream().filter(entry -> isCarriedOut(entry, Action.DEACTIVATE))),
-                count(entries.stream().filter(RunReport::isLeftOut)),
+                count(entries.stream().flatMap(RunReport::leftOut).distinct()),
                 count(entries.stream().filter(entry -> entry.result() == Result.FAILED)));
     }
 
@@ -285,9 +285,9 @@ final class RunReport {
         return entry.action() == action && (entry.result() == Result.DONE || entry.result() == Result.PLANNED);
     }
 
-    /** One that Azure DevOps no longer lists is not among those that were found. */
-    private static boolean isLeftOut(Ledger.Entry entry) {
-        return entry.result() == Result.SKIPPED && entry.plan().azure().isPresent();
+    /** Returns the repository that an entry leaves out; one that Azure DevOps does not list is not among those found. */
+    private static Stream<AzureRepository> leftOut(Ledger.Entry entry) {
+        return entry.result() == Result.SKIPPED ? entry.plan().azure().stream() : Stream.empty();
     }
 
     private static int count(Stream<?> rows) {

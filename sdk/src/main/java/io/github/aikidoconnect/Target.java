@@ -1,17 +1,21 @@
 package io.github.aikidoconnect;
 
 import io.github.aikidoconnect.azure.AzureNames;
+import io.github.aikidoconnect.azure.AzureProject;
 import io.github.aikidoconnect.azure.AzureUrls;
 import io.github.aikidoconnect.azure.OrganizationUrl;
 import io.github.aikidoconnect.http.SafeUrl;
 import io.github.aikidoconnect.http.SecretShape;
+import io.github.aikidoconnect.plan.ProjectPlace;
 import io.github.aikidoconnect.plan.Selection;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -78,6 +82,20 @@ final class Target {
     boolean hasAikidoClient() {
         return request.aikidoClientId().isPresent()
                 && request.aikidoClientSecret().isPresent();
+    }
+
+    /**
+     * Returns where a project is: at the server that the run talks to, and where that says that the organization is, since
+     * a proxy or another host name may be in front of it.
+     */
+    ProjectPlace place(AzureProject project) {
+        String name = organization.orElseThrow();
+        Set<String> servers = new HashSet<>();
+        servers.add(azureUrls.isService() ? "" : azureUrls.base());
+        project.home()
+                .filter(home -> home.name().equalsIgnoreCase(name))
+                .ifPresent(home -> servers.add(home.azureUrl() == null ? "" : home.azureUrl()));
+        return new ProjectPlace(name, project.name(), project.id(), servers);
     }
 
     /** Returns what tells the workspace from others: an API client belongs to one. It holds the client's secret. */

@@ -225,6 +225,32 @@ final class Wording {
                 "Look at the includes and excludes; if it is meant, raise " + names.of(Setting.PRUNE_LIMIT) + ".");
     }
 
+    Problem unknownIds(List<String> repositories) {
+        return new Problem(
+                ProblemCode.PARTIAL,
+                "Aikido lists " + some(repositories) + " with an id that is not a GUID, so that no repository can be"
+                        + " identified for pruning. None was deactivated.",
+                "Deactivate repositories in Aikido's web page, and run this without " + names.of(Setting.PRUNE) + ".");
+    }
+
+    Problem lookupsUnclear(int repositories, AzureException failure) {
+        return new Problem(
+                ProblemCode.AZURE_UNAVAILABLE,
+                "Azure DevOps gave no clear answer about " + repositories + " of the repositories to prune"
+                        + parenthesis(failure.detail()) + ". They stay monitored.",
+                "Run it again later; https://status.dev.azure.com shows outages.");
+    }
+
+    /** Not every repository of the project is in its list, so that a missing one proves nothing. */
+    Problem listIncomplete(long repositories) {
+        return new Problem(
+                ProblemCode.AZURE_UNAVAILABLE,
+                "Azure DevOps did not list " + repositories
+                        + " of the project's repositories, although it has them. What"
+                        + " it does not list stays monitored.",
+                "Check that the token's owner may read all repositories of the project, and run it again.");
+    }
+
     Problem notArrived(List<String> repositories, Duration syncTimeout) {
         return new Problem(
                 ProblemCode.AIKIDO_SYNC_TIMEOUT,

@@ -260,7 +260,8 @@ class PruneTest {
                 runs.connect(prune(simulator).excludes(List.of("$*")).build());
         assertThat(report.isSuccess()).as(report.toText()).isTrue();
         assertThat(Checks.repository(report, namesake.name()).reason())
-                .isEqualTo("An exclude matches it; Aikido monitors one of its name, which may be another.");
+                .isEqualTo(
+                        "An exclude matches it; what Aikido monitors may be another repository, so it stays monitored.");
         assertUntouched(simulator);
     }
 

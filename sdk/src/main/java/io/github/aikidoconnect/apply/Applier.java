@@ -99,14 +99,7 @@ public final class Applier {
         // The import first: Aikido works on it while the calls below are made.
         boolean importing = !waiting.isEmpty() && startImport();
         try (Tasks tasks = Tasks.atMost(atATime)) {
-            List<Future<?>> started = new ArrayList<>();
-            for (RepositoryPlan repository : plan.repositories()) {
-                if (plan.changes(repository) && repository.action() != Action.WAIT) {
-                    long id = repository.aikido().orElseThrow().id();
-                    started.add(tasks.start(() -> writes.write(repository, repository.action(), id)));
-                }
-            }
-            join(started);
+            join(start(Action.ACTIVATE, tasks));
             if (importing) {
                 note(arrivals.await(waiting, importFailure == null, arrived -> {
                     List<Future<?>> activations = new ArrayList<>();
@@ -116,8 +109,21 @@ public final class Applier {
                     return writes.refusal().isEmpty();
                 }));
             }
+            // Last, when it is known what this run has activated.
+            join(start(Action.DEACTIVATE, tasks));
         }
         writes.settle();
+    }
+
+    private List<Future<?>> start(Action action, Tasks tasks) {
+        List<Future<?>> started = new ArrayList<>();
+        for (RepositoryPlan repository : plan.with(action)) {
+            if (plan.changes(repository)) {
+                long id = repository.aikido().orElseThrow().id();
+                started.add(tasks.start(() -> writes.write(repository, action, id)));
+            }
+        }
+        return started;
     }
 
     private boolean startImport() throws InterruptedException {

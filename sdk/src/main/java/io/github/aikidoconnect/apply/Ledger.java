@@ -62,9 +62,17 @@ public final class Ledger {
         if (repository.action() == Action.SKIP) {
             return entry(repository, Result.SKIPPED, repository.reason());
         }
-        return pruning == Plan.Pruning.REFUSED
-                ? entry(repository, Result.FAILED, repository.reason() + " Pruning it goes over the limit.")
-                : entry(repository, Result.SKIPPED, repository.reason() + " Pruning would deactivate it.");
+        return switch (pruning) {
+            case REFUSED -> entry(repository, Result.FAILED, repository.reason() + " Pruning it goes over the limit.");
+            case UNCLEAR -> entry(repository, Result.FAILED, repository.reason() + " Nothing was pruned.");
+            case OFF, ON -> entry(repository, Result.SKIPPED, repository.reason() + suggestion(repository));
+        };
+    }
+
+    private static String suggestion(RepositoryPlan repository) {
+        return repository.azure().isPresent()
+                ? " Pruning would deactivate it."
+                : " Pruning would look it up, and deactivate it if it is gone.";
     }
 
     private static Entry entry(RepositoryPlan repository, Result result, String reason) {

@@ -32,6 +32,7 @@ final class Writes {
     private int done;
     private final Map<RepositoryPlan, AikidoException> scanFailures = new ConcurrentHashMap<>();
     private final Map<RepositoryPlan, Long> ids = new ConcurrentHashMap<>();
+    private final Set<Long> activated = ConcurrentHashMap.newKeySet();
     private volatile @Nullable AikidoException refusal;
 
     Writes(Aikido aikido, Ledger ledger, boolean scan, int total, ProgressListener progress) {
@@ -46,6 +47,13 @@ final class Writes {
     @Nullable
     Void write(RepositoryPlan repository, Action action, long id) throws InterruptedException {
         ids.put(repository, id);
+        if (action == Action.DEACTIVATE && activated.contains(id)) {
+            ledger.missing(repository, "This run activated it, so it stays monitored.");
+            return tell(repository, "was activated by this run");
+        }
+        if (action == Action.ACTIVATE) {
+            activated.add(id);
+        }
         AikidoException earlier = refusal;
         if (earlier != null) {
             ledger.failed(repository, action, id, earlier);

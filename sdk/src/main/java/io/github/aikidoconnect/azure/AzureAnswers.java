@@ -19,6 +19,7 @@ final class AzureAnswers {
 
     private static final Pattern EXPIRED = Pattern.compile("(?i)token[^.]{0,60}\\bexpired|\\bexpired[^.]{0,60}token");
     private static final Pattern NO_PROJECT = Pattern.compile("TF200016|VS800075|ProjectDoesNotExist|ProjectNotFound");
+    private static final String NO_REPOSITORY = "TF401019";
     private static final Pattern NEEDS_PREVIEW = Pattern.compile("InvalidPreviewVersion|-preview flag");
     private static final Pattern STOPPED = Pattern.compile("TF24668");
 
@@ -78,9 +79,20 @@ final class AzureAnswers {
         String text = answer.text();
         return switch (status) {
             case 401, 403 -> EXPIRED.matcher(text).find() ? Kind.TOKEN_EXPIRED : Kind.REFUSED;
-            case 404 -> NO_PROJECT.matcher(text).find() ? Kind.PROJECT_NOT_FOUND : Kind.NOT_FOUND;
+            case 404 ->
+                NO_PROJECT.matcher(text).find()
+                        ? Kind.PROJECT_NOT_FOUND
+                        : isNoRepository(answer) ? Kind.REPOSITORY_NOT_FOUND : Kind.NOT_FOUND;
             default -> status == 429 || status >= 500 ? Kind.UNAVAILABLE : Kind.UNREADABLE;
         };
+    }
+
+    /** Only in the service's own words: a gateway in between answers 404 as well. */
+    private static boolean isNoRepository(HttpAnswer answer) {
+        return Json.read(answer)
+                .flatMap(json -> Json.text(json, "message"))
+                .filter(message -> message.contains(NO_REPOSITORY))
+                .isPresent();
     }
 
     private static String detail(HttpAnswer answer) {

@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -121,6 +123,35 @@ public final class AzureDevOps {
                         Map.of(),
                         json -> AzureRepository.git(json, gitUrl(project, json))),
                 AzureRepository::id);
+    }
+
+    /**
+     * Looks for a repository in the whole organization, and returns the project that it belongs to. Empty where Azure
+     * DevOps says that it does not exist; it says so too of a disabled repository, and of one that the token may not see.
+     */
+    public Optional<AzureProject> projectOf(String repositoryId) throws InterruptedException {
+        try {
+            JsonNode found = get(Host.CORE, "_apis", "git", "repositories", repositoryId);
+            if (!AzureCalls.required(found, "id").equalsIgnoreCase(repositoryId)) {
+                throw new AzureException(Kind.UNREADABLE, "it answered with another repository");
+            }
+            return Optional.of(AzureProject.of(found.path("project")));
+        } catch (AzureException e) {
+            if (e.kind() == Kind.REPOSITORY_NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** Returns the ids of the repositories in the recycle bin of a project, in lower case. */
+    public Set<String> deletedRepositories(String project) throws InterruptedException {
+        return Set.copyOf(calls.list(
+                token,
+                Host.CORE,
+                path(project, "_apis", "git", "recycleBin", "repositories"),
+                Map.of(),
+                json -> AzureCalls.required(json, "id").toLowerCase(Locale.ROOT)));
     }
 
     /** Tries to read the root of a project's TFVC repository, and returns whether there is one. */

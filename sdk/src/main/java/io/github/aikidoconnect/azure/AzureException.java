@@ -20,6 +20,8 @@ public final class AzureException extends RuntimeException {
         PROJECT_NOT_FOUND,
         /** There is nothing at this address. */
         NOT_FOUND,
+        /** There is no such repository, it is disabled, or it may not be seen. */
+        REPOSITORY_NOT_FOUND,
         /** The service has an outage, limits the rate, or the organization is stopped. */
         UNAVAILABLE,
         /** An answer came that is not the one that the API describes. */

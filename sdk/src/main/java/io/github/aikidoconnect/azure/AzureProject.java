@@ -11,8 +11,10 @@ import java.util.Optional;
  * @param name its name
  * @param state {@code wellFormed}, or a state in which it is being made or deleted; the service may add others
  * @param tfvc whether it has TFVC, empty where the service does not say
+ * @param home its organization as the service itself names it, empty where it does not say
  */
-public record AzureProject(String id, String name, String state, Optional<Boolean> tfvc) {
+public record AzureProject(
+        String id, String name, String state, Optional<Boolean> tfvc, Optional<OrganizationUrl> home) {
 
     static final String WELL_FORMED = "wellFormed";
 
@@ -25,7 +27,14 @@ public record AzureProject(String id, String name, String state, Optional<Boolea
                 AzureCalls.required(json, "id"),
                 AzureCalls.required(json, "name"),
                 Json.text(json, "state").orElse(WELL_FORMED),
-                flag.or(() -> type));
+                flag.or(() -> type),
+                Json.text(json, "url").flatMap(AzureProject::home));
+    }
+
+    /** The address of a project in the API: what stands before the path of the API is the organization. */
+    private static Optional<OrganizationUrl> home(String url) {
+        int api = url.indexOf("/_apis/");
+        return api < 0 ? Optional.empty() : OrganizationUrl.parse(url.substring(0, api));
     }
 
     /** Returns whether it can be worked with: not one that is being created or deleted. */

@@ -63,19 +63,18 @@ public final class Guard {
 
     private static Set<String> otherProjects(
             ProjectPlace project, List<AzureRepository> azure, List<CodeRepository> aikido) {
-        Set<String> own =
-                azure.stream().map(repository -> lower(repository.id())).collect(Collectors.toSet());
+        Set<String> own = azure.stream().map(repository -> id(repository.id())).collect(Collectors.toSet());
         return aikido.stream()
                 .filter(CodeRepository::active)
                 .filter(CodeRepository::isAzureDevOps)
-                .filter(entry -> !own.contains(lower(entry.externalId().orElse(""))))
+                .filter(entry -> !own.contains(id(entry.externalId().orElse(""))))
                 .flatMap(entry -> entry.url().flatMap(Place::of).stream())
                 .filter(place -> !project.holds(place))
                 .map(place -> place.organization() + "/" + place.project())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static String lower(String text) {
-        return text.toLowerCase(Locale.ROOT);
+    private static String id(String text) {
+        return Guid.of(text).orElse(text.toLowerCase(Locale.ROOT));
     }
 }

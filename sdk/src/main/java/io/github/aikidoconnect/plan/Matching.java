@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Finds the repository of Azure DevOps in Aikido's list. They are the same when the GUID is; where Aikido has none, when
@@ -19,7 +18,7 @@ import java.util.stream.Stream;
  */
 public final class Matching {
 
-    private final Map<Object, CodeRepository> byKey = new HashMap<>();
+    private final Map<Object, List<CodeRepository>> byKey = new HashMap<>();
     private final List<CodeRepository> candidates;
     private final Set<Object> claimed = new HashSet<>();
     private final Set<String> gitNames = new HashSet<>();
@@ -27,14 +26,14 @@ public final class Matching {
     /** Reads Aikido's list once; where it holds a repository twice, the monitored entry counts. */
     public Matching(List<CodeRepository> aikido) {
         candidates = aikido.stream().filter(CodeRepository::isAzureDevOps).toList();
-        candidates.forEach(
-                candidate -> byKey.merge(key(candidate), candidate, (one, other) -> one.active() ? one : other));
+        candidates.forEach(candidate ->
+                byKey.computeIfAbsent(key(candidate), key -> new ArrayList<>()).add(candidate));
     }
 
-    /** What two entries of the same repository have in common: the GUID, without one the address. */
+    /** What two entries of the same repository have in common: the GUID in any spelling, without one the address. */
     private static Object key(CodeRepository entry) {
         return entry.externalId()
-                .<Object>map(Matching::lower)
+                .<Object>flatMap(Guid::of)
                 .or(() -> entry.url().flatMap(Place::of))
                 .orElse(entry.id());
     }
@@ -42,6 +41,16 @@ public final class Matching {
     /** Returns the entry of a repository, empty where Aikido does not list it. Git is to be asked for before TFVC. */
     public Optional<CodeRepository> find(AzureRepository repository, ProjectPlace project) {
         return repository.kind() == RepositoryKind.GIT ? findGit(repository, project) : findTfvc(repository, project);
+    }
+
+    /** Returns all entries of a repository, among them the one that was found for it. */
+    List<CodeRepository> all(AzureRepository repository, ProjectPlace project, CodeRepository found) {
+        List<Object> keys =
+                repository.kind() == RepositoryKind.GIT ? gitKeys(repository, project) : List.of(key(found));
+        return keys.stream()
+                .flatMap(key -> byKey.getOrDefault(key, List.of()).stream())
+                .distinct()
+                .toList();
     }
 
     /** Returns the entries that no repository was found to be. */
@@ -53,16 +62,21 @@ public final class Matching {
 
     private Optional<CodeRepository> findGit(AzureRepository repository, ProjectPlace project) {
         gitNames.add(Place.fold(repository.name()));
-        List<Object> keys = new ArrayList<>();
-        keys.add(lower(repository.id()));
-        keys.addAll(project.places(repository));
+        List<Object> keys = gitKeys(repository, project);
         // All of them: a second entry of the same repository is not one that Azure DevOps no longer lists.
         claimed.addAll(keys);
-        return keys.stream().flatMap(key -> Stream.ofNullable(byKey.get(key))).findFirst();
+        return keys.stream().flatMap(key -> entry(key).stream()).findFirst();
+    }
+
+    private static List<Object> gitKeys(AzureRepository repository, ProjectPlace project) {
+        List<Object> keys = new ArrayList<>();
+        keys.add(id(repository));
+        keys.addAll(project.places(repository));
+        return keys;
     }
 
     private Optional<CodeRepository> findTfvc(AzureRepository repository, ProjectPlace project) {
-        Optional<CodeRepository> found = Optional.ofNullable(byKey.get(lower(repository.id())))
+        Optional<CodeRepository> found = entry(id(repository))
                 .or(() -> unclaimed().stream()
                         .filter(entry -> isAddressOf(entry, project))
                         .findFirst())
@@ -85,7 +99,16 @@ public final class Matching {
         return name.equals(Place.fold(root)) || (name.equals(Place.fold(project)) && !mayBeGit);
     }
 
-    private static String lower(String text) {
-        return text.toLowerCase(Locale.ROOT);
+    /** Of several entries the monitored one counts. */
+    private Optional<CodeRepository> entry(Object key) {
+        List<CodeRepository> entries = byKey.getOrDefault(key, List.of());
+        return entries.stream()
+                .filter(CodeRepository::active)
+                .findFirst()
+                .or(() -> entries.stream().findFirst());
+    }
+
+    private static String id(AzureRepository repository) {
+        return Guid.of(repository.id()).orElse(repository.id().toLowerCase(Locale.ROOT));
     }
 }

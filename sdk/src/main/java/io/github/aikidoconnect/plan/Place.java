@@ -27,9 +27,12 @@ record Place(String organization, String project, @Nullable String repository) {
 
     /** Reads the address of a project's TFVC, or of the project itself. */
     static Optional<Place> ofTfvc(String url) {
-        String project = url.replaceFirst("(?i)/_versionControl([/?#].*)?$", "").replaceFirst("/+$", "");
-        // Below the project a Git repository would follow: with one, the forms of its address are those known already.
-        return of(project + "/_git/tfvc");
+        return of(asGit(url));
+    }
+
+    /** Below the project a Git repository would follow: with one, the forms of its address are those known already. */
+    static String asGit(String tfvcUrl) {
+        return tfvcUrl.replaceFirst("(?i)/_versionControl([/?#].*)?$", "").replaceFirst("/+$", "") + "/_git/tfvc";
     }
 
     static String fold(String name) {

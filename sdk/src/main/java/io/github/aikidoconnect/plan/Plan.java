@@ -2,6 +2,7 @@ package io.github.aikidoconnect.plan;
 
 import io.github.aikidoconnect.Action;
 import io.github.aikidoconnect.RepositoryKind;
+import io.github.aikidoconnect.aikido.CodeRepository;
 import io.github.aikidoconnect.azure.AzureRepository;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,9 @@ public record Plan(List<RepositoryPlan> repositories, Pruning pruning) {
         /** They are deactivated. */
         ON,
         /** They stay: there are more of them than the limit allows. */
-        REFUSED
+        REFUSED,
+        /** They stay: Aikido lists repositories of the project with ids that are not GUIDs. */
+        UNCLEAR
     }
 
     public Plan {
@@ -38,10 +41,17 @@ public record Plan(List<RepositoryPlan> repositories, Pruning pruning) {
         return with(Action.DEACTIVATE);
     }
 
-    /** Returns whether anything is to be deactivated because Azure DevOps does not list it. */
-    public boolean deactivatesWhatIsGone() {
-        return pruning == Pruning.ON
-                && stale().stream().anyMatch(plan -> plan.azure().isEmpty());
+    /** Returns what is monitored of the project and has an id in Aikido that is not a GUID. TFVC has none of its own. */
+    public List<RepositoryPlan> withUnknownIds() {
+        return repositories.stream()
+                .filter(plan ->
+                        plan.azure().map(AzureRepository::kind).orElse(RepositoryKind.GIT) == RepositoryKind.GIT)
+                .filter(plan -> plan.aikido()
+                        .filter(CodeRepository::active)
+                        .flatMap(CodeRepository::externalId)
+                        .filter(id -> Guid.of(id).isEmpty())
+                        .isPresent())
+                .toList();
     }
 
     /** Returns how many repositories of the project Aikido monitors. */

@@ -8,6 +8,7 @@ import io.github.aikidoconnect.azure.AzureRepository;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Decides what to do with each repository: a function of the two lists and of what was asked for, nothing else. */
@@ -31,22 +32,58 @@ public final class Planner {
         this.pruneLimit = pruneLimit;
     }
 
-    /** Returns the plan. Both lists must be complete: what is missing in one is taken to be missing. */
+    /** Returns the plan where Azure DevOps was asked for no repository by its id: none is planned to be gone. */
     public Plan plan(List<AzureRepository> azure, List<CodeRepository> aikido) {
+        return plan(azure, aikido, Map.of());
+    }
+
+    /**
+     * Returns the plan. Both lists must be complete: what is missing in one is taken to be missing.
+     *
+     * @param lookups what Azure DevOps answered about the ids that {@link #notListed} names
+     */
+    public Plan plan(List<AzureRepository> azure, List<CodeRepository> aikido, Map<String, LookupResult> lookups) {
         Matching matching = new Matching(aikido);
         List<RepositoryPlan> plans = new ArrayList<>();
-        List<AzureRepository> gitFirst = azure.stream()
+        for (AzureRepository repository : gitFirst(azure)) {
+            Optional<CodeRepository> entry = matching.find(repository, project);
+            plans.add(plan(repository, entry));
+            if (entry.isPresent() && !selection.selects(repository.name())) {
+                // One for each branch or path: none of them is to be monitored.
+                matching.all(repository, project, entry.get()).stream()
+                        .filter(other -> other.active() && !other.equals(entry.get()))
+                        .forEach(other -> plans.add(plan(repository, Optional.of(other))));
+            }
+        }
+        Unlisted unlisted = new Unlisted(prune, lookups);
+        List<CodeRepository> others = ofThisProject(matching);
+        others.stream().map(unlisted::plan).forEach(plans::add);
+        return new Plan(plans, pruning(plans, unlisted.notLookedUp(others).size()));
+    }
+
+    /**
+     * Returns the ids of what Aikido monitors of the project and Azure DevOps does not list for it. Each has to be looked up
+     * before it can be called gone.
+     */
+    public List<String> notListed(List<AzureRepository> azure, List<CodeRepository> aikido) {
+        Matching matching = new Matching(aikido);
+        for (AzureRepository repository : gitFirst(azure)) {
+            Optional<CodeRepository> unused = matching.find(repository, project);
+        }
+        return new Unlisted(prune, Map.of()).notLookedUp(ofThisProject(matching));
+    }
+
+    private static List<AzureRepository> gitFirst(List<AzureRepository> azure) {
+        return azure.stream()
                 .sorted(Comparator.comparing(AzureRepository::kind))
                 .toList();
-        for (AzureRepository repository : gitFirst) {
-            plans.add(plan(repository, matching.find(repository, project)));
-        }
-        matching.unclaimed().stream()
+    }
+
+    private List<CodeRepository> ofThisProject(Matching matching) {
+        return matching.unclaimed().stream()
                 .filter(CodeRepository::active)
-                .filter(this::isOfThisProject)
-                .map(Planner::gone)
-                .forEach(plans::add);
-        return new Plan(plans, pruning(plans));
+                .filter(entry -> Address.of(entry).filter(project::holds).isPresent())
+                .toList();
     }
 
     private RepositoryPlan plan(AzureRepository repository, Optional<CodeRepository> entry) {
@@ -54,9 +91,9 @@ public final class Planner {
         if (!selection.selects(repository.name())) {
             String why = selection.excludes(repository.name()) ? "An exclude matches it" : "No include matches it";
             if (monitored && isCertain(repository, entry.orElseThrow())) {
-                return stale(Optional.of(repository), entry, why);
+                return of(repository, entry, Action.DEACTIVATE, why + ", but Aikido monitors it.", false, true);
             }
-            String but = monitored ? "; Aikido monitors one of its name, which may be another" : "";
+            String but = monitored ? "; what Aikido monitors may be another repository, so it stays monitored" : "";
             return of(repository, entry, Action.SKIP, why + but + ".", false, false);
         }
         if (monitored) {
@@ -101,14 +138,6 @@ public final class Planner {
         return of(repository, entry, Action.WAIT, "Aikido does not list it yet.", true, true);
     }
 
-    private static RepositoryPlan gone(CodeRepository entry) {
-        return stale(Optional.empty(), Optional.of(entry), "Azure DevOps no longer lists it");
-    }
-
-    private static RepositoryPlan stale(Optional<AzureRepository> azure, Optional<CodeRepository> entry, String why) {
-        return new RepositoryPlan(azure, entry, Action.DEACTIVATE, why + ", but Aikido monitors it.", false, true);
-    }
-
     private static RepositoryPlan of(
             AzureRepository repository,
             Optional<CodeRepository> entry,
@@ -119,28 +148,37 @@ public final class Planner {
         return new RepositoryPlan(Optional.of(repository), entry, action, reason, selected, drift);
     }
 
-    private boolean isOfThisProject(CodeRepository entry) {
-        return entry.url().flatMap(Place::of).map(project::holds).orElse(false);
-    }
-
-    /** A name alone, by which TFVC may be found, is enough to leave something alone and not to switch it off. */
+    /**
+     * A name or an address is enough to leave something alone, and not to switch it off: the project may have the former
+     * name of another one. Excluded is what has the id of a repository that Azure DevOps lists for the project, and is in
+     * the same organization on the same server: a copy of a server has the same ids.
+     */
     private boolean isCertain(AzureRepository repository, CodeRepository entry) {
-        return entry.externalId().filter(repository.id()::equalsIgnoreCase).isPresent()
-                || isOfThisProject(entry)
-                || entry.url()
-                        .filter(Place::saysTfvc)
-                        .flatMap(Place::ofTfvc)
-                        .map(project::holds)
-                        .orElse(false);
+        boolean sameId = Unlisted.id(entry).isPresent() && Unlisted.id(entry).equals(Guid.of(repository.id()));
+        return sameId && Address.of(entry).filter(project::isOfOrganization).isPresent();
     }
 
-    /** A wrong pattern, or a token that sees less than it did, must not switch a whole project's monitoring off. */
-    private Plan.Pruning pruning(List<RepositoryPlan> plans) {
+    /**
+     * A wrong pattern, or a token that sees less than it did, must not switch a whole project's monitoring off. Where ids
+     * are not GUIDs, no entry can be told from another with certainty.
+     *
+     * @param notLookedUp how many more may be gone
+     */
+    private Plan.Pruning pruning(List<RepositoryPlan> plans, int notLookedUp) {
         if (!prune) {
             return Plan.Pruning.OFF;
         }
         Plan all = new Plan(plans, Plan.Pruning.ON);
-        boolean tooMany = all.stale().size() * 100L > (long) all.monitored() * pruneLimit;
-        return tooMany ? Plan.Pruning.REFUSED : Plan.Pruning.ON;
+        int most = all.stale().size() + notLookedUp;
+        boolean matters = most > 0 || all.withUnknownIds().stream().anyMatch(plan -> !plan.selected());
+        if (matters && !all.withUnknownIds().isEmpty()) {
+            return Plan.Pruning.UNCLEAR;
+        }
+        return most > allowed(all.monitored()) ? Plan.Pruning.REFUSED : Plan.Pruning.ON;
+    }
+
+    /** One repository may go whatever the percentage: below five monitored ones, a fifth of them is none. */
+    private long allowed(int monitored) {
+        return pruneLimit == 0 ? 0 : Math.max(1, (long) monitored * pruneLimit / 100);
     }
 }

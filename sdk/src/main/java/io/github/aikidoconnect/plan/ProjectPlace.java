@@ -2,6 +2,8 @@ package io.github.aikidoconnect.plan;
 
 import io.github.aikidoconnect.azure.AzureRepository;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -10,13 +12,37 @@ import java.util.stream.Stream;
  * @param organization the organization's name
  * @param name the project's name
  * @param id the project's GUID, which some addresses have in place of the name
+ * @param servers the base URLs at which this organization is, empty text for the service
  */
-public record ProjectPlace(String organization, String name, String id) {
+public record ProjectPlace(String organization, String name, String id, Set<String> servers) {
+
+    public ProjectPlace {
+        servers = servers.stream().map(Address::server).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** A project of the service at {@code dev.azure.com}. */
+    public ProjectPlace(String organization, String name, String id) {
+        this(organization, name, id, Set.of(""));
+    }
 
     boolean holds(Place place) {
         boolean sameProject =
                 place.project().equals(Place.fold(name)) || place.project().equals(Place.fold(id));
-        return sameProject && place.organization().equals(Place.fold(organization));
+        return sameProject && isOfOrganization(place);
+    }
+
+    /** Returns whether an address is of this project on the server that the run talks to. */
+    boolean holds(Address address) {
+        return servers.contains(address.server()) && holds(address.place());
+    }
+
+    /** Returns whether an address is of the organization: it may still have the former name of a project. */
+    boolean isOfOrganization(Address address) {
+        return servers.contains(address.server()) && isOfOrganization(address.place());
+    }
+
+    private boolean isOfOrganization(Place place) {
+        return place.organization().equals(Place.fold(organization));
     }
 
     /** Returns the places that an address of a repository can name: its project and itself, each by name or id. */

@@ -5,7 +5,9 @@ import io.github.aikidoconnect.RepositoryState;
 import io.github.aikidoconnect.aikido.CodeRepository;
 import io.github.aikidoconnect.azure.AzureRepository;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The two lists that a plan is made from. */
@@ -55,8 +57,12 @@ final class Given {
         return new Planner(PROJECT, Selection.of(List.of(), List.of()), false, 20).plan(azure, aikido);
     }
 
+    /** A plan that prunes; of what Azure DevOps does not list it says that it does not exist. */
     static Plan pruned(int limit, List<String> excludes, List<AzureRepository> azure, List<CodeRepository> aikido) {
-        return new Planner(PROJECT, Selection.of(List.of(), excludes), true, limit).plan(azure, aikido);
+        Planner planner = new Planner(PROJECT, Selection.of(List.of(), excludes), true, limit);
+        Map<String, LookupResult> gone = planner.notListed(azure, aikido).stream()
+                .collect(Collectors.toMap(id -> id, id -> LookupResult.of(LookupResult.Kind.NOT_FOUND)));
+        return planner.plan(azure, aikido, gone);
     }
 
     static RepositoryPlan only(Plan plan) {

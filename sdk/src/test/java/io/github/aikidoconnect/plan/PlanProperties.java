@@ -10,8 +10,10 @@ import io.github.aikidoconnect.RepositoryState;
 import io.github.aikidoconnect.aikido.CodeRepository;
 import io.github.aikidoconnect.azure.AzureRepository;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,7 +25,9 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 
 /** What no two lists can bring the planner to. */
 class PlanProperties {
@@ -38,9 +42,11 @@ class PlanProperties {
             @ForAll("globs") List<String> includes,
             @ForAll("globs") List<String> excludes,
             @ForAll boolean prune,
-            @ForAll @IntRange(max = 100) int limit) {
+            @ForAll @IntRange(max = 100) int limit,
+            @ForAll @Size(max = 17) List<LookupResult.Kind> facts) {
         Selection selection = Selection.of(includes, excludes);
-        Plan plan = new Planner(PROJECT, selection, prune, limit).plan(azure, aikido);
+        Map<String, LookupResult> lookups = answers(facts);
+        Plan plan = new Planner(PROJECT, selection, prune, limit).plan(azure, aikido, lookups);
         List<RepositoryPlan> taken = plan.stale().stream().filter(plan::changes).toList();
         Set<String> listed = azure.stream()
                 .map(repository -> repository.id().toLowerCase(Locale.ROOT))
@@ -48,30 +54,44 @@ class PlanProperties {
 
         assertThat(taken).as("only with prune").matches(list -> prune || list.isEmpty());
         assertThat(taken.size() * 100L)
-                .as("never above the limit")
-                .isLessThanOrEqualTo((long) plan.monitored() * limit);
+                .as("never above the limit, but for a single one")
+                .isLessThanOrEqualTo(limit == 0 ? 0 : Math.max(100L, (long) plan.monitored() * limit));
         assertThat(taken).allSatisfy(repository -> {
             CodeRepository entry = repository.aikido().orElseThrow();
             assertThat(entry.isAzureDevOps()).isTrue();
             assertThat(entry.active()).isTrue();
-            boolean known = entry.externalId()
-                    .map(id -> listed.contains(id.toLowerCase(Locale.ROOT)))
-                    .orElse(false);
-            boolean addressed = entry.url().orElse("").toLowerCase(Locale.ROOT).contains("/contoso/")
-                    && entry.url().orElse("").matches("(?i).*/(Shop%20Front|" + PROJECT_ID + ")/.*");
-            assertThat(known || addressed).as("of this project: " + entry).isTrue();
-            assertThat(repository
-                            .azure()
-                            .map(AzureRepository::name)
-                            .map(selection::selects)
-                            .orElse(false))
+            String id = Guid.of(entry.externalId().orElse("")).orElse("");
+            assertThat(id).as("only by a GUID").isNotEmpty();
+            assertThat(entry.url().orElse(""))
+                    .as("of this organization on this server")
+                    .matches("(?i)https://dev\\.azure\\.com/contoso/.*");
+            assertThat(repository.azure().map(AzureRepository::name).map(selection::selects))
                     .as("never what is selected")
-                    .isFalse();
-            assertThat(repository.azure().isPresent() || !known)
-                    .as("never as gone what Azure DevOps lists")
-                    .isTrue();
+                    .isNotEqualTo(Optional.of(true));
+            if (repository.azure().isPresent()) {
+                assertThat(listed).as("excluded is what this project lists").contains(id);
+            } else {
+                assertThat(listed).as("never as gone what Azure DevOps lists").doesNotContain(id);
+                assertThat(lookups.get(id))
+                        .as("never without the word of Azure DevOps")
+                        .matches(LookupResult::isGone);
+                assertThat(entry.url().orElse(""))
+                        .as("of this project")
+                        .matches("(?i)https://dev\\.azure\\.com/contoso/(Shop%20Front|" + PROJECT_ID + ")/.*");
+            }
         });
+        boolean unknown = !plan.withUnknownIds().isEmpty();
+        assertThat(unknown && !taken.isEmpty()).as("never beside an unknown id").isFalse();
         assertThat(plan.with(Action.DEACTIVATE)).isEqualTo(plan.stale());
+    }
+
+    /** What Azure DevOps answers for each id; nothing for some. */
+    private static Map<String, LookupResult> answers(List<LookupResult.Kind> facts) {
+        Map<String, LookupResult> answers = new HashMap<>();
+        for (int i = 0; i < facts.size(); i++) {
+            answers.put(i == 16 ? PROJECT_ID : guid(i), LookupResult.of(facts.get(i)));
+        }
+        return answers;
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE)
@@ -88,7 +108,7 @@ class PlanProperties {
     @Property
     void theLimitHoldsToTheLastRepository(
             @ForAll @IntRange(min = 1, max = 200) int monitored, @ForAll @IntRange(max = 100) int limit) {
-        int allowed = monitored * limit / 100;
+        int allowed = limit == 0 ? 0 : Math.max(1, monitored * limit / 100);
         assertThat(pruning(monitored, allowed, limit)).isEqualTo(Plan.Pruning.ON);
         if (allowed < monitored) {
             assertThat(pruning(monitored, allowed + 1, limit)).isEqualTo(Plan.Pruning.REFUSED);
@@ -131,7 +151,11 @@ class PlanProperties {
         Arbitrary<Optional<String>> ids = Arbitraries.integers()
                 .between(0, 16)
                 .map(number -> number == 16 ? PROJECT_ID : guid(number))
-                .flatMap(id -> Arbitraries.of(id, id.toUpperCase(Locale.ROOT)))
+                .flatMap(id -> Arbitraries.frequencyOf(
+                        Tuple.of(
+                                12,
+                                Arbitraries.of(id, id.toUpperCase(Locale.ROOT), "{" + id + "}", id.replace("-", ""))),
+                        Tuple.of(1, Arbitraries.of("4711", "", "vstfs:///Git/Repository/" + id))))
                 .optional(0.8);
         Arbitrary<Optional<String>> urls = Combinators.combine(
                         Arbitraries.of(
@@ -141,6 +165,8 @@ class PlanProperties {
                                 "https://dev.azure.com/contoso/" + PROJECT_ID + "/_git/",
                                 "https://dev.azure.com/contoso/Payments/_git/",
                                 "https://dev.azure.com/fabrikam/Shop%20Front/_git/",
+                                "https://tfs.contoso.example/contoso/Shop%20Front/_git/",
+                                "https://tfs.contoso.example/tfs/contoso/" + PROJECT_ID + "/_git/",
                                 "https://dev.azure.com/contoso/Shop%20Front%202/_git/",
                                 "https://github.com/contoso/",
                                 "nonsense "),

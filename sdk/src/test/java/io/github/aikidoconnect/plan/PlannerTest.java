@@ -366,7 +366,7 @@ class PlannerTest {
             Plan plan = pruned(20, List.of(), azure.subList(0, 9), aikido);
             assertThat(plan.stale()).extracting(RepositoryPlan::name).containsExactly("r9");
             assertThat(plan.stale().get(0).reason())
-                    .isEqualTo("Azure DevOps no longer lists it, but Aikido monitors it.");
+                    .isEqualTo("It is gone from Azure DevOps, or hidden from this token, but Aikido monitors it.");
         }
 
         @Test

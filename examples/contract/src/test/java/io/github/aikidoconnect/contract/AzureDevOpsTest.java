@@ -129,6 +129,37 @@ class AzureDevOpsTest {
     }
 
     @Test
+    void findsARepositoryByItsIdInTheWholeOrganization(Simulator simulator) throws Exception {
+        Client client = new Client(simulator);
+        String path = "/contoso/_apis/git/repositories/";
+
+        JsonNode found = Client.json(client.azure(path + "77777777-1C8E-4a7e-9d55-6f7a8b9c0d07?" + Client.VERSION));
+        assertThat(found.at("/project/name").asText()).isEqualTo("Payments");
+        for (String disabledAndUnknown : new String[] {"44444444-1c8e-4a7e-9d55-6f7a8b9c0d04", Shop.PROJECT_ID}) {
+            HttpResponse<String> answer = client.azure(path + disabledAndUnknown + "?" + Client.VERSION);
+            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(answer.body()).contains("TF401019");
+        }
+    }
+
+    @Test
+    void keepsDeletedRepositoriesInTheRecycleBinOfTheirProject() throws Exception {
+        Scenario scenario = Scenario.shop()
+                .project("Shop Front", p -> p.withDeletedRepositories(List.of(GitRepository.of("shop-old"))));
+        Client client = new Client(simulators.start(scenario));
+        String bin = "/_apis/git/recycleBin/repositories?" + Client.VERSION;
+
+        assertThat(Client.json(client.azure("/contoso/Shop%20Front" + bin))
+                        .path("value")
+                        .findValuesAsText("name"))
+                .contains("shop-old");
+        assertThat(Client.json(client.azure("/contoso/Payments" + bin))
+                        .path("count")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
     void saysWhoseTheTokenIsAndNamesThePersonOnEveryAnswer(Simulator simulator) throws Exception {
         HttpResponse<String> answer = new Client(simulator).azure("/contoso/_apis/connectionData?api-version=7.1");
 

@@ -51,10 +51,12 @@ public final class AzureService {
         gets.put(organization + "process/processes", to(people::processes, "vso.work"));
         gets.put(organization + "distributedtask/agentclouds", to(people::agentClouds, "vso.agentpools"));
         gets.put(organization + "permissionsreport", preview(people::permissionReports, "vso.security_manage"));
+        gets.put(organization + "git/repositories/{repository}", to(code::repositoryOfOrganization, "vso.code"));
         gets.put(PATS, preview(pats::list));
         String project = "/azure/{organization}/{project}/_apis/";
         gets.put(project + "git/repositories", to(code::repositories, "vso.code"));
         gets.put(project + "git/repositories/{repository}", to(code::repository, "vso.code"));
+        gets.put(project + "git/recycleBin/repositories", to(code::recycleBin, "vso.code"));
         gets.put(project + "tfvc/items", to(code::items, "vso.code"));
         return gets;
     }

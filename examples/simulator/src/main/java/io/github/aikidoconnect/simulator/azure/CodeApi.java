@@ -38,6 +38,29 @@ final class CodeApi {
                         .orElseGet(() -> refusals.noRepository(nameOrId)));
     }
 
+    /**
+     * One repository by its id, in whatever project it is. A repository that does not exist, one that the caller may not
+     * see and a disabled one are answered alike.
+     */
+    Answer repositoryOfOrganization(Visit visit) {
+        String id = visit.call().segment("repository");
+        return visit.organization().projects().stream()
+                .flatMap(project -> project.repositories().stream()
+                        .filter(r -> r.id().equalsIgnoreCase(id) && !r.disabled())
+                        .map(r -> Answer.json(200, repository(visit, project, r))))
+                .findFirst()
+                .orElseGet(() -> refusals.noRepository(id));
+    }
+
+    /** The repositories that were deleted and can still be restored. */
+    Answer recycleBin(Visit visit) {
+        return inProject(
+                visit,
+                project -> CoreApi.list(project.deletedRepositories().stream()
+                        .map(r -> deleted(visit, project, r))
+                        .toList()));
+    }
+
     /** Only the root exists. A project without TFVC has none: how the service says so is not documented. */
     Answer items(Visit visit) {
         return inProject(visit, project -> {
@@ -94,6 +117,20 @@ final class CodeApi {
                 repository.disabled(),
                 "isInMaintenance",
                 false);
+    }
+
+    private static Map<String, Object> deleted(Visit visit, Project project, GitRepository repository) {
+        return object(
+                "id",
+                repository.id(),
+                "name",
+                repository.name(),
+                "project",
+                CoreApi.reference(visit.organization(), project),
+                "createdDate",
+                "2025-11-10T09:00:00Z",
+                "deletedDate",
+                "2026-03-02T08:15:30.123Z");
     }
 
     private static String web(Visit visit) {

@@ -14,6 +14,7 @@ import java.util.List;
  * @param gitEnabled true when absent
  * @param tfvcEnabled false when absent
  * @param repositories its Git repositories
+ * @param deletedRepositories Git repositories that were deleted and are still in the project's recycle bin
  */
 @RecordBuilder
 public record Project(
@@ -24,7 +25,8 @@ public record Project(
         String sourceControlType,
         Boolean gitEnabled,
         boolean tfvcEnabled,
-        List<GitRepository> repositories)
+        List<GitRepository> repositories,
+        List<GitRepository> deletedRepositories)
         implements ProjectBuilder.With {
     public Project {
         id = id == null ? Ids.of("project", name) : id;
@@ -33,6 +35,7 @@ public record Project(
         sourceControlType = sourceControlType == null ? "Git" : sourceControlType;
         gitEnabled = gitEnabled == null ? Boolean.TRUE : gitEnabled;
         repositories = repositories == null ? List.of() : List.copyOf(repositories);
+        deletedRepositories = deletedRepositories == null ? List.of() : List.copyOf(deletedRepositories);
     }
 
     /** A private Git project. */
