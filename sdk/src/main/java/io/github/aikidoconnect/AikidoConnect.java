@@ -1,6 +1,7 @@
 package io.github.aikidoconnect;
 
 import io.github.aikidoconnect.aikido.CallFolder;
+import io.github.aikidoconnect.http.JdkTransport;
 import io.github.aikidoconnect.http.Time;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ public final class AikidoConnect implements AutoCloseable {
         this.progress = oneAtATime(builder.progress);
         this.names = builder.names;
         this.common = new Carriers.Common(
-                builder.client,
+                builder.transport,
                 builder.rateWindow,
                 Optional.ofNullable(builder.callFolder),
                 builder.time,
@@ -219,7 +220,7 @@ public final class AikidoConnect implements AutoCloseable {
     /** Collects what all runs have in common. */
     public static final class Builder {
 
-        private @Nullable HttpClient client;
+        private @Nullable Transport transport;
         private ProgressListener progress = ProgressListener.NONE;
         private SettingNames names = SettingNames.JAVA;
         private Duration rateWindow = Duration.ofMinutes(1);
@@ -230,8 +231,9 @@ public final class AikidoConnect implements AutoCloseable {
         private Builder() {}
 
         /**
-         * The client that carries all calls, with its proxy, its TLS context and its threads. Null for the default ones.
+         * Sends all calls with a client of the JDK, with its proxy, its TLS context and its threads.
          *
+         * @param given the client, null for the default
          * @throws IllegalArgumentException if it follows redirects, which would carry credentials to another host
          */
         public Builder httpClient(@Nullable HttpClient given) {
@@ -240,7 +242,17 @@ public final class AikidoConnect implements AutoCloseable {
                         "The HttpClient follows redirects and would carry credentials to another host;"
                                 + " build it with followRedirects(HttpClient.Redirect.NEVER)");
             }
-            this.client = given;
+            return transport(given == null ? null : new JdkTransport(given));
+        }
+
+        /**
+         * Sends all calls through a transport of the caller's.
+         *
+         * @param given the transport; null for the default: azure-devops-java-sdk for Azure DevOps and a client of the JDK
+         *     for Aikido, both with the JVM's proxy and trust settings
+         */
+        public Builder transport(@Nullable Transport given) {
+            this.transport = given;
             return this;
         }
 

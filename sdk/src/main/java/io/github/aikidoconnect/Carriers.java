@@ -10,9 +10,7 @@ import io.github.aikidoconnect.http.JdkTransport;
 import io.github.aikidoconnect.http.Pace;
 import io.github.aikidoconnect.http.Redactor;
 import io.github.aikidoconnect.http.Time;
-import io.github.aikidoconnect.http.Transport;
 import io.github.aikidoconnect.trace.Trace;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -43,7 +41,7 @@ final class Carriers {
     /**
      * What all runs of an {@link AikidoConnect} have in common.
      *
-     * @param client carries the calls, null for the default ones
+     * @param transport sends the calls, null for the default ones
      * @param rateWindow the window of Aikido's limit
      * @param callFolder where the processes of the machine share the limit
      * @param time lets pauses pass
@@ -51,7 +49,7 @@ final class Carriers {
      * @param traces receives the trace of each run as a HAR document; null to record none
      */
     record Common(
-            @Nullable HttpClient client,
+            @Nullable Transport transport,
             Duration rateWindow,
             Optional<Path> callFolder,
             Time time,
@@ -63,9 +61,9 @@ final class Carriers {
     private Carriers(Common common, Duration longestPause, boolean many) {
         this.common = common;
         this.trace = common.traces() == null ? null : new Trace();
-        HttpClient client = common.client();
-        azure = client == null ? new AzdTransport() : new JdkTransport(client);
-        jdk = client == null ? JdkTransport.create() : new JdkTransport(client);
+        Transport given = common.transport();
+        azure = given == null ? new AzdTransport() : given;
+        jdk = given == null ? JdkTransport.create() : given;
         Gate pace =
                 new Pace(common.time(), longestPause, wait -> tell("Azure DevOps asks to be called more slowly", wait));
         azureGate = many ? new Gates(new AtMost(AZURE_AT_ONCE), pace) : pace;

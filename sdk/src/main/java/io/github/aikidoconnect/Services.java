@@ -8,7 +8,6 @@ import io.github.aikidoconnect.http.HttpAnswer;
 import io.github.aikidoconnect.http.HttpCaller;
 import io.github.aikidoconnect.http.Redactor;
 import io.github.aikidoconnect.http.Time;
-import io.github.aikidoconnect.http.Transport;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;

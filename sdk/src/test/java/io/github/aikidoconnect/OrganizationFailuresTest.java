@@ -8,15 +8,13 @@ import static io.github.aikidoconnect.Companies.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aikidoconnect.contract.SimulatorExtension;
+import io.github.aikidoconnect.http.JdkTransport;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.fault.Fault;
 import io.github.aikidoconnect.simulator.fault.Match;
 import io.github.aikidoconnect.simulator.scenario.ApiClient;
 import io.github.aikidoconnect.simulator.scenario.Company;
 import io.github.aikidoconnect.simulator.scenario.Shop;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -170,7 +168,7 @@ class OrganizationFailuresTest {
     @ValueSource(classes = {IllegalStateException.class, OutOfMemoryError.class})
     void keepsTheReportsOfTheOthersWhenTheCallersClientBreaks(Class<? extends Throwable> how, Simulator simulator) {
         AikidoConnect aikido =
-                AikidoConnect.builder().httpClient(breakingFor("Team%202", how)).build();
+                AikidoConnect.builder().transport(breakingFor("Team%202", how)).build();
         ConnectRequest common = common(simulator)
                 .organization("https://me:hunter2@" + simulator.azureUrl().getAuthority() + "/contoso")
                 .azureUrl(simulator.azureUrl().toString())
@@ -189,7 +187,7 @@ class OrganizationFailuresTest {
     @Test
     void tellsWhatWasDoneBeforeARunBrokeOff(Simulator simulator) {
         AikidoConnect aikido = AikidoConnect.builder()
-                .httpClient(breakingFor("/activate", IllegalStateException.class))
+                .transport(breakingFor("/activate", IllegalStateException.class))
                 .build();
 
         ConnectReport report = aikido.connect(request(simulator, 1).build());
@@ -199,31 +197,16 @@ class OrganizationFailuresTest {
         assertThat(codes(report)).contains(ProblemCode.PARTIAL);
     }
 
-    private static HttpClient breakingFor(String part, Class<? extends Throwable> how) {
-        HttpClient real = HttpClient.newHttpClient();
-        return new OtherClient(real) {
-            @Override
-            public <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
-                return sendAsync(request, handler).join();
-            }
-
-            @Override
-            public <T> CompletableFuture<HttpResponse<T>> sendAsync(
-                    HttpRequest request, HttpResponse.BodyHandler<T> handler) {
-                if (request.uri().toString().contains(part)) {
-                    if (how == OutOfMemoryError.class) {
-                        throw new OutOfMemoryError("unable to create native thread");
-                    }
-                    throw new IllegalStateException("a fault of the client");
+    private static Transport breakingFor(String part, Class<? extends Throwable> how) {
+        Transport real = JdkTransport.create();
+        return request -> {
+            if (request.uri().toString().contains(part)) {
+                if (how == OutOfMemoryError.class) {
+                    throw new OutOfMemoryError("unable to create native thread");
                 }
-                return real.sendAsync(request, handler);
+                throw new IllegalStateException("a fault of the client");
             }
-
-            @Override
-            public <T> CompletableFuture<HttpResponse<T>> sendAsync(
-                    HttpRequest request, HttpResponse.BodyHandler<T> handler, HttpResponse.PushPromiseHandler<T> push) {
-                return sendAsync(request, handler);
-            }
+            return real.send(request);
         };
     }
 

@@ -5,11 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.aikidoconnect.CannedClient.Canned;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.http.Exchange;
 import io.github.aikidoconnect.simulator.scenario.Shop;
-import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -85,7 +83,7 @@ final class SpoiltAnswers {
     }
 
     /** Returns the answer to a call; each page of a list is the first one. */
-    Canned to(HttpRequest call) {
+    Canned to(Transport.Request call) {
         String query = call.uri().getRawQuery() == null ? "" : call.uri().getRawQuery();
         String page = query.replaceAll("continuationToken=[^&]*&?", "");
         return answer(call.method() + " " + call.uri().getRawPath() + (page.isEmpty() ? "" : "?" + page));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.aikidoconnect.contract.SimulatorExtension;
+import io.github.aikidoconnect.http.JdkTransport;
 import io.github.aikidoconnect.simulator.Certificate;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.SimulatorOptions;
@@ -23,7 +24,7 @@ import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
@@ -51,18 +52,33 @@ class TransportTest {
 
     @Test
     void aClientOfTheCallerCarriesAllCalls(Simulator simulator) {
-        AtomicInteger carried = new AtomicInteger();
-        HttpClient counting = new CountingClient(HttpClient.newHttpClient(), carried);
-
-        ConnectReport report = check(counting, simulator);
+        ConnectReport report = check(AikidoConnect.builder().httpClient(HttpClient.newHttpClient()), simulator);
 
         assertThat(report.outcome()).isEqualTo(Outcome.SUCCESS);
-        assertThat(carried).hasValue(simulator.exchanges().size());
         assertThat(userAgents(simulator, true)).containsOnly("aikido-connect");
     }
 
-    private static ConnectReport check(HttpClient client, Simulator simulator) {
-        try (AikidoConnect aikido = AikidoConnect.builder().httpClient(client).build()) {
+    @Test
+    void aTransportOfTheCallerSendsAllCallsAndShowsNoSecretAsText(Simulator simulator) {
+        List<String> sent = new CopyOnWriteArrayList<>();
+        Transport jdk = JdkTransport.create();
+
+        ConnectReport report = check(
+                AikidoConnect.builder().transport(request -> {
+                    sent.add(request.toString());
+                    return jdk.send(request);
+                }),
+                simulator);
+
+        assertThat(report.outcome()).isEqualTo(Outcome.SUCCESS);
+        assertThat(sent)
+                .hasSameSizeAs(simulator.exchanges())
+                .contains("GET 127.0.0.1/azure/contoso/_apis/connectionData")
+                .noneMatch(text -> text.contains("Basic") || text.contains("Bearer"));
+    }
+
+    private static ConnectReport check(AikidoConnect.Builder builder, Simulator simulator) {
+        try (AikidoConnect aikido = builder.build()) {
             return aikido.check(Runs.shop(simulator).build());
         }
     }
@@ -128,8 +144,12 @@ class TransportTest {
         Certificate certificate = Certificate.create(folder);
         Simulator simulator = simulators.start(new SimulatorOptions(Scenario.shop(), 0, certificate, null));
 
-        ConnectReport report =
-                check(HttpClient.newBuilder().sslContext(trusting(certificate)).build(), simulator);
+        ConnectReport report = check(
+                AikidoConnect.builder()
+                        .httpClient(HttpClient.newBuilder()
+                                .sslContext(trusting(certificate))
+                                .build()),
+                simulator);
 
         assertThat(report.outcome()).isEqualTo(Outcome.SUCCESS);
     }

@@ -10,7 +10,7 @@ import io.github.aikidoconnect.maven.page.Annotations;
 import io.github.aikidoconnect.maven.page.RunPage;
 import io.github.aikidoconnect.maven.page.RunPage.Severity;
 import io.github.aikidoconnect.maven.proxy.Proxies;
-import io.github.aikidoconnect.maven.proxy.ProxyHttpClient;
+import io.github.aikidoconnect.maven.proxy.ProxyTransport;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -249,9 +249,9 @@ abstract class AikidoMojo extends AbstractMojo {
             if (!proxies.isEmpty()) {
                 console.info("  proxies from settings.xml: " + proxies);
             }
-            try (ProxyHttpClient client = proxies.client();
+            try (ProxyTransport transport = proxies.transport();
                     AikidoConnect aikido = AikidoConnect.builder()
-                            .httpClient(client)
+                            .transport(transport)
                             .progress(console)
                             .settingNames(settingNames())
                             .build()) {

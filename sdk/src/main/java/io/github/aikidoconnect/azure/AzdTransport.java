@@ -1,12 +1,16 @@
 package io.github.aikidoconnect.azure;
 
+import io.github.aikidoconnect.Transport;
 import io.github.aikidoconnect.http.BoundedBody;
-import io.github.aikidoconnect.http.Credentials;
-import io.github.aikidoconnect.http.HttpAnswer;
-import io.github.aikidoconnect.http.HttpCall;
-import io.github.aikidoconnect.http.Transport;
+import io.github.aikidoconnect.http.JdkTransport;
+import io.github.aikidoconnect.http.ProxyFailure;
+import java.net.ProxySelector;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.azd.connection.Connection;
 import org.azd.enums.CustomHeader;
@@ -24,15 +28,15 @@ public final class AzdTransport implements Transport {
     private static final boolean FOLLOW_REDIRECTS = false;
 
     @Override
-    public CompletableFuture<HttpAnswer> send(HttpCall call) {
+    public CompletableFuture<Response> send(Request request) {
         Connection connection = new Connection();
-        if (call.credentials() instanceof Credentials.AccessToken token) {
-            connection.setPersonalAccessToken(token.token().reveal());
-        }
+        Optional.ofNullable(request.headers().get("Authorization"))
+                .map(AzdTransport::password)
+                .ifPresent(connection::setPersonalAccessToken);
         try {
-            return HttpAnswer.of(RestClient.send(
-                    call.uri().toString(),
-                    RequestMethod.valueOf(call.method()),
+            CompletableFuture<HttpResponse<byte[]>> sent = RestClient.send(
+                    request.uri().toString(),
+                    RequestMethod.valueOf(request.method()),
                     connection,
                     null,
                     null,
@@ -44,9 +48,18 @@ public final class AzdTransport implements Transport {
                     HttpRequest.BodyPublishers.noBody(),
                     new BoundedBody(),
                     Map.of("Accept", CustomHeader.JSON),
-                    FOLLOW_REDIRECTS));
+                    FOLLOW_REDIRECTS);
+            // azd's client is private; it has the proxy of the JVM, as every client of the JDK without one of its own.
+            return JdkTransport.received(sent, ProxyFailure.on(request.uri(), ProxySelector.getDefault()));
         } catch (AzDException e) {
             return CompletableFuture.failedFuture(e);
         }
+    }
+
+    /** azd takes the token itself and makes the header of it again. */
+    private static String password(String authorization) {
+        String pair = new String(
+                Base64.getDecoder().decode(authorization.substring("Basic ".length())), StandardCharsets.UTF_8);
+        return pair.substring(pair.indexOf(':') + 1);
     }
 }

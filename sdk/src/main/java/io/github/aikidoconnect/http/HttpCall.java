@@ -1,7 +1,9 @@
 package io.github.aikidoconnect.http;
 
+import io.github.aikidoconnect.Transport;
 import java.net.URI;
-import java.util.Locale;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,10 +35,21 @@ public record HttpCall(
         return !method.equals("POST") || credentials instanceof Credentials.Client;
     }
 
+    /** Returns the call as a transport sends it. */
+    Transport.Request request() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Accept", "application/json");
+        headers.put("User-Agent", "aikido-connect");
+        if (contentType != null) {
+            headers.put("Content-Type", contentType);
+        }
+        credentials.header().ifPresent(value -> headers.put("Authorization", value));
+        return new Transport.Request(method, uri, headers, body);
+    }
+
     /** Method and address, without the query: for messages. */
     @Override
     public String toString() {
-        String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
-        return method + " " + host + uri.getRawPath();
+        return request().toString();
     }
 }

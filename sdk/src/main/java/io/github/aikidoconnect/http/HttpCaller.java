@@ -1,5 +1,6 @@
 package io.github.aikidoconnect.http;
 
+import io.github.aikidoconnect.Transport;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.util.Optional;
@@ -166,7 +167,7 @@ public final class HttpCaller {
             calls.incrementAndGet();
             long start = time.nanos();
             try {
-                HttpAnswer answer = await(call, transport.send(call));
+                HttpAnswer answer = await(call, transport.send(call.request()));
                 heed(answer);
                 return new Outcome(answer, null, since(start));
             } catch (HttpFailure e) {
@@ -192,9 +193,9 @@ public final class HttpCaller {
         }
     }
 
-    private HttpAnswer await(HttpCall call, CompletableFuture<HttpAnswer> sent) throws InterruptedException {
+    private HttpAnswer await(HttpCall call, CompletableFuture<Transport.Response> sent) throws InterruptedException {
         try {
-            return sent.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            return new HttpAnswer(sent.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
             throw FailureText.of(call.uri(), e, timeout);
         } catch (ExecutionException e) {

@@ -1,12 +1,15 @@
 package io.github.aikidoconnect.http;
 
+import io.github.aikidoconnect.Transport;
+import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Carries calls with a {@link HttpClient} of the JDK: Aikido's always, Azure DevOps' where the caller brings one. */
+/** Sends calls with a {@link HttpClient} of the JDK: Aikido's always, Azure DevOps' where the caller brings one. */
 public final class JdkTransport implements Transport {
 
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
@@ -21,8 +24,8 @@ public final class JdkTransport implements Transport {
     private JdkTransport() {}
 
     /**
-     * Uses a client with the JVM's proxy and trust settings. It is made by the first call: reading all certificates is
-     * the most of what a short run does, and other calls can be on their way meanwhile.
+     * Uses a client with the JVM's proxy and trust settings. The first call creates it: reading all certificates is most of
+     * what a short run does, and other calls can be on their way meanwhile.
      */
     public static JdkTransport create() {
         return new JdkTransport();
@@ -38,18 +41,40 @@ public final class JdkTransport implements Transport {
     }
 
     @Override
-    public CompletableFuture<HttpAnswer> send(HttpCall call) {
-        HttpRequest.BodyPublisher body = call.body() == null
-                ? HttpRequest.BodyPublishers.noBody()
-                : HttpRequest.BodyPublishers.ofString(call.body());
-        HttpRequest.Builder request = HttpRequest.newBuilder(call.uri())
-                .method(call.method(), body)
-                .header("Accept", "application/json")
-                .header("User-Agent", "aikido-connect");
-        if (call.contentType() != null) {
-            request.header("Content-Type", call.contentType());
-        }
-        call.credentials().header().ifPresent(value -> request.header("Authorization", value));
-        return HttpAnswer.of(client().sendAsync(request.build(), new BoundedBody()));
+    public CompletableFuture<Response> send(Request request) {
+        String body = request.body();
+        HttpRequest.Builder builder = HttpRequest.newBuilder(request.uri())
+                .method(
+                        request.method(),
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        request.headers().forEach(builder::header);
+        HttpClient sender = client();
+        ProxySelector proxies = sender.proxy().orElseGet(ProxySelector::getDefault);
+        return received(sender.sendAsync(builder.build(), new BoundedBody()), ProxyFailure.on(request.uri(), proxies));
+    }
+
+    /**
+     * Returns what a client of the JDK will have read. Cancelling the result cancels the call.
+     *
+     * @param proxyFailure tells failures of a proxy from those of the target
+     */
+    public static CompletableFuture<Response> received(
+            CompletableFuture<HttpResponse<byte[]>> sent, ProxyFailure proxyFailure) {
+        CompletableFuture<Response> result = new CompletableFuture<>();
+        CompletableFuture<HttpResponse<byte[]>> unused = sent.whenComplete((read, failure) -> {
+            if (failure != null) {
+                result.completeExceptionally(proxyFailure.explained(failure));
+            } else if (proxyFailure.isRefusal(read.statusCode())) {
+                result.completeExceptionally(proxyFailure.refused());
+            } else {
+                result.complete(new Response(read.statusCode(), read.headers().map(), read.body()));
+            }
+        });
+        CompletableFuture<Response> unusedToo = result.whenComplete((value, failure) -> {
+            if (result.isCancelled()) {
+                sent.cancel(true);
+            }
+        });
+        return result;
     }
 }

@@ -2,8 +2,7 @@ package io.github.aikidoconnect.trace;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.aikidoconnect.http.HttpAnswer;
-import io.github.aikidoconnect.http.HttpCall;
+import io.github.aikidoconnect.Transport;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URI;
@@ -73,7 +72,7 @@ final class HarDocument {
     }
 
     private void request(Trace.Exchange exchange) throws IOException {
-        HttpCall call = exchange.call();
+        Transport.Request call = exchange.call();
         URI uri = TracedUrl.withoutSecrets(call.uri());
         json.writeObjectFieldStart("request");
         json.writeStringField("method", call.method());
@@ -84,9 +83,10 @@ final class HarDocument {
         cookies();
         String body = call.body();
         if (body != null) {
-            TracedBody traced = TracedBody.of(call.contentType(), body, exchange.redactor());
+            String type = call.headers().getOrDefault("Content-Type", "");
+            TracedBody traced = TracedBody.of(type, body, exchange.redactor());
             json.writeObjectFieldStart("postData");
-            json.writeStringField("mimeType", call.contentType() == null ? "" : call.contentType());
+            json.writeStringField("mimeType", type);
             json.writeStringField("text", traced.text());
             json.writeStringField("comment", traced.comment());
             json.writeEndObject();
@@ -97,7 +97,7 @@ final class HarDocument {
     }
 
     private void response(Trace.Exchange exchange) throws IOException {
-        HttpAnswer answer = exchange.answer();
+        Transport.Response answer = exchange.answer();
         json.writeObjectFieldStart("response");
         json.writeNumberField("status", answer == null ? 0 : answer.status());
         json.writeStringField("statusText", "");
@@ -107,16 +107,16 @@ final class HarDocument {
         String type = answer == null ? "" : answer.header("Content-Type").orElse("");
         TracedBody body = answer == null
                 ? new TracedBody("", "No complete answer: " + exchange.failure())
-                : TracedBody.of(type, answer.text(), exchange.redactor());
+                : TracedBody.of(type, new String(answer.body(), StandardCharsets.UTF_8), exchange.redactor());
         json.writeObjectFieldStart("content");
-        json.writeNumberField("size", answer == null ? 0 : answer.size());
+        json.writeNumberField("size", answer == null ? 0 : answer.body().length);
         json.writeStringField("mimeType", exchange.redactor().mask(type));
         json.writeStringField("text", body.text());
         json.writeStringField("comment", body.comment());
         json.writeEndObject();
         json.writeStringField("redirectURL", "");
         json.writeNumberField("headersSize", NOT_AVAILABLE);
-        json.writeNumberField("bodySize", answer == null ? NOT_AVAILABLE : answer.size());
+        json.writeNumberField("bodySize", answer == null ? NOT_AVAILABLE : answer.body().length);
         json.writeEndObject();
     }
 

@@ -1,9 +1,7 @@
 package io.github.aikidoconnect.trace;
 
-import io.github.aikidoconnect.http.HttpAnswer;
-import io.github.aikidoconnect.http.HttpCall;
+import io.github.aikidoconnect.Transport;
 import io.github.aikidoconnect.http.Redactor;
-import io.github.aikidoconnect.http.Transport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Queue;
@@ -29,8 +27,8 @@ public final class Trace {
     record Exchange(
             Instant startedAt,
             Duration took,
-            HttpCall call,
-            @Nullable HttpAnswer answer,
+            Transport.Request call,
+            Transport.@Nullable Response answer,
             @Nullable String failure,
             Redactor redactor) {}
 
@@ -39,15 +37,16 @@ public final class Trace {
         return call -> {
             Instant startedAt = Instant.now();
             long start = System.nanoTime();
-            CompletableFuture<HttpAnswer> sent = transport.send(call);
+            CompletableFuture<Transport.Response> sent = transport.send(call);
             // The caller gets the transport's own future: cancelling it must end the call.
-            CompletableFuture<HttpAnswer> unused = sent.whenComplete((answer, failure) -> exchanges.add(new Exchange(
-                    startedAt,
-                    Duration.ofNanos(System.nanoTime() - start),
-                    call,
-                    answer,
-                    failure == null ? null : root(failure).getClass().getSimpleName(),
-                    redactor)));
+            CompletableFuture<Transport.Response> unused =
+                    sent.whenComplete((answer, failure) -> exchanges.add(new Exchange(
+                            startedAt,
+                            Duration.ofNanos(System.nanoTime() - start),
+                            call,
+                            answer,
+                            failure == null ? null : root(failure).getClass().getSimpleName(),
+                            redactor)));
             return sent;
         };
     }

@@ -1,7 +1,6 @@
 package io.github.aikidoconnect.trace;
 
-import io.github.aikidoconnect.http.HttpAnswer;
-import io.github.aikidoconnect.http.HttpCall;
+import io.github.aikidoconnect.Transport;
 import io.github.aikidoconnect.http.Redactor;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +10,8 @@ import java.util.Map;
  * The headers that a trace may show. Only headers on a list are shown, since a proxy may add anything.
  */
 final class TracedHeaders {
+
+    private static final List<String> OF_CALLS = List.of("Accept", "Content-Type", "User-Agent");
 
     private static final List<String> OF_ANSWERS = List.of(
             "Content-Type",
@@ -32,20 +33,22 @@ final class TracedHeaders {
 
     private TracedHeaders() {}
 
-    static Map<String, String> of(HttpCall call) {
+    static Map<String, String> of(Transport.Request call) {
         Map<String, String> headers = new LinkedHashMap<>();
-        headers.put("Accept", "application/json");
-        if (call.contentType() != null) {
-            headers.put("Content-Type", call.contentType());
+        for (String name : OF_CALLS) {
+            String value = call.headers().get(name);
+            if (value != null) {
+                headers.put(name, value);
+            }
         }
-        call.credentials()
-                .header()
-                .ifPresent(value ->
-                        headers.put("Authorization", value.substring(0, value.indexOf(' ') + 1) + Redactor.MASK));
+        String authorization = call.headers().get("Authorization");
+        if (authorization != null) {
+            headers.put("Authorization", authorization.substring(0, authorization.indexOf(' ') + 1) + Redactor.MASK);
+        }
         return headers;
     }
 
-    static Map<String, String> of(HttpAnswer answer, Redactor redactor) {
+    static Map<String, String> of(Transport.Response answer, Redactor redactor) {
         Map<String, String> headers = new LinkedHashMap<>();
         for (String name : OF_ANSWERS) {
             answer.header(name).ifPresent(value -> headers.put(name, TracedText.of(value, redactor)));

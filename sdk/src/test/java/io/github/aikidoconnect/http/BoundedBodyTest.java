@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import io.github.aikidoconnect.Transport;
 import io.github.aikidoconnect.azure.AzdTransport;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.aikidoconnect.Secret;
+import io.github.aikidoconnect.Transport;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;
@@ -48,7 +49,7 @@ class HttpCallerTest {
     private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
 
     private final FastTime time = new FastTime();
-    private final Deque<Supplier<CompletableFuture<HttpAnswer>>> script = new ArrayDeque<>();
+    private final Deque<Supplier<CompletableFuture<Transport.Response>>> script = new ArrayDeque<>();
     private final List<HttpCaller.Pause> pauses = new ArrayList<>();
     private final List<Duration> closed = new ArrayList<>();
     private final HttpCaller caller = caller(HALF_A_MINUTE);
@@ -80,7 +81,8 @@ class HttpCallerTest {
     }
 
     private HttpCallerTest answers(int status, Map<String, String> headers) {
-        script.add(() -> CompletableFuture.completedFuture(Answers.of(status, headers)));
+        script.add(() ->
+                CompletableFuture.completedFuture(Answers.of(status, headers).response()));
         return this;
     }
 
@@ -240,7 +242,7 @@ class HttpCallerTest {
         for (int i = 0; i < 4; i++) {
             script.add(() -> {
                 pass(Duration.ofSeconds(100));
-                return CompletableFuture.completedFuture(Answers.of(503));
+                return CompletableFuture.completedFuture(Answers.of(503).response());
             });
         }
 
@@ -328,7 +330,7 @@ class HttpCallerTest {
 
     @Test
     void endsACallWhoseTimeIsUpAndSendsItAgain() throws Exception {
-        CompletableFuture<HttpAnswer> never = new CompletableFuture<>();
+        CompletableFuture<Transport.Response> never = new CompletableFuture<>();
         script.add(() -> never);
         answers(200, Map.of());
 
@@ -339,7 +341,7 @@ class HttpCallerTest {
 
     @Test
     void endsTheCallOfAThreadThatIsInterrupted() {
-        CompletableFuture<HttpAnswer> never = new CompletableFuture<>();
+        CompletableFuture<Transport.Response> never = new CompletableFuture<>();
         script.add(() -> never);
         Thread.currentThread().interrupt();
 

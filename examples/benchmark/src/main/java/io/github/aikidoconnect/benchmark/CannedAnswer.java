@@ -1,41 +1,28 @@
 package io.github.aikidoconnect.benchmark;
 
 import io.github.aikidoconnect.aikido.CodeRepository;
-import io.github.aikidoconnect.http.HttpAnswer;
-import io.github.aikidoconnect.http.HttpCall;
-import io.github.aikidoconnect.http.Transport;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpHeaders;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import io.github.aikidoconnect.Transport;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javax.net.ssl.SSLSession;
 
 /** An answer that has arrived already. */
-final class CannedAnswer implements HttpResponse<byte[]> {
+final class CannedAnswer {
 
     private static final int PAGE = 200;
 
-    private final byte[] body;
+    private CannedAnswer() {}
 
-    private CannedAnswer(byte[] body) {
-        this.body = body;
-    }
-
-    static CompletableFuture<HttpAnswer> of(String json) {
+    static CompletableFuture<Transport.Response> of(String json) {
         return of(json.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static CompletableFuture<HttpAnswer> of(byte[] json) {
-        return HttpAnswer.of(CompletableFuture.completedFuture(new CannedAnswer(json)));
+    private static CompletableFuture<Transport.Response> of(byte[] json) {
+        return CompletableFuture.completedFuture(new Transport.Response(200, Map.of(), json));
     }
 
     /** The list of a project's repositories, with the members that Azure DevOps' answer has. */
@@ -73,7 +60,7 @@ final class CannedAnswer implements HttpResponse<byte[]> {
                 : page(call, pages);
     }
 
-    private static CompletableFuture<HttpAnswer> page(HttpCall call, List<byte[]> pages) {
+    private static CompletableFuture<Transport.Response> page(Transport.Request call, List<byte[]> pages) {
         int page = Integer.parseInt(call.uri().getQuery().replaceAll("^page=(\\d+)&.*", "$1"));
         return page < pages.size() ? of(pages.get(page)) : of("[]");
     }
@@ -87,45 +74,5 @@ final class CannedAnswer implements HttpResponse<byte[]> {
                         entry.externalId().orElseThrow(),
                         entry.active(),
                         entry.url().orElseThrow());
-    }
-
-    @Override
-    public byte[] body() {
-        return body;
-    }
-
-    @Override
-    public int statusCode() {
-        return 200;
-    }
-
-    @Override
-    public HttpRequest request() {
-        return HttpRequest.newBuilder(uri()).build();
-    }
-
-    @Override
-    public Optional<HttpResponse<byte[]>> previousResponse() {
-        return Optional.empty();
-    }
-
-    @Override
-    public HttpHeaders headers() {
-        return HttpHeaders.of(Map.of(), (name, value) -> true);
-    }
-
-    @Override
-    public Optional<SSLSession> sslSession() {
-        return Optional.empty();
-    }
-
-    @Override
-    public URI uri() {
-        return URI.create("https://example.com/");
-    }
-
-    @Override
-    public HttpClient.Version version() {
-        return HttpClient.Version.HTTP_1_1;
     }
 }

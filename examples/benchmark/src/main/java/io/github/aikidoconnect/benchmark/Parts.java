@@ -12,7 +12,7 @@ import io.github.aikidoconnect.http.Gate;
 import io.github.aikidoconnect.http.HttpCaller;
 import io.github.aikidoconnect.http.Redactor;
 import io.github.aikidoconnect.http.Time;
-import io.github.aikidoconnect.http.Transport;
+import io.github.aikidoconnect.Transport;
 import io.github.aikidoconnect.plan.Plan;
 import io.github.aikidoconnect.plan.Planner;
 import io.github.aikidoconnect.plan.ProjectPlace;

@@ -3,11 +3,15 @@ package io.github.aikidoconnect.maven.proxy;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The active proxies of settings.xml. */
 public final class Proxies {
+
+    private static final Pattern LOOPBACK =
+            Pattern.compile("localhost|127\\.\\d+\\.\\d+\\.\\d+|::1", Pattern.CASE_INSENSITIVE);
 
     private final List<ProxyServer> servers;
 
@@ -16,7 +20,7 @@ public final class Proxies {
         this.servers = List.copyOf(servers);
     }
 
-    /** Tells whether there is no proxy at all, so that the calls need no client of their own. */
+    /** Tells whether there is no proxy at all, so that the calls need no transport of their own. */
     public boolean isEmpty() {
         return servers.isEmpty();
     }
@@ -28,6 +32,10 @@ public final class Proxies {
     public Optional<ProxyServer> select(String protocol, String host) {
         String target = ProxyServer.withoutBrackets(host);
         String wanted = protocol.toLowerCase(Locale.ROOT);
+        // Plain http is for test doubles on this machine only, and a proxy would read the credentials.
+        if (wanted.equals("http") && LOOPBACK.matcher(target).matches()) {
+            return Optional.empty();
+        }
         return first(wanted, target).or(() -> wanted.equals("https") ? first("http", target) : Optional.empty());
     }
 
@@ -35,9 +43,9 @@ public final class Proxies {
         return servers.stream().filter(proxy -> proxy.isFor(protocol, host)).findFirst();
     }
 
-    /** Returns a client whose calls go through these proxies, to be closed; null where there is none. */
-    public @Nullable ProxyHttpClient client() {
-        return isEmpty() ? null : new ProxyHttpClient(this);
+    /** Returns a transport whose calls go through these proxies, to be closed; null if there is none. */
+    public @Nullable ProxyTransport transport() {
+        return isEmpty() ? null : new ProxyTransport(this);
     }
 
     List<ProxyServer> servers() {

@@ -56,8 +56,8 @@ class ProxiesTest {
     }
 
     @Test
-    void needsNoClientWithoutAProxy() {
-        assertThat(new Proxies(List.of()).client()).isNull();
+    void needsNoTransportWithoutAProxy() {
+        assertThat(new Proxies(List.of()).transport()).isNull();
     }
 
     @Test

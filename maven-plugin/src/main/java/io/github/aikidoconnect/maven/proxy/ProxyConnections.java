@@ -30,12 +30,12 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
-/** Sets Apache HttpClient up so that it carries a call and does nothing else of its own. */
-final class Transport {
+/** Configures Apache HttpClient to send a call and to do nothing else of its own. */
+final class ProxyConnections {
 
     private static final int CONNECTIONS = 20;
 
-    private Transport() {}
+    private ProxyConnections() {}
 
     static CloseableHttpClient create(Proxies proxies, SSLContext tls) {
         return HttpClientBuilder.create()
@@ -45,7 +45,7 @@ final class Transport {
                 .setDefaultAuthSchemeRegistry(RegistryBuilder.<AuthSchemeFactory>create()
                         .register(StandardAuthScheme.BASIC, BasicSchemeFactory.INSTANCE)
                         .build())
-                .addResponseInterceptorLast(Transport::leaveTheTargetsChallengeAlone)
+                .addResponseInterceptorLast(ProxyConnections::leaveTheTargetsChallengeAlone)
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setProxyPreferredAuthSchemes(List.of(StandardAuthScheme.BASIC))
                         .setRedirectsEnabled(false)

@@ -1,0 +1,113 @@
+package io.github.aikidoconnect;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends HTTP calls: the extension point for a proxy, a company's own HTTP client or a recording. {@link
+ * AikidoConnect.Builder#transport} takes one; it then sends every call of every run.
+ *
+ * <p>An implementation sends each call once. It does not follow redirects, since the call carries credentials; it keeps no
+ * cookies, repeats nothing and needs no time limit: the SDK cancels the future when the time is over, and the
+ * implementation ends the call then. It is used by several threads at the same time. The headers of a request hold
+ * credentials, so they must not be logged.
+ */
+@FunctionalInterface
+public interface Transport {
+
+    /**
+     * Sends a call.
+     *
+     * @return the response, whatever its status, read to its end. The future fails with an {@link java.io.IOException} if
+     *     no complete response came; a {@link java.net.ConnectException} says that nothing was sent, so that even a write
+     *     may be tried again, and its message is shown to the user
+     */
+    CompletableFuture<Response> send(Request request);
+
+    /**
+     * A call.
+     *
+     * @param method the HTTP method in capitals
+     * @param uri the address, complete and encoded
+     * @param headers the headers to send, each once, the credentials among them
+     * @param body the body, null without one; to be sent in UTF-8
+     */
+    record Request(
+            String method,
+            URI uri,
+            Map<String, String> headers,
+            @Nullable String body) {
+
+        /**
+         * Copies the headers.
+         *
+         * @throws IllegalArgumentException if a value has a character that no header can hold (RFC 9110, 5.5). The message
+         *     does not show the value: it may be a token
+         */
+        public Request {
+            headers = Map.copyOf(headers);
+            headers.forEach((name, value) -> {
+                if (!value.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+                    throw new IllegalArgumentException(
+                            "The value of the header " + name + " has a character that no header can hold");
+                }
+            });
+        }
+
+        /** Returns method and address without the query: the headers hold credentials. */
+        @Override
+        public String toString() {
+            String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
+            return method + " " + host + uri.getRawPath();
+        }
+    }
+
+    /** A response, read to its end. */
+    final class Response {
+
+        private final int status;
+        private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        private final byte[] body;
+
+        /**
+         * Takes over what was received.
+         *
+         * @param status the status code
+         * @param headers the headers, with names in any case
+         * @param body the body as it came, not to be changed afterwards
+         */
+        public Response(int status, Map<String, List<String>> headers, byte[] body) {
+            this.status = status;
+            this.headers.putAll(headers);
+            this.body = body;
+        }
+
+        /** Returns the status code. */
+        public int status() {
+            return status;
+        }
+
+        /** Returns the first value of a header, its name in any case. */
+        public Optional<String> header(String name) {
+            List<String> values = headers.getOrDefault(name, List.of());
+            return values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
+        }
+
+        /** Returns the body as it came. Not to be changed. */
+        public byte[] body() {
+            return body;
+        }
+
+        /** Returns status and size: a body may hold anything. */
+        @Override
+        public String toString() {
+            return status + ", " + body.length + " bytes";
+        }
+    }
+}
