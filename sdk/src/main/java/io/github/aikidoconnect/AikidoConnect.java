@@ -56,6 +56,20 @@ public final class AikidoConnect implements AutoCloseable {
         return builder().build();
     }
 
+    /**
+     * Returns a transport that sends calls with a client of the JDK, to be wrapped by a transport of the caller's.
+     *
+     * @throws IllegalArgumentException if the client follows redirects, which would carry credentials to another host
+     */
+    public static Transport transportOf(HttpClient client) {
+        if (client.followRedirects() != HttpClient.Redirect.NEVER) {
+            throw new IllegalArgumentException(
+                    "The HttpClient follows redirects and would carry credentials to another host;"
+                            + " build it with followRedirects(HttpClient.Redirect.NEVER)");
+        }
+        return new JdkTransport(client);
+    }
+
     /** Returns a builder with every default set. */
     public static Builder builder() {
         return new Builder();
@@ -237,12 +251,7 @@ public final class AikidoConnect implements AutoCloseable {
          * @throws IllegalArgumentException if it follows redirects, which would carry credentials to another host
          */
         public Builder httpClient(@Nullable HttpClient given) {
-            if (given != null && given.followRedirects() != HttpClient.Redirect.NEVER) {
-                throw new IllegalArgumentException(
-                        "The HttpClient follows redirects and would carry credentials to another host;"
-                                + " build it with followRedirects(HttpClient.Redirect.NEVER)");
-            }
-            return transport(given == null ? null : new JdkTransport(given));
+            return transport(given == null ? null : transportOf(given));
         }
 
         /**

@@ -1,5 +1,6 @@
 package io.github.aikidoconnect;
 
+import java.net.ConnectException;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -65,6 +66,21 @@ public interface Transport {
         public String toString() {
             String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
             return method + " " + host + uri.getRawPath();
+        }
+    }
+
+    /** A proxy required a username and password, or refused those that it was given. Nothing was sent to the target. */
+    final class ProxyAuthenticationException extends ConnectException {
+
+        private static final long serialVersionUID = 1L;
+
+        /**
+         * Creates one.
+         *
+         * @param message names the proxy and says what to do; it is shown to the user
+         */
+        public ProxyAuthenticationException(String message) {
+            super(message);
         }
     }
 

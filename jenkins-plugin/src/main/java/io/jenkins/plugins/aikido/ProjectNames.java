@@ -5,7 +5,7 @@ import io.github.aikidoconnect.AikidoConnect;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.ProjectReport;
-import io.jenkins.plugins.aikido.proxy.JenkinsHttpClient;
+import io.jenkins.plugins.aikido.proxy.JenkinsTransport;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -35,7 +35,7 @@ final class ProjectNames {
         }
         request.aikidoClient(null, null).timeout(LONGEST);
         try (AikidoConnect aikido =
-                AikidoConnect.builder().httpClient(JenkinsHttpClient.create()).build()) {
+                AikidoConnect.builder().transport(JenkinsTransport.create()).build()) {
             ConnectReport report = aikido.list(request.build());
             return report.projects().stream()
                     .map(part -> part.azure().project())

@@ -8,7 +8,7 @@ import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Problem;
-import io.jenkins.plugins.aikido.proxy.JenkinsHttpClient;
+import io.jenkins.plugins.aikido.proxy.JenkinsTransport;
 import io.jenkins.plugins.aikido.report.ReportAction;
 import java.io.IOException;
 import java.time.Duration;
@@ -80,7 +80,7 @@ final class Registration {
             Requests.complete(request, target.connection(), names);
             log.line(head(goal, target));
             try (AikidoConnect aikido = AikidoConnect.builder()
-                    .httpClient(JenkinsHttpClient.create())
+                    .transport(JenkinsTransport.create())
                     .progress(log)
                     .settingNames(names)
                     .build()) {

@@ -7,7 +7,7 @@ import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Problem;
-import io.jenkins.plugins.aikido.proxy.JenkinsHttpClient;
+import io.jenkins.plugins.aikido.proxy.JenkinsTransport;
 import io.jenkins.plugins.aikido.report.ReportJson;
 import io.jenkins.plugins.aikido.report.ReportTexts;
 import java.time.Instant;
@@ -40,7 +40,7 @@ public final class TestResult {
             return ConnectReport.notStarted(Goal.CHECK, request.build(), Instant.now(), e.problem());
         }
         try (AikidoConnect aikido = AikidoConnect.builder()
-                .httpClient(JenkinsHttpClient.create())
+                .transport(JenkinsTransport.create())
                 .settingNames(names)
                 .build()) {
             return aikido.check(request.build());

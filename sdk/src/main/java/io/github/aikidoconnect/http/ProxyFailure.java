@@ -1,5 +1,6 @@
 package io.github.aikidoconnect.http;
 
+import io.github.aikidoconnect.Transport;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
@@ -45,7 +46,8 @@ public final class ProxyFailure {
 
     /** Returns the failure of a proxy that asked for a username and password: a JDK client has none for it. */
     IOException refused() {
-        return new ConnectException("the proxy " + proxy.orElse("") + " requires a username and password");
+        return new Transport.ProxyAuthenticationException(
+                "the proxy " + proxy.orElse("") + " requires a username and password");
     }
 
     /** Returns the failure, or one that names the proxy if the proxy is where the call ended. */

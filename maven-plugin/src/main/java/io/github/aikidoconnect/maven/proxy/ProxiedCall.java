@@ -1,5 +1,6 @@
 package io.github.aikidoconnect.maven.proxy;
 
+import io.github.aikidoconnect.Transport.ProxyAuthenticationException;
 import io.github.aikidoconnect.Transport.Request;
 import io.github.aikidoconnect.Transport.Response;
 import java.io.IOException;
@@ -71,10 +72,12 @@ final class ProxiedCall extends CompletableFuture<Response> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             completeExceptionally(new IOException("Interrupted", e));
-        } catch (ProxyException e) {
-            if (login != null && e.isRefusedPassword()) {
+        } catch (ProxyAuthenticationException e) {
+            if (login != null) {
                 login.refuse(e);
             }
+            completeExceptionally(e);
+        } catch (ProxyException e) {
             completeExceptionally(e);
         } catch (UnknownHostException e) {
             completeExceptionally(
@@ -105,21 +108,19 @@ final class ProxiedCall extends CompletableFuture<Response> {
     }
 
     /** Apache HttpClient returns a proxy's refusal to open a tunnel like an answer of the target, but then without TLS. */
-    private void refuseProxysOwn(ClassicHttpResponse response, HttpClientContext context) throws ProxyException {
+    private void refuseProxysOwn(ClassicHttpResponse response, HttpClientContext context) throws ConnectException {
         if (proxy.isEmpty()) {
             return;
         }
         if (response.getCode() == HttpStatus.SC_PROXY_AUTHENTICATION_REQUIRED) {
-            throw proxy.get().username() == null
-                    ? new ProxyException(named() + " requires a username and password, and has none there", null)
-                    : ProxyException.refusedPassword(
-                            named() + " did not accept the username and password that it has there");
+            throw new ProxyAuthenticationException(named()
+                    + (proxy.get().username() == null
+                            ? " requires a username and password, and has none there"
+                            : " did not accept the username and password that it has there"));
         }
         if ("https".equalsIgnoreCase(call.getScheme()) && context.getSSLSession() == null) {
-            throw new ProxyException(
-                    named() + " refused to connect to " + call.getAuthority().getHostName() + " (status "
-                            + response.getCode() + ")",
-                    null);
+            throw new ProxyException(named() + " refused to connect to "
+                    + call.getAuthority().getHostName() + " (status " + response.getCode() + ")");
         }
     }
 

@@ -1,30 +1,18 @@
 package io.github.aikidoconnect.maven.proxy;
 
 import java.net.ConnectException;
-import org.jspecify.annotations.Nullable;
 
-/** A call ended at the proxy. The message tells so: a proxy's refusal must not be taken for the service's. */
+/** A call ended at the proxy. The message names the proxy, so that its failure is not taken for the service's. */
 final class ProxyException extends ConnectException {
 
     private static final long serialVersionUID = 1L;
 
-    private final boolean refusedPassword;
+    ProxyException(String message) {
+        super(message);
+    }
 
-    private ProxyException(String message, @Nullable Throwable cause, boolean refusedPassword) {
+    ProxyException(String message, Throwable cause) {
         super(message);
         initCause(cause);
-        this.refusedPassword = refusedPassword;
-    }
-
-    ProxyException(String message, @Nullable Throwable cause) {
-        this(message, cause, false);
-    }
-
-    static ProxyException refusedPassword(String message) {
-        return new ProxyException(message, null, true);
-    }
-
-    boolean isRefusedPassword() {
-        return refusedPassword;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.aikidoconnect.maven.proxy;
 
+import io.github.aikidoconnect.Transport.ProxyAuthenticationException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ final class ProxyLogin {
 
     private final ReentrantLock trying = new ReentrantLock();
     private volatile boolean accepted;
-    private volatile @Nullable ProxyException refusal;
+    private volatile @Nullable ProxyAuthenticationException refusal;
 
     /** An attempt to use the username and password; closed when the proxy has answered. */
     @FunctionalInterface
@@ -23,13 +24,13 @@ final class ProxyLogin {
     /**
      * Waits until this call may use the username and password.
      *
-     * @throws ProxyException if the proxy has refused them
+     * @throws ProxyAuthenticationException if the proxy has refused them
      */
-    Attempt begin() throws ProxyException, InterruptedException {
+    Attempt begin() throws ProxyAuthenticationException, InterruptedException {
         if (!accepted) {
             trying.lockInterruptibly();
         }
-        ProxyException known = refusal;
+        ProxyAuthenticationException known = refusal;
         if (known != null) {
             unlock();
             throw known;
@@ -47,7 +48,7 @@ final class ProxyLogin {
     }
 
     /** Records that the proxy refused the username and password. */
-    void refuse(ProxyException why) {
+    void refuse(ProxyAuthenticationException why) {
         refusal = why;
     }
 
