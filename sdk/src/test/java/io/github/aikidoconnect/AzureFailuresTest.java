@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -61,6 +62,34 @@ class AzureFailuresTest {
         assertThat(problem.code()).isEqualTo(ProblemCode.AZURE_TOKEN_REJECTED);
         assertThat(problem.message()).contains("VS403463").doesNotContain("..");
         assertThat(problem.fix()).contains("conditional access policy");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "**/resourceAreas/*, ORGANIZATION, PASSED",
+        "**/userentitlementsummary, SCOPE_MEMBER_ENTITLEMENT_MANAGEMENT, UNKNOWN",
+        "**/teams, SCOPE_PROJECT_AND_TEAM, UNKNOWN",
+        "**/profiles/me, SCOPE_USER_PROFILE, UNKNOWN",
+        "**/connectionData, TOKEN, UNKNOWN",
+        "**/graph/groups, SCOPE_EXCESS, UNKNOWN",
+        "**/process/processes, SCOPE_EXCESS, UNKNOWN",
+        "**/tfvc/items, PROJECT, WARNING"
+    })
+    void takesASuccessThatHoldsAnErrorForNoAnswer(String call, CheckId check, CheckStatus status) {
+        Simulator simulator = simulators.start(Scenario.shop());
+        simulator
+                .faults()
+                .always(
+                        Match.path(call),
+                        Fault.answer(
+                                200,
+                                "application/json",
+                                "{\"message\":\"TF400898: An internal error occurred.\","
+                                        + "\"typeKey\":\"VssServiceException\",\"errorCode\":0}"));
+
+        ConnectReport report = runs.check(Runs.shop(simulator).build());
+
+        assertThat(status(report, check)).as(report.toText()).isEqualTo(status);
     }
 
     private static ConnectRequest.Builder withUnknownToken(Simulator simulator) {

@@ -238,6 +238,25 @@ class TokenListTest {
         assertThat(report.tokens().get(0).change()).isEqualTo(TokenReport.Change.LEFT);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"message\":\"VS403463\",\"typeKey\":\"AccessCheckException\"}",
+                "{\"error\":\"no\"}",
+                "{}",
+                "[]",
+                "{\"status\":\"queued\"}"
+            })
+    void takesNoTokenForRevokedWhoseAnswerDoesNotSaySo(String body, Simulator simulator) {
+        String id = simulator.tokens().active().get(0).id();
+        simulator.faults().always(Match.of("DELETE", Tokens.PATS), Fault.answer(200, "application/json", body));
+
+        ConnectReport report = revoke(simulator, id);
+
+        assertThat(problem(report).message()).contains(id, "could not be revoked");
+        assertThat(report.tokens().get(0).change()).isEqualTo(TokenReport.Change.LEFT);
+    }
+
     private ConnectReport list(Simulator simulator) {
         return runs.token(Tokens.request(simulator, TokenAction.LIST).build());
     }

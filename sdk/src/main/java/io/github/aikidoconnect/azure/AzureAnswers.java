@@ -43,8 +43,22 @@ final class AzureAnswers {
      */
     static JsonNode read(HttpAnswer answer, UnaryOperator<String> clean) {
         refuseFailure(answer, clean);
-        return Json.read(answer)
+        JsonNode body = Json.read(answer)
                 .orElseThrow(() -> new AzureException(Kind.UNREADABLE, "it answered with something that is not JSON"));
+        if (isError(body)) {
+            throw new AzureException(Kind.UNREADABLE, clean.apply(said(answer)));
+        }
+        return body;
+    }
+
+    /**
+     * Returns whether a body reports an error, whatever the status of its answer is. Azure DevOps writes {@code message}
+     * with {@code typeKey}, {@code typeName} or {@code errorCode}; a gateway may write {@code error}.
+     */
+    static boolean isError(JsonNode body) {
+        boolean described = Json.text(body, "message").isPresent()
+                && (body.has("typeKey") || body.has("typeName") || body.has("errorCode"));
+        return described || Json.text(body, "error").isPresent();
     }
 
     /**

@@ -157,7 +157,7 @@ public final class AzureDevOps {
     /** Tries to read the root of a project's TFVC repository, and returns whether there is one. */
     boolean hasTfvcRoot(AzureProject project) throws InterruptedException {
         try {
-            calls.get(
+            calls.page(
                     token,
                     Host.CORE,
                     path(project.name(), "_apis", "tfvc", "items"),
@@ -190,7 +190,8 @@ public final class AzureDevOps {
                 calls.page(
                         token, Host.CORE, path("_apis", "teams"), Map.of("$top", "1", "api-version", "7.1-preview.3"));
             case MEMBER_ENTITLEMENT_MANAGEMENT -> {
-                if (!get(Host.ENTITLEMENTS, "_apis", "userentitlementsummary").isObject()) {
+                JsonNode summary = get(Host.ENTITLEMENTS, "_apis", "userentitlementsummary");
+                if (!summary.isObject() || summary.isEmpty()) {
                     throw new AzureException(Kind.UNREADABLE, "it answered with something that is not a summary");
                 }
             }
@@ -201,7 +202,7 @@ public final class AzureDevOps {
 
     /** Tries a call that none of the four scopes opens, and returns when it is open all the same. */
     void probe(ExcessScope scope) throws InterruptedException {
-        get(scope.host(), scope.path().toArray(String[]::new));
+        calls.page(token, scope.host(), path(scope.path().toArray(String[]::new)), Map.of());
     }
 
     private JsonNode get(Host host, String... path) throws InterruptedException {

@@ -146,7 +146,11 @@ public final class PersonalTokens {
     /** Revokes a token. One that is not there any more is no error: it cannot be used, and that was asked for. */
     public void revoke(String id) throws InterruptedException {
         try {
-            send("DELETE", Map.of("authorizationId", id), Map.of());
+            JsonNode answer = send("DELETE", Map.of("authorizationId", id), Map.of());
+            // A success has no body, or says that there was no error.
+            if (!answer.isMissingNode() && Json.text(answer, "patTokenError").isEmpty()) {
+                throw new AzureException(Kind.UNREADABLE, "it does not say that it did so", true, null);
+            }
         } catch (AzureException e) {
             if (e.kind() != Kind.NOT_FOUND
                     && e.tokenError().filter(TokenError.GONE::equals).isEmpty()) {

@@ -41,6 +41,10 @@ final class TokenAnswers {
         if (status == 204 || (status == 200 && empty && write)) {
             return MissingNode.getInstance();
         }
+        if (status == 200 && json.filter(AzureAnswers::isError).isPresent()) {
+            throw new AzureException(
+                    Kind.UNREADABLE, AzureAnswers.failure(answer, clean).detail(), write, null);
+        }
         if (status == 200) {
             return json.orElseThrow(() ->
                     new AzureException(Kind.UNREADABLE, "it answered with something that is not JSON", write, null));
