@@ -3,10 +3,12 @@ package io.github.aikidoconnect;
 import io.github.aikidoconnect.aikido.AikidoException;
 import io.github.aikidoconnect.aikido.AikidoFindings;
 import io.github.aikidoconnect.aikido.CodeRepository;
+import io.github.aikidoconnect.aikido.ConfigurationError;
 import io.github.aikidoconnect.aikido.Workspace;
 import io.github.aikidoconnect.azure.AzureRepository;
 import io.github.aikidoconnect.plan.Guard;
 import io.github.aikidoconnect.plan.ProjectPlace;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ final class AikidoVerdicts {
     private final Wording wording;
     private final Verdicts verdicts;
     private final Optional<String> claimedBy;
+    private NeededScopes neededScopes = NeededScopes.NONE;
 
     /**
      * @param claimedBy another project of this run that has the same workspace
@@ -37,6 +40,12 @@ final class AikidoVerdicts {
         this.request = request;
         this.wording = wording;
         this.verdicts = verdicts;
+    }
+
+    /** Judges in advance the scopes that only a write would prove. */
+    AikidoVerdicts requiring(NeededScopes scopes) {
+        neededScopes = scopes;
+        return this;
     }
 
     /**
@@ -58,13 +67,13 @@ final class AikidoVerdicts {
         } else {
             verdicts.skipped("The workspace could not be read.", CheckId.AIKIDO_WORKSPACE);
         }
-        judgeConnection(unlistedTfvc);
+        judgeConnection(organization, unlistedTfvc);
     }
 
     private void judgeCredentials() {
         List<Problem> problems = problems();
         if (problems.isEmpty()) {
-            verdicts.passed(CheckId.AIKIDO_CREDENTIALS, "Aikido accepts the API client.");
+            new ScopeVerdict(findings, wording, verdicts).judge(neededScopes);
             return;
         }
         List<Problem> refusals = problems.stream()
@@ -88,6 +97,9 @@ final class AikidoVerdicts {
             boolean scope = problem.code() == ProblemCode.AIKIDO_SCOPE_MISSING;
             problems.putIfAbsent(problem.code() + (scope ? problem.message() : ""), problem);
         }
+        ScopeVerdict.missing(findings, neededScopes.certain()).stream()
+                .map(wording::clientLacks)
+                .forEach(problem -> problems.putIfAbsent(problem.code() + problem.message(), problem));
         return List.copyOf(problems.values());
     }
 
@@ -115,10 +127,12 @@ final class AikidoVerdicts {
             verdicts.failed(CheckId.AIKIDO_WORKSPACE, wording.otherProjects(name, other.projects()));
         } else if (claimedBy.isPresent() && !request.allowSharedWorkspace()) {
             verdicts.failed(CheckId.AIKIDO_WORKSPACE, wording.claimed(name, claimedBy.get()));
-        } else if (workspace.organization().isEmpty()) {
+        } else if (!workspace.isLinkedTo(organization)) {
             verdicts.warning(
                     CheckId.AIKIDO_WORKSPACE,
-                    "\"" + name + "\" does not say which organization it is linked to.",
+                    "\"" + name + "\" does not say which "
+                            + (workspace.organization().isEmpty() ? "organization" : "provider of source code")
+                            + " it is linked to.",
                     wording.linkFix());
         } else {
             verdicts.passed(
@@ -127,25 +141,42 @@ final class AikidoVerdicts {
         }
     }
 
-    private void judgeConnection(Optional<String> unlistedTfvc) {
+    private void judgeConnection(String organization, Optional<String> unlistedTfvc) {
         if (findings.configurationErrors().isEmpty()) {
             verdicts.skipped("The workspace's configuration errors could not be read.", CheckId.AIKIDO_CONNECTION);
-        } else if (findings.isDisconnected()) {
-            verdicts.warning(
-                    CheckId.AIKIDO_CONNECTION,
-                    "Aikido reports its connection to Azure DevOps as broken.",
-                    wording.handoverFix(
-                            request.handover(),
-                            !request.azureToken()
-                                    .map(Secret::isPersonalAccessToken)
-                                    .orElse(true)));
-        } else if (unlistedTfvc.isPresent()) {
-            verdicts.warning(
-                    CheckId.AIKIDO_CONNECTION,
-                    "Aikido does not list the TFVC repository \"" + unlistedTfvc.get() + "\".",
-                    "Add it in Aikido's web page once, under Repositories; the run after that keeps it monitored.");
-        } else {
-            verdicts.passed(CheckId.AIKIDO_CONNECTION, "Aikido reports no broken connection to the source code.");
+            return;
         }
+        List<ConfigurationError> errors = findings.configurationErrors().get();
+        List<String> messages = new ArrayList<>();
+        List<String> fixes = new ArrayList<>();
+        if (findings.isDisconnected()) {
+            messages.add(ConnectionWording.broken(errors));
+            fixes.add(brokenFix(organization));
+        }
+        unlistedTfvc.ifPresent(root -> {
+            messages.add("Aikido does not list the TFVC repository \"" + root + "\".");
+            fixes.add("Add it in Aikido's web page once, under Repositories; the run after that keeps it monitored.");
+        });
+        ConnectionWording.others(errors).ifPresent(others -> {
+            messages.add(others);
+            fixes.add(ConnectionWording.OTHERS_FIX);
+        });
+        if (messages.isEmpty()) {
+            verdicts.passed(CheckId.AIKIDO_CONNECTION, "Aikido reports no broken connection to the source code.");
+        } else {
+            verdicts.warning(CheckId.AIKIDO_CONNECTION, String.join(" ", messages), String.join(" ", fixes));
+        }
+    }
+
+    private String brokenFix(String organization) {
+        boolean linked = findings.workspace()
+                .filter(workspace -> workspace.isLinkedTo(organization))
+                .isPresent();
+        if (request.handover() == Handover.AUTO && !linked) {
+            return new ConnectionWording(wording.names()).unlinkedFix(organization);
+        }
+        return wording.handoverFix(
+                request.handover(),
+                !request.azureToken().map(Secret::isPersonalAccessToken).orElse(true));
     }
 }

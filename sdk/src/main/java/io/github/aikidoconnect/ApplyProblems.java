@@ -37,6 +37,10 @@ final class ApplyProblems {
                             case NOT_FOUND, REFUSED -> wording.failed(names(repositories), failure);
                             default -> wording.aikido(failure);
                         }));
+        if (!applied.contradicted().isEmpty()) {
+            problems.add(wording.contradicted(names(applied.contradicted())));
+        }
+        applied.verificationFailure().map(wording::notVerified).ifPresent(problems::add);
         byKind(applied.scanFailures())
                 .forEach((failure, repositories) -> problems.add(wording.scansFailed(names(repositories), failure)));
         // One missing scope stops the import and the activations alike.

@@ -130,6 +130,11 @@ public final class ConnectRequest {
         return given.timeout;
     }
 
+    /** The value of {@link Builder#verify}. */
+    public boolean verify() {
+        return given.verify;
+    }
+
     /** The value of {@link Builder#failOnDrift}. */
     public boolean failOnDrift() {
         return given.failOnDrift;
@@ -173,6 +178,7 @@ public final class ConnectRequest {
         private int callsPerMinute = 20;
         private Duration syncTimeout = Duration.ofMinutes(5);
         private Duration timeout = Duration.ofSeconds(30);
+        private boolean verify = true;
         private boolean failOnDrift;
         private @Nullable SettingNames names;
         private final Map<Setting, Problem> problems = new LinkedHashMap<>();
@@ -316,6 +322,12 @@ public final class ConnectRequest {
             return this;
         }
 
+        /** Whether to read Aikido's list once more after writing, to see that the changes are there; true. */
+        public Builder verify(boolean yes) {
+            this.verify = yes;
+            return this;
+        }
+
         /** Whether a status that finds something missing or stale is a problem. */
         public Builder failOnDrift(boolean yes) {
             this.failOnDrift = yes;
@@ -375,6 +387,7 @@ public final class ConnectRequest {
             copy.callsPerMinute = callsPerMinute;
             copy.syncTimeout = syncTimeout;
             copy.timeout = timeout;
+            copy.verify = verify;
             copy.failOnDrift = failOnDrift;
             copy.names = names;
             copy.problems.putAll(problems);

@@ -32,10 +32,12 @@ final class Execution {
      * @param plan what to do with each repository
      * @param aikido the workspace
      * @param disconnected whether its connection to the source code is broken
+     * @param linked whether it says that it is linked to the organization
      * @param place the project
      * @param writesAtATime how many calls to have under way
      */
-    record Decision(Plan plan, Aikido aikido, boolean disconnected, ProjectPlace place, int writesAtATime) {}
+    record Decision(
+            Plan plan, Aikido aikido, boolean disconnected, boolean linked, ProjectPlace place, int writesAtATime) {}
 
     /**
      * @param mayBeEmpty whether a project without any repository is no problem: nobody named it
@@ -94,16 +96,18 @@ final class Execution {
                 decision.writesAtATime(),
                 progress);
         try {
-            if (handsOver(decision.disconnected())) {
+            if (HandoverRule.applies(request, decision.disconnected(), decision.linked())) {
                 applier.handOver(request.azureToken().orElseThrow(), decision.disconnected());
             }
             applier.apply();
+            applier.confirm(request.verify());
         } finally {
             Applied applied = applier.applied();
             report.applied(applied.entries());
-            if (applied.handedOver() && decision.disconnected()) {
-                verdicts.mended(
-                        CheckId.AIKIDO_CONNECTION, "It was broken; Aikido has been given the personal access token.");
+            if (applied.handedOver()) {
+                new HandoverVerdict(wording, verdicts)
+                        .judge(applied, decision.disconnected())
+                        .ifPresent(report::problem);
                 report.checks(verdicts.checks());
             }
             report.problems(new ApplyProblems(wording, request).problems(applied));
@@ -121,13 +125,5 @@ final class Execution {
             List<CodeRepository> list, ProjectPlace place) {
         Matching matching = new Matching(list);
         return repository -> repository.azure().flatMap(azure -> matching.find(azure, place));
-    }
-
-    private boolean handsOver(boolean disconnected) {
-        return switch (request.handover()) {
-            case ALWAYS -> true;
-            case NEVER -> false;
-            case AUTO -> disconnected && request.azureToken().orElseThrow().isPersonalAccessToken();
-        };
     }
 }

@@ -40,6 +40,8 @@ public enum ProblemCode {
     AZURE_ENTRA_TOKEN_REJECTED,
     /** A policy of the organization forbids the personal access token that was asked for. */
     AZURE_TOKEN_POLICY,
+    /** Aikido takes no personal access token through its API for this workspace. */
+    AIKIDO_HANDOVER_UNAVAILABLE,
     /** Fewer repositories are monitored than the build asks for. */
     COVERAGE
 }

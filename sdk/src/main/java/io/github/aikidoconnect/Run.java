@@ -152,7 +152,14 @@ final class Run {
                             .workspace()
                             .flatMap(known -> sources.claim(target.aikidoUrl(), known.id(), report.projectName()))
                     : Optional.empty();
+            boolean linked = workspace
+                    .workspace()
+                    .filter(known -> known.isLinkedTo(target.organization().orElseThrow()))
+                    .isPresent();
+            boolean changes = plan.map(Plan::changesAny).orElse(true);
+            boolean handsOver = HandoverRule.applies(request, workspace.isDisconnected(), linked);
             new AikidoVerdicts(workspace, request, wording, verdicts, claimedBy)
+                    .requiring(NeededScopes.of(goal, request, changes, handsOver))
                     .judge(
                             target.organization().orElseThrow(),
                             place(found),
@@ -171,6 +178,7 @@ final class Run {
                     review(plan.get(), found, azure, workspace),
                     aikido.orElseThrow(),
                     workspace.isDisconnected(),
+                    linked,
                     place(found).orElseThrow(),
                     sources.writesAtATime()));
         }

@@ -118,9 +118,10 @@ final class TokenRun {
                     Optional.of(workspace),
                     Optional.of(aikido.configurationErrors()),
                     Optional.of(List.of()),
+                    aikido.grantedScopes(),
                     List.of());
         } catch (AikidoException e) {
-            return new AikidoFindings(Optional.empty(), Optional.empty(), Optional.empty(), List.of(e));
+            return AikidoFindings.none(e);
         }
     }
 

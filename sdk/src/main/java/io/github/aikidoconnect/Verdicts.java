@@ -48,7 +48,12 @@ final class Verdicts {
 
     /** Replaces a verdict by what has become of it since. */
     void mended(CheckId id, String message) {
-        checks.replaceAll(check -> check.id() == id ? Check.of(id, CheckStatus.PASSED, message) : check);
+        replace(Check.of(id, CheckStatus.PASSED, message));
+    }
+
+    /** Replaces the verdict on the same thing. */
+    void replace(Check newer) {
+        checks.replaceAll(check -> check.id() == newer.id() ? newer : check);
     }
 
     List<Check> checks() {

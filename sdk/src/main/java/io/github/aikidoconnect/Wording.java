@@ -156,12 +156,37 @@ final class Wording {
                         "Run it again later; if other programs use the same workspace, lower "
                                 + names.of(Setting.CALLS_PER_MINUTE) + ".");
             case NETWORK -> network(failure.detail(), Setting.AIKIDO_URL);
+            case HANDOVER_UNAVAILABLE -> new ConnectionWording(names).handoverUnavailable(failure.detail());
             default ->
                 new Problem(
                         ProblemCode.AIKIDO_UNAVAILABLE,
                         "Aikido does not answer as it should" + detail + ".",
                         "Run it again later.");
         };
+    }
+
+    Problem clientLacks(String scope) {
+        return new Problem(
+                ProblemCode.AIKIDO_SCOPE_MISSING,
+                "The API client lacks the scope " + scope + ".",
+                "Add the scope to the client in Aikido under Settings, Integrations, Public REST API.");
+    }
+
+    /** What Aikido acknowledged and does not show afterwards. */
+    Problem contradicted(List<String> repositories) {
+        return new Problem(
+                ProblemCode.PARTIAL,
+                "Aikido acknowledged a change of " + some(repositories) + ", but its list does not show the change.",
+                "Run it again. If the list stays as it is, change the repositories in Aikido's web page.");
+    }
+
+    Problem notVerified(AikidoException failure) {
+        Problem cause = aikido(failure);
+        return new Problem(
+                cause.code(),
+                "Aikido acknowledged the changes, but its list could not be read afterwards to verify them. "
+                        + cause.message(),
+                cause.fix());
     }
 
     private Problem network(String detail, Setting url) {

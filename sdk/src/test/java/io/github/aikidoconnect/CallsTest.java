@@ -1,5 +1,6 @@
 package io.github.aikidoconnect;
 
+import static io.github.aikidoconnect.Setup.ACTIVATE;
 import static io.github.aikidoconnect.Setup.IMPORT;
 import static io.github.aikidoconnect.Setup.LIST;
 import static io.github.aikidoconnect.Setup.calls;
@@ -8,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.simulator.Simulator;
+import io.github.aikidoconnect.simulator.http.Exchange;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,7 +41,8 @@ class CallsTest {
         assertThat(first.summary().activated()).as(first.toText()).isEqualTo(missing);
         int polls = polls(simulator);
         int firstCalls = simulator.calls().aikido();
-        assertThat(firstCalls - polls).isLessThanOrEqualTo(missing + 2 * pages(listed) + 5);
+        assertThat(firstCalls - polls)
+                .isLessThanOrEqualTo(missing + 2 * pages(listed) + 5 + pages(listed + missing) + 1);
 
         ConnectReport second = runs.connect(request(simulator).build());
 
@@ -53,8 +56,8 @@ class CallsTest {
         Simulator simulator = simulators.start(Setup.large(inactive, false));
         ConnectReport report = runs.connect(request(simulator).build());
         assertThat(report.summary().activated()).isEqualTo(inactive);
-        assertThat(simulator.calls().aikido()).isLessThanOrEqualTo(inactive + 2 * pages(inactive) + 5);
-        assertThat(calls(simulator, "GET", LIST)).hasSize(pages(inactive) + 1);
+        assertThat(simulator.calls().aikido()).isLessThanOrEqualTo(inactive + 3 * pages(inactive) + 6);
+        assertThat(calls(simulator, "GET", LIST)).hasSize(2 * pages(inactive) + 1);
     }
 
     @Test
@@ -104,11 +107,13 @@ class CallsTest {
                         workspace.withRepositories(workspace.repositories().subList(0, listed)));
     }
 
-    /** The calls by which arrivals are asked for: those for the list after the import was started. */
+    /** The calls by which arrivals are looked for: those for the list between the import and the last activation. */
     private static int polls(Simulator simulator) {
         long imported = calls(simulator, "POST", IMPORT).get(0).endNanos();
+        List<Exchange> activations = calls(simulator, "POST", ACTIVATE);
+        long activated = activations.get(activations.size() - 1).startNanos();
         return (int) calls(simulator, "GET", LIST).stream()
-                .filter(exchange -> exchange.startNanos() > imported)
+                .filter(exchange -> exchange.startNanos() > imported && exchange.startNanos() < activated)
                 .count();
     }
 

@@ -184,7 +184,7 @@ class ConnectTest {
         simulator.faults().add(new FaultRule(Match.path("**" + LIST), Fault.answer(400), 2, 0));
         ConnectReport report = runs.connect(request(simulator).build());
         assertThat(report.outcome()).isEqualTo(Outcome.PARTIAL);
-        assertThat(codes(report)).containsExactly(ProblemCode.NETWORK);
+        assertThat(codes(report)).containsExactly(ProblemCode.NETWORK, ProblemCode.AIKIDO_UNAVAILABLE);
         assertThat(report.summary().failed()).isEqualTo(1);
         assertThat(calls(simulator, "POST", ACTIVATE)).hasSize(4);
     }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.fault.Fault;
+import io.github.aikidoconnect.simulator.fault.FaultRule;
 import io.github.aikidoconnect.simulator.fault.Match;
 import io.github.aikidoconnect.simulator.scenario.ConfigurationError;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
@@ -18,6 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -108,16 +110,123 @@ class HandoverTest {
     }
 
     @Test
-    void reportsARefusalAndDoesTheRest() {
+    void reportsAWorkspaceThatTakesNoTokenByApiAndDoesTheRest() {
         Simulator simulator = simulators.start(broken(imported(Setup.shop()))
                 .workspace(workspace -> workspace.withHandover(Workspace.Handover.UNAVAILABLE)));
         ConnectReport report = runs.connect(request(simulator).build());
         assertThat(report.outcome()).isEqualTo(Outcome.PARTIAL);
+        assertThat(codes(report)).containsExactly(ProblemCode.AIKIDO_HANDOVER_UNAVAILABLE);
+        assertThat(report.problems().get(0).message())
+                .isEqualTo("Aikido takes no personal access token through its API for this workspace"
+                        + " (HTTP 400: This operation is not available for your workspace).");
+        assertThat(report.problems().get(0).fix())
+                .startsWith("Enter the token in Aikido's web page")
+                .endsWith(" to never.");
+        assertThat(simulator.workspace().monitored()).hasSize(4);
+    }
+
+    @Test
+    void reportsAnyOtherRefusalAndDoesTheRest() {
+        Simulator simulator = simulators.start(broken(imported(Setup.shop())));
+        simulator
+                .faults()
+                .always(
+                        Match.path("**" + HANDOVER),
+                        Fault.answer(400, "application/json", "{\"reason_phrase\":\"The token is too short\"}"));
+        ConnectReport report = runs.connect(request(simulator).build());
         assertThat(codes(report)).containsExactly(ProblemCode.PARTIAL);
         assertThat(report.problems().get(0).message())
-                .isEqualTo("Aikido did not take the personal access token"
-                        + " (HTTP 400: This operation is not available for your workspace).");
+                .isEqualTo("Aikido did not take the personal access token (HTTP 400: The token is too short).");
         assertThat(simulator.workspace().monitored()).hasSize(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {"-, -", "azure_devops, -", "azure_devops, ' '", "-, contoso"})
+    void givesNothingAwayByItselfToAWorkspaceThatDoesNotNameTheOrganization(String provider, String organization) {
+        Simulator simulator = simulators.start(broken(imported(Setup.shop()))
+                .workspace(
+                        workspace -> workspace.withLinkedProvider(provider).withLinkedProviderOrgName(organization)));
+        ConnectReport report = runs.connect(request(simulator).build());
+        assertThat(calls(simulator, "POST", HANDOVER)).isEmpty();
+        Check connection = Checks.of(report, CheckId.AIKIDO_CONNECTION);
+        assertThat(connection.status()).isEqualTo(CheckStatus.WARNING);
+        assertThat(connection.fix())
+                .contains(
+                        "set ConnectRequest.handover to always",
+                        "does not say that it is linked to the organization \"contoso\"");
+        assertThat(Checks.status(report, CheckId.AIKIDO_WORKSPACE)).isEqualTo(CheckStatus.WARNING);
+        assertThat(simulator.workspace().monitored()).hasSize(4);
+    }
+
+    @Test
+    void givesTheTokenToAWorkspaceThatDoesNotNameTheOrganizationWhereAskedTo() {
+        Simulator simulator = simulators.start(broken(imported(Setup.shop()))
+                .workspace(workspace -> workspace.withLinkedProvider(null).withLinkedProviderOrgName(null)));
+        runs.connect(request(simulator).handover(Handover.ALWAYS).build());
+        assertThat(simulator.workspace().tokensHandedOver()).containsExactly(Shop.TOKEN);
+    }
+
+    @Test
+    void saysSoWhereTheConnectionIsStillBrokenAfterTheHandover() {
+        Simulator simulator = simulators.start(broken(imported(Setup.shop()))
+                .workspace(workspace -> workspace.withHandover(Workspace.Handover.INEFFECTIVE)));
+        ConnectReport report = Runs.withoutPauses().connect(request(simulator).build());
+        Check connection = Checks.of(report, CheckId.AIKIDO_CONNECTION);
+        assertThat(connection.status()).isEqualTo(CheckStatus.WARNING);
+        assertThat(connection.message())
+                .isEqualTo("Aikido has been given the personal access token and still reports its connection to Azure"
+                        + " DevOps as broken.");
+        assertThat(simulator.workspace().monitored()).hasSize(4);
+    }
+
+    @Test
+    void reportsAHandoverThatBreaksAConnectionThatWorked() {
+        Simulator simulator = simulators.start(
+                imported(Setup.shop()).workspace(workspace -> workspace.withHandover(Workspace.Handover.INEFFECTIVE)));
+        ConnectReport report = Runs.withoutPauses()
+                .connect(request(simulator).handover(Handover.ALWAYS).build());
+        assertThat(Checks.status(report, CheckId.AIKIDO_CONNECTION)).isEqualTo(CheckStatus.WARNING);
+        assertThat(Checks.problem(report).code()).isEqualTo(ProblemCode.PARTIAL);
+        assertThat(Checks.problem(report).message()).contains("now reports its connection to Azure DevOps as broken");
+    }
+
+    @Test
+    void passesNoConnectionThatCouldNotBeReadAfterTheHandover() {
+        Simulator simulator = simulators.start(broken(imported(Setup.shop())));
+        simulator.faults().add(new FaultRule(Match.path("**/configurationErrors"), Fault.answer(400), 1, 0));
+        ConnectReport report = runs.connect(request(simulator).build());
+        Check connection = Checks.of(report, CheckId.AIKIDO_CONNECTION);
+        assertThat(connection.status()).isEqualTo(CheckStatus.WARNING);
+        assertThat(connection.message()).contains("could not be read afterwards");
+    }
+
+    @Test
+    void waitsForAikidoToTryTheToken() {
+        Simulator simulator = simulators.start(broken(imported(Setup.shop())));
+        simulator
+                .faults()
+                .add(new FaultRule(
+                        Match.path("**/configurationErrors"),
+                        Fault.answer(200, "application/json", "[{\"id\":1,\"kind\":\"scm_disconnected\"}]"),
+                        1,
+                        2));
+        ConnectReport report = Runs.withoutPauses().connect(request(simulator).build());
+        assertThat(Checks.status(report, CheckId.AIKIDO_CONNECTION)).isEqualTo(CheckStatus.PASSED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"scm_disconnected", "scm_instance_unreachable", "self_managed_org_credentials_invalid"})
+    void takesEachKindOfBrokenConnectionForOne(String kind) {
+        Simulator simulator = simulators.start(imported(Setup.shop())
+                .workspace(workspace -> workspace.withConfigurationErrors(
+                        List.of(ConfigurationError.scmDisconnected().withKind(kind)))));
+        ConnectReport report = runs.check(request(simulator).build());
+        assertThat(Checks.status(report, CheckId.AIKIDO_CONNECTION)).isEqualTo(CheckStatus.WARNING);
+        assertThat(Checks.text(report, CheckId.AIKIDO_CONNECTION))
+                .startsWith("Aikido reports its connection to Azure DevOps as broken")
+                .contains("hands the personal access token over");
     }
 
     @Test

@@ -46,6 +46,10 @@ public final class ConnectMojo extends ProjectsMojo {
     @Parameter(property = "aikido.syncTimeout", defaultValue = "300")
     private int syncTimeout;
 
+    /** Whether to read Aikido's list once more after writing, to see that the changes are there. */
+    @Parameter(property = "aikido.verify", defaultValue = "true")
+    private boolean verify;
+
     @Inject
     ConnectMojo(SettingsDecrypter decrypter) {
         super(Goal.CONNECT, decrypter);
@@ -59,7 +63,8 @@ public final class ConnectMojo extends ProjectsMojo {
                 .pruneLimit(pruneLimit)
                 .scan(scan)
                 .handover(handover)
-                .syncTimeout(Duration.ofSeconds(syncTimeout));
+                .syncTimeout(Duration.ofSeconds(syncTimeout))
+                .verify(verify);
     }
 
     @Override

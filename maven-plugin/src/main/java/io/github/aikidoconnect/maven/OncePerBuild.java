@@ -51,6 +51,7 @@ final class OncePerBuild {
                 request.callsPerMinute(),
                 request.syncTimeout(),
                 request.timeout(),
+                request.verify(),
                 request.failOnDrift(),
                 request.unreadable());
     }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,9 @@ public final class Aikido {
 
     private static final String API = "/api/public/v1";
     private static final String TOKEN = "/api/oauth/token";
+
+    /** How the API description (2026-10) words that a workspace takes no token by API. */
+    private static final String NO_HANDOVER = "not available for your workspace";
 
     /** The largest page that the API gives. */
     private static final int PAGE = 200;
@@ -80,15 +84,23 @@ public final class Aikido {
         return Workspace.of(json);
     }
 
-    /** Returns the kinds of the workspace's configuration errors. Needs {@code basics:read}. */
-    public List<String> configurationErrors() throws InterruptedException {
+    /**
+     * Returns the scopes of the API client as its access token names them, empty if the token is not readable. Only Aikido
+     * itself knows for certain, so this is good for a judgement and for nothing else.
+     */
+    public Optional<Set<String>> grantedScopes() throws InterruptedException {
+        return GrantedScopes.of(token.get());
+    }
+
+    /** Returns the workspace's configuration errors. Needs {@code basics:read}. */
+    public List<ConfigurationError> configurationErrors() throws InterruptedException {
         JsonNode json = read("/workspace/configurationErrors");
         if (!json.isArray()) {
             throw AikidoAnswers.undescribed(false);
         }
-        List<String> kinds = new ArrayList<>();
-        json.forEach(error -> kinds.add(Json.text(error, "kind").orElseThrow(() -> AikidoAnswers.undescribed(false))));
-        return kinds;
+        List<ConfigurationError> errors = new ArrayList<>();
+        json.forEach(error -> errors.add(ConfigurationError.of(error, redactor::clean)));
+        return errors;
     }
 
     /** Returns all repositories of the workspace, those that are not monitored included. */
@@ -161,7 +173,12 @@ public final class Aikido {
             write("/access-tokens/code-scanning", Map.of("access_token", azureToken.reveal()), Confirmation.SUCCESS);
             return new HandoverAnswer.Accepted();
         } catch (AikidoException e) {
-            return e.isUncertain() ? new HandoverAnswer.Unclear(e) : new HandoverAnswer.Refused(e);
+            if (e.isUncertain()) {
+                return new HandoverAnswer.Unclear(e);
+            }
+            boolean unavailable = e.kind() == Kind.REFUSED && e.detail().contains(NO_HANDOVER);
+            return new HandoverAnswer.Refused(
+                    unavailable ? new AikidoException(Kind.HANDOVER_UNAVAILABLE, e.detail(), false) : e);
         }
     }
 

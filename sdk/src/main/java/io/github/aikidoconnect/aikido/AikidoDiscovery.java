@@ -4,6 +4,7 @@ import io.github.aikidoconnect.http.Tasks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Future;
 
 /** Finds out everything about a workspace at once. */
@@ -20,15 +21,17 @@ public final class AikidoDiscovery {
 
     /** Asks for everything; what cannot be had is in the findings, not in an exception. */
     public AikidoFindings discover() throws InterruptedException {
+        Optional<Set<String>> scopes;
         try {
             aikido.signIn();
+            scopes = aikido.grantedScopes();
         } catch (AikidoException e) {
-            return new AikidoFindings(Optional.empty(), Optional.empty(), Optional.empty(), List.of(e));
+            return AikidoFindings.none(e);
         }
         Future<Workspace> workspace = tasks.start(aikido::workspace);
-        Future<List<String>> errors = tasks.start(aikido::configurationErrors);
+        Future<List<ConfigurationError>> errors = tasks.start(aikido::configurationErrors);
         Future<List<CodeRepository>> repositories = tasks.start(() -> aikido.repositories());
-        return new AikidoFindings(join(workspace), join(errors), join(repositories), List.copyOf(failures));
+        return new AikidoFindings(join(workspace), join(errors), join(repositories), scopes, List.copyOf(failures));
     }
 
     private <T> Optional<T> join(Future<T> started) throws InterruptedException {

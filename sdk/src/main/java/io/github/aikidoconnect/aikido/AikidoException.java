@@ -17,6 +17,8 @@ public final class AikidoException extends RuntimeException {
         NOT_FOUND,
         /** Aikido understood and says no. */
         REFUSED,
+        /** Aikido takes no token through its API for this workspace. */
+        HANDOVER_UNAVAILABLE,
         /** Aikido has an outage, or answered with something that the API does not describe. */
         UNAVAILABLE,
         /** No answer came. */

@@ -14,6 +14,18 @@ import java.util.Optional;
  */
 public record Workspace(long id, String name, Optional<String> provider, Optional<String> organization) {
 
+    /**
+     * Returns whether the workspace says that it is linked to this organization of Azure DevOps. One that leaves out the
+     * provider or the organization may be linked to any.
+     */
+    public boolean isLinkedTo(String azureOrganization) {
+        return provider.filter(name -> name.strip().equalsIgnoreCase("azure_devops"))
+                        .isPresent()
+                && organization
+                        .filter(name -> name.strip().equalsIgnoreCase(azureOrganization))
+                        .isPresent();
+    }
+
     static Workspace of(JsonNode json) {
         return new Workspace(
                 json.path("id").asLong(),

@@ -1,6 +1,7 @@
 package io.github.aikidoconnect.apply;
 
 import io.github.aikidoconnect.aikido.AikidoException;
+import io.github.aikidoconnect.aikido.ConfigurationError;
 import io.github.aikidoconnect.plan.RepositoryPlan;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import java.util.Optional;
  * @param notArrived the repositories that Aikido did not list in time
  * @param scanFailures the repositories whose first scan could not be started, and why
  * @param handedOver whether the token was handed over
+ * @param errorsAfterHandover the workspace's configuration errors after the handover, empty if they were not read
+ * @param contradicted the repositories that Aikido's list shows in another state than Aikido acknowledged
+ * @param verificationFailure why the list could not be read after the changes
  */
 public record Applied(
         List<Ledger.Entry> entries,
@@ -26,4 +30,7 @@ public record Applied(
         Optional<AikidoException> pollFailure,
         List<RepositoryPlan> notArrived,
         Map<RepositoryPlan, AikidoException> scanFailures,
-        boolean handedOver) {}
+        boolean handedOver,
+        Optional<List<ConfigurationError>> errorsAfterHandover,
+        List<RepositoryPlan> contradicted,
+        Optional<AikidoException> verificationFailure) {}

@@ -6,8 +6,6 @@ import io.github.aikidoconnect.ProgressListener;
 import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.aikido.Aikido;
 import io.github.aikidoconnect.aikido.AikidoException;
-import io.github.aikidoconnect.aikido.AikidoFindings;
-import io.github.aikidoconnect.aikido.HandoverAnswer;
 import io.github.aikidoconnect.http.Tasks;
 import io.github.aikidoconnect.plan.Plan;
 import io.github.aikidoconnect.plan.RepositoryPlan;
@@ -30,13 +28,13 @@ public final class Applier {
     private final Ledger ledger;
     private final Writes writes;
     private final Arrivals arrivals;
+    private final TokenHandover handover;
+    private final Verification verification;
     private final int atATime;
     private final ProgressListener progress;
 
     private @Nullable AikidoException importFailure;
-    private @Nullable AikidoException handoverFailure;
     private @Nullable AikidoException pollFailure;
-    private boolean handedOver;
     private List<RepositoryPlan> notArrived = List.of();
 
     /**
@@ -64,33 +62,17 @@ public final class Applier {
         int total = (int) plan.repositories().stream().filter(plan::changes).count();
         this.writes = new Writes(aikido, ledger, scan, total, progress);
         this.arrivals = new Arrivals(aikido, matching, patience, progress);
+        this.handover = new TokenHandover(aikido, patience.time(), progress);
+        this.verification = new Verification(aikido, ledger, progress);
     }
 
     /**
      * Gives Aikido the token. A failure is noted, and everything else goes on: the old token may still be good.
      *
-     * @param disconnected whether Aikido's connection to the source code is broken, which the token mends
+     * @param disconnected whether Aikido's connection to the source code is broken, which the token may repair
      */
     public void handOver(Secret token, boolean disconnected) throws InterruptedException {
-        progress.on(new Progress.Step("Handing the personal access token over to Aikido"));
-        HandoverAnswer answer = aikido.handOver(token);
-        if (answer instanceof HandoverAnswer.Accepted) {
-            handedOver = true;
-        } else if (answer instanceof HandoverAnswer.Refused refused) {
-            handoverFailure = refused.reason();
-        } else if (answer instanceof HandoverAnswer.Unclear unclear) {
-            handedOver = disconnected && isConnected();
-            handoverFailure = handedOver ? null : unclear.reason();
-        }
-    }
-
-    /** The token is not sent again to find out: the state tells whether it came. */
-    private boolean isConnected() throws InterruptedException {
-        try {
-            return !AikidoFindings.isDisconnected(aikido.configurationErrors());
-        } catch (AikidoException unreadable) {
-            return false;
-        }
+        handover.send(token, disconnected);
     }
 
     /** Does everything that the plan says. */
@@ -124,6 +106,18 @@ public final class Applier {
             }
         }
         return started;
+    }
+
+    /**
+     * Reads back what was written: the connection after a handover, and the list after changes of repositories.
+     *
+     * @param list whether to read the list
+     */
+    public void confirm(boolean list) throws InterruptedException {
+        handover.confirm();
+        if (list) {
+            verification.run();
+        }
     }
 
     private boolean startImport() throws InterruptedException {
@@ -179,10 +173,13 @@ public final class Applier {
                 ledger.entries(),
                 ledger.failures(),
                 Optional.ofNullable(importFailure),
-                Optional.ofNullable(handoverFailure),
+                handover.failure(),
                 Optional.ofNullable(pollFailure),
                 notArrived,
                 scanFailures,
-                handedOver);
+                handover.isDone(),
+                handover.errorsAfter(),
+                verification.contradicted(),
+                verification.failure());
     }
 }

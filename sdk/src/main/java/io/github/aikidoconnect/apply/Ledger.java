@@ -100,6 +100,11 @@ public final class Ledger {
         entries.put(repository, entry(repository, Result.FAILED, reason));
     }
 
+    /** Corrects an entry whose write turned out to have had no effect. */
+    synchronized void missing(Entry entry, String reason) {
+        entries.put(entry.plan(), new Entry(entry.plan(), entry.action(), Result.FAILED, entry.aikidoId(), reason));
+    }
+
     /** Returns what became of each repository, in the order of the plan. */
     public synchronized List<Entry> entries() {
         return List.copyOf(entries.values());

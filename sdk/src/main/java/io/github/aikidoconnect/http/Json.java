@@ -37,6 +37,15 @@ public final class Json {
         }
     }
 
+    /** Reads an object or an array from text; empty for anything else. */
+    public static Optional<JsonNode> read(String text) {
+        try {
+            return Optional.ofNullable(MAPPER.readTree(text)).filter(JsonNode::isContainerNode);
+        } catch (JsonProcessingException noJson) {
+            return Optional.empty();
+        }
+    }
+
     /**
      * Reads the elements of an array that is a member of an object, one by one: as a whole a long list takes ten times
      * the memory of its text. Empty where the answer is no such object, or says that it has another number of them.

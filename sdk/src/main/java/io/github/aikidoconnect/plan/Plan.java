@@ -68,6 +68,11 @@ public record Plan(List<RepositoryPlan> repositories, Pruning pruning) {
         };
     }
 
+    /** Returns whether something is to be changed for any repository. */
+    public boolean changesAny() {
+        return repositories.stream().anyMatch(this::changes);
+    }
+
     /** Returns the repositories with this action. */
     public List<RepositoryPlan> with(Action action) {
         return repositories.stream().filter(plan -> plan.action() == action).toList();

@@ -201,8 +201,10 @@ public final class TokenWording {
     }
 
     Problem handoverFailed(AikidoException failure) {
-        return failure.kind() == AikidoException.Kind.REFUSED
-                ? partial(
+        boolean unavailable = failure.kind() == AikidoException.Kind.HANDOVER_UNAVAILABLE;
+        return unavailable || failure.kind() == AikidoException.Kind.REFUSED
+                ? new Problem(
+                        unavailable ? ProblemCode.AIKIDO_HANDOVER_UNAVAILABLE : ProblemCode.PARTIAL,
                         "Aikido did not take the new token" + parenthesis(failure.detail()) + ".",
                         "The former token, if there was one, is still valid. Run it again; where Aikido takes no token this"
                                 + " way, leave out " + names.of(Setting.AIKIDO_CLIENT)

@@ -56,10 +56,12 @@ class AikidoTest {
     }
 
     @Test
-    void readsTheKindsOfConfigurationErrors() throws InterruptedException {
+    void readsConfigurationErrors() throws InterruptedException {
         Simulator simulator = simulators.start(Scenario.shop()
                 .workspace(w -> w.withConfigurationErrors(List.of(ConfigurationError.scmDisconnected()))));
-        assertThat(client(simulator).configurationErrors()).containsExactly("scm_disconnected");
+        assertThat(client(simulator).configurationErrors())
+                .containsExactly(new io.github.aikidoconnect.aikido.ConfigurationError(
+                        "scm_disconnected", "The source code can no longer be read", "workspace", "workspace"));
     }
 
     @Test

@@ -214,7 +214,7 @@ final class OrganizationBenchmark implements Benchmark {
 
     /** The bound of a first run in a workspace that lists nothing yet, as for a single project. */
     private long firstAtMost() {
-        return repositories + 5L;
+        return repositories + 5L + CallsBenchmark.pages(repositories) + 1;
     }
 
     private long secondAtMost() {

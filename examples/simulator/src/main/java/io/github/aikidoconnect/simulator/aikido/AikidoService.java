@@ -25,7 +25,7 @@ public final class AikidoService {
         this.workspaces = aikido.workspaces().stream()
                 .map(w -> new WorkspaceState(w, azure))
                 .toList();
-        this.tokens = new ApiTokens(aikido.tokenLifetimeSeconds(), workspaces);
+        this.tokens = new ApiTokens(aikido.tokenLifetimeSeconds(), aikido.accessTokens(), workspaces);
     }
 
     /** The workspaces as they are now, in the scenario's order. */

@@ -5,6 +5,7 @@ import static io.github.aikidoconnect.simulator.http.Json.object;
 import io.github.aikidoconnect.simulator.http.Answer;
 import io.github.aikidoconnect.simulator.http.Call;
 import io.github.aikidoconnect.simulator.http.Json;
+import io.github.aikidoconnect.simulator.scenario.AikidoScenario.AccessTokens;
 import io.github.aikidoconnect.simulator.scenario.ApiClient;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -22,11 +23,13 @@ import org.jspecify.annotations.Nullable;
 /** The token endpoint, with client credentials as the only grant, and the tokens that it gave. */
 final class ApiTokens {
     private final int lifetimeSeconds;
+    private final AccessTokens form;
     private final List<WorkspaceState> workspaces;
     private final Map<String, Grant> grants = new ConcurrentHashMap<>();
 
-    ApiTokens(int lifetimeSeconds, List<WorkspaceState> workspaces) {
+    ApiTokens(int lifetimeSeconds, AccessTokens form, List<WorkspaceState> workspaces) {
         this.lifetimeSeconds = lifetimeSeconds;
+        this.form = form;
         this.workspaces = workspaces;
     }
 
@@ -41,9 +44,25 @@ final class ApiTokens {
                     400,
                     object("error", "unsupported_grant_type", "error_description", "Only client_credentials is known"));
         }
-        String token = "fake-access-token-" + UUID.randomUUID();
+        String token = token(grant.get().client());
         grants.put(token, grant.get());
         return Answer.json(200, object("access_token", token, "token_type", "Bearer", "expires_in", lifetimeSeconds));
+    }
+
+    /** A token that no other is equal to. The signature is nobody's. */
+    private String token(ApiClient client) {
+        String id = UUID.randomUUID().toString();
+        if (form == AccessTokens.OPAQUE) {
+            return "fake-access-token-" + id;
+        }
+        Map<String, Object> header = object("typ", "JWT", "alg", "RS256");
+        Map<String, Object> claims =
+                object("jti", id, "sub", "fake-subject", "scope", String.join(" ", client.scopes()));
+        return base64(Json.write(header)) + "." + base64(Json.write(claims)) + "." + base64("fake-signature");
+    }
+
+    private static String base64(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Whose token is in an Authorization header, if it is still good. */

@@ -83,7 +83,7 @@ public final class WorkspaceState {
         imports++;
         settle();
         Imports how = workspace.imports();
-        if (how.never() || errors.stream().anyMatch(e -> e.kind().equals(ConfigurationError.SCM_DISCONNECTED))) {
+        if (how.never() || errors.stream().anyMatch(ConfigurationError::breaksConnection)) {
             return;
         }
         List<CodeRepository> missing =
@@ -104,6 +104,9 @@ public final class WorkspaceState {
     /** Answers whether it was so already. */
     synchronized boolean activate(CodeRepository repository, boolean active) {
         boolean already = Boolean.valueOf(active).equals(repository.active());
+        if (workspace.activations() == Workspace.Activations.INEFFECTIVE) {
+            return already;
+        }
         listed.replaceAll(r -> r.id() == repository.id() ? r.withActive(active) : r);
         return already;
     }
@@ -114,7 +117,8 @@ public final class WorkspaceState {
 
     synchronized void handOver(String token) {
         tokens.add(token);
-        errors.removeIf(e -> e.kind().equals(ConfigurationError.SCM_DISCONNECTED));
+        // No token reaches a server that does not answer.
+        errors.removeIf(e -> e.breaksConnection() && !e.kind().equals(ConfigurationError.SCM_INSTANCE_UNREACHABLE));
         if (workspace.handover() == Workspace.Handover.INEFFECTIVE) {
             errors.add(ConfigurationError.scmDisconnected());
         }

@@ -1,5 +1,6 @@
 package io.github.aikidoconnect.simulator.scenario;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 
@@ -7,17 +8,29 @@ import java.util.List;
  * The simulated Aikido.
  *
  * @param tokenLifetimeSeconds how long an access token is good; 0 is an hour
+ * @param accessTokens the form of the access tokens
  * @param workspaces the workspaces, each with its own API clients
  */
 @RecordBuilder
-public record AikidoScenario(int tokenLifetimeSeconds, List<Workspace> workspaces)
+public record AikidoScenario(int tokenLifetimeSeconds, AccessTokens accessTokens, List<Workspace> workspaces)
         implements AikidoScenarioBuilder.With {
     public AikidoScenario {
         tokenLifetimeSeconds = tokenLifetimeSeconds == 0 ? 3600 : tokenLifetimeSeconds;
+        accessTokens = accessTokens == null ? AccessTokens.JWT : accessTokens;
         workspaces = workspaces == null ? List.of() : List.copyOf(workspaces);
     }
 
     static AikidoScenario empty() {
-        return new AikidoScenario(0, List.of());
+        return AikidoScenarioBuilder.builder().build();
+    }
+
+    /** The form of the access tokens that the token endpoint gives. */
+    public enum AccessTokens {
+        /** A JSON Web Token whose claim {@code scope} lists the scopes of the client, separated by spaces. */
+        @JsonProperty("jwt")
+        JWT,
+        /** A text that says nothing, which OAuth allows as well. */
+        @JsonProperty("opaque")
+        OPAQUE
     }
 }

@@ -28,12 +28,37 @@ public record ConfigurationError(
     /** The error that a broken connection to the source code shows; a new token clears it. */
     public static final String SCM_DISCONNECTED = "scm_disconnected";
 
+    /** The other errors that stand for a broken connection, by their names: they concern providers that are hosted by their users. */
+    public static final String SCM_INSTANCE_UNREACHABLE = "scm_instance_unreachable";
+
+    public static final String SELF_MANAGED_CREDENTIALS_INVALID = "self_managed_org_credentials_invalid";
+
     public ConfigurationError {
         locationType = locationType == null ? "workspace" : locationType;
         locationName = locationName == null ? "workspace" : locationName;
         title = title == null ? "Configuration error " + kind : title;
         severity = severity == null ? "high" : severity;
         detectedAt = detectedAt == 0 ? 1_790_000_000 : detectedAt;
+    }
+
+    /** Whether the source code cannot be read. */
+    public boolean breaksConnection() {
+        return kind.equals(SCM_DISCONNECTED)
+                || kind.equals(SCM_INSTANCE_UNREACHABLE)
+                || kind.equals(SELF_MANAGED_CREDENTIALS_INVALID);
+    }
+
+    /** A repository without the lockfile that a scan of its dependencies needs. */
+    public static ConfigurationError lockfileMissing(long id, String repository) {
+        return ConfigurationErrorBuilder.builder()
+                .id(id)
+                .kind("lockfile_missing")
+                .locationType("repo")
+                .locationId(id)
+                .locationName(repository)
+                .title("No lockfile was found")
+                .severity("medium")
+                .build();
     }
 
     /** The workspace lost its connection to the source code, as when the token that it has expired. */

@@ -49,7 +49,10 @@ public final class Shop {
     private Shop() {}
 
     static Scenario scenario() {
-        return new Scenario(azure(), new AikidoScenario(0, List.of(workspace())), List.of());
+        return new Scenario(
+                azure(),
+                AikidoScenarioBuilder.builder().workspaces(List.of(workspace())).build(),
+                List.of());
     }
 
     private static AzureScenario azure() {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param repositories the repositories that it lists from the start
  * @param imports what an import brings, and when
  * @param handover how a new token for code scanning is answered
+ * @param activations what an acknowledged activation or deactivation does
  * @param callsPerWindow how many calls all its clients together have in a rolling window; 0 is 20
  * @param windowMillis the length of that window in milliseconds; 0 is a minute
  * @param pageCap the most repositories that a page has, whatever was asked for; 0 is no such limit
@@ -35,6 +36,7 @@ public record Workspace(
         List<CodeRepository> repositories,
         Imports imports,
         Handover handover,
+        Activations activations,
         int callsPerWindow,
         int windowMillis,
         int pageCap,
@@ -46,8 +48,19 @@ public record Workspace(
         repositories = repositories == null ? List.of() : List.copyOf(repositories);
         imports = imports == null ? Imports.atOnce() : imports;
         handover = handover == null ? Handover.ONE : handover;
+        activations = activations == null ? Activations.EFFECTIVE : activations;
         callsPerWindow = callsPerWindow == 0 ? 20 : callsPerWindow;
         windowMillis = windowMillis == 0 ? 60_000 : windowMillis;
+    }
+
+    /** What an activation or deactivation does that is answered with success. */
+    public enum Activations {
+        /** What it says. */
+        @JsonProperty("effective")
+        EFFECTIVE,
+        /** Nothing: the list shows the repository as before. */
+        @JsonProperty("ineffective")
+        INEFFECTIVE
     }
 
     /** How a new token for code scanning is answered. The published schema and its example differ, so both occur. */

@@ -1,0 +1,26 @@
+package io.github.aikidoconnect;
+
+/** Decides whether a run gives Aikido the personal access token. */
+final class HandoverRule {
+
+    private HandoverRule() {}
+
+    /**
+     * Decides.
+     *
+     * @param disconnected whether Aikido reports its connection to the source code as broken
+     * @param linked whether the workspace says that it is linked to the organization of the request
+     */
+    static boolean applies(ConnectRequest request, boolean disconnected, boolean linked) {
+        return switch (request.handover()) {
+            case ALWAYS -> true;
+            case NEVER -> false;
+            case AUTO ->
+                disconnected
+                        && linked
+                        && request.azureToken()
+                                .filter(Secret::isPersonalAccessToken)
+                                .isPresent();
+        };
+    }
+}
