@@ -78,10 +78,10 @@ final class Trust {
 
     /** An address without a host is refused by the run itself. */
     private static Optional<Problem> judge(Given url, boolean trusted) {
-        if (url.value() == null || trusted) {
-            return Optional.empty();
-        }
-        return url.foundIn().flatMap(place -> TrustedHosts.entry(url.value()).map(host -> untrusted(host, place)));
+        String address = url.value();
+        return address == null || trusted
+                ? Optional.empty()
+                : url.foundIn().flatMap(place -> TrustedHosts.entry(address).map(host -> untrusted(host, place)));
     }
 
     private static Problem untrusted(String host, String place) {

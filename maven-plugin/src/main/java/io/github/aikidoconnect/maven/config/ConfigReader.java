@@ -82,9 +82,8 @@ public final class ConfigReader {
 
     /** Reads a text; the name of its file is for messages. */
     static ConfigFile read(String name, String yaml) throws ConfigException {
-        Node root = YamlText.compose(name, yaml);
         ConfigReader reader = new ConfigReader();
-        ConfigFile file = reader.file(name, root);
+        ConfigFile file = reader.file(name, YamlText.compose(name, yaml));
         if (!reader.mistakes.isEmpty()) {
             throw new ConfigException(name + ", " + reader.mistakes, true);
         }
@@ -93,21 +92,25 @@ public final class ConfigReader {
 
     private ConfigFile file(String name, Node root) {
         Map<String, Node> keys = mapping(root, "the file", TOP);
-        Node organization = keys.get("organization");
+        Node named = keys.get("organization");
         Node defaults = keys.get("defaults");
         Node projects = keys.get("projects");
         if (projects == null) {
             mistakes.add(root, "there are no \"projects\"");
         }
-        String organizationName = organization == null ? null : name(organization, "organization");
-        if (organizationName != null && !SafeUrl.masked(organizationName).equals(organizationName)) {
-            mistakes.add(organization, "\"organization\" must not have a user, a query or a fragment");
-        }
         return new ConfigFile(
                 name,
-                organizationName,
+                named == null ? null : organization(named),
                 defaults == null ? ProjectConfig.NONE : config(mapping(defaults, "\"defaults\"", SETTINGS)),
                 projects == null ? List.of() : entries(projects));
+    }
+
+    private @Nullable String organization(Node node) {
+        String text = name(node, "organization");
+        if (text != null && !SafeUrl.masked(text).equals(text)) {
+            mistakes.add(node, "\"organization\" must not have a user, a query or a fragment");
+        }
+        return text;
     }
 
     private List<ConfigFile.Entry> entries(Node projects) {

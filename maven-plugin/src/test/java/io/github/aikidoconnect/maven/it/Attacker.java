@@ -21,7 +21,7 @@ public final class Attacker implements AutoCloseable {
 
     static Attacker start() {
         try {
-            Attacker attacker = new Attacker(new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1")));
+            Attacker attacker = new Attacker(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
             Thread listener = new Thread(attacker::listen, "attacker");
             listener.setDaemon(true);
             listener.start();
@@ -49,7 +49,7 @@ public final class Attacker implements AutoCloseable {
 
     /** Its host and port. */
     public String authority() {
-        return "127.0.0.1:" + server.getLocalPort();
+        return server.getInetAddress().getHostAddress() + ":" + server.getLocalPort();
     }
 
     /** What it was sent, an entry for each connection. */
