@@ -100,6 +100,16 @@ public final class ConnectRequest {
         return given.pruneLimit;
     }
 
+    /** The value of {@link Builder#reactivate}. */
+    public boolean reactivate() {
+        return given.reactivate;
+    }
+
+    /** The value of {@link Builder#maxScanAge}, empty where it was not given. */
+    public Optional<Duration> maxScanAge() {
+        return Optional.ofNullable(given.maxScanAge);
+    }
+
     /** The value of {@link Builder#scan}. */
     public boolean scan() {
         return given.scan;
@@ -172,6 +182,8 @@ public final class ConnectRequest {
         private boolean dryRun;
         private boolean prune;
         private int pruneLimit = 20;
+        private boolean reactivate;
+        private @Nullable Duration maxScanAge;
         private boolean scan;
         private Handover handover = Handover.AUTO;
         private boolean allowSharedWorkspace;
@@ -274,6 +286,24 @@ public final class ConnectRequest {
         /** The share of the project's monitored repositories, in percent, that pruning may deactivate; 20. */
         public Builder pruneLimit(int percent) {
             this.pruneLimit = percent;
+            return this;
+        }
+
+        /**
+         * Whether to activate repositories, too, that Aikido has scanned before and that are switched off now. Without
+         * it they are left alone: a person switched them off, or they were split by path.
+         */
+        public Builder reactivate(boolean yes) {
+            this.reactivate = yes;
+            return this;
+        }
+
+        /**
+         * How old the last scan of a monitored repository may be. A status or a coverage counts one whose last scan is
+         * older, or that was never scanned, as not up to date. Any age will do unless given.
+         */
+        public Builder maxScanAge(@Nullable Duration oldest) {
+            this.maxScanAge = oldest;
             return this;
         }
 
@@ -381,6 +411,8 @@ public final class ConnectRequest {
             copy.dryRun = dryRun;
             copy.prune = prune;
             copy.pruneLimit = pruneLimit;
+            copy.reactivate = reactivate;
+            copy.maxScanAge = maxScanAge;
             copy.scan = scan;
             copy.handover = handover;
             copy.allowSharedWorkspace = allowSharedWorkspace;

@@ -82,6 +82,10 @@ final class Execution {
             report.problem(wording.unknownIds(
                     plan.withUnknownIds().stream().map(RepositoryPlan::name).toList()));
         }
+        if (goal == Goal.CONNECT && !plan.unclear().isEmpty()) {
+            report.problem(wording.unclear(
+                    plan.unclear().stream().map(RepositoryPlan::name).toList()));
+        }
         if (goal == Goal.STATUS || request.dryRun()) {
             report.planned(Ledger.planned(plan));
             reportDrift(plan);

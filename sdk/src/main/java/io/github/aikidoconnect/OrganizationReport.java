@@ -42,7 +42,7 @@ final class OrganizationReport {
         List<Problem> all = new ArrayList<>(problems);
         all.addAll(problemsOfProjects(projects));
         if (coverage != null) {
-            all.addAll(judge(coverage));
+            all.addAll(judge(coverage, late(projects)));
         }
         return new ConnectReport(
                 goal,
@@ -77,14 +77,25 @@ final class OrganizationReport {
         return told;
     }
 
-    private List<Problem> judge(Coverage coverage) {
+    /** How many repositories are monitored, but were not scanned as recently as was asked for. */
+    private int late(List<ProjectReport> projects) {
+        return request.common().maxScanAge().isEmpty()
+                ? 0
+                : (int) projects.stream()
+                        .flatMap(project -> project.repositories().stream())
+                        .filter(repository -> Coverage.counts(repository) && repository.notUpToDate())
+                        .count();
+    }
+
+    private List<Problem> judge(Coverage coverage, int late) {
         List<Problem> found = new ArrayList<>();
         if (coverage.repositories() == 0 && problems.isEmpty()) {
             found.add(wording.nothingToCover());
         }
         if (request.minCoverage().isPresent()
-                && !coverage.reaches(request.minCoverage().getAsDouble())) {
-            found.add(wording.tooLittleCoverage(coverage, request.minCoverage().getAsDouble()));
+                && !coverage.without(late).reaches(request.minCoverage().getAsDouble())) {
+            found.add(wording.tooLittleCoverage(
+                    coverage, late, request.minCoverage().getAsDouble()));
         }
         return found;
     }

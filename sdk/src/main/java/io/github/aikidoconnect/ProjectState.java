@@ -12,10 +12,12 @@ public enum ProjectState {
     /** It monitors none, or no workspace is named for the project. */
     UNCONNECTED,
     /** It could not be found out; the problems say why. */
-    UNKNOWN;
+    UNKNOWN,
+    /** It has no repository that counts, so that there is nothing to connect. */
+    EMPTY;
 
     /** The states in the order in which a person wants to see them. */
-    public static final List<ProjectState> WORST_FIRST = List.of(UNKNOWN, UNCONNECTED, PARTIAL, CONNECTED);
+    public static final List<ProjectState> WORST_FIRST = List.of(UNKNOWN, UNCONNECTED, PARTIAL, CONNECTED, EMPTY);
 
     /** The name as it stands in the report. */
     @Override

@@ -1,5 +1,7 @@
 package io.github.aikidoconnect;
 
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param aikidoId the repository's id in Aikido, null where Aikido does not list it
  * @param reason why this action, or why it failed; a sentence with its full stop
  * @param secretScanning whether Aikido looks for secrets in it, which it does not do in TFVC
+ * @param inAikido what Aikido's list said of it, null where Aikido does not list it; in the JSON form its parts stand
+ *     beside the others
  */
 public record RepositoryReport(
         @Nullable String id,
@@ -29,7 +33,49 @@ public record RepositoryReport(
         Result result,
         @Nullable Long aikidoId,
         String reason,
-        boolean secretScanning) {
+        boolean secretScanning,
+        @Nullable InAikido inAikido) {
+
+    /**
+     * What Aikido's list said of a repository.
+     *
+     * @param branch the branch that is scanned, null where Aikido does not say it
+     * @param lastScannedAt the end of the last scan, null where there was none or it is not known
+     * @param scanState whether the last scan is recent enough
+     * @param sensitivity how sensitive the data is that it works with, as Aikido spells it; null where it does not say it
+     * @param connectivity whether the internet reaches what it runs on, as Aikido spells it; null likewise
+     * @param labels the names of its labels
+     * @param switchedOff whether it is left alone because it was switched off after Aikido had scanned it
+     */
+    public record InAikido(
+            @Nullable String branch,
+            @Nullable Instant lastScannedAt,
+            ScanState scanState,
+            @Nullable String sensitivity,
+            @Nullable String connectivity,
+            List<String> labels,
+            boolean switchedOff) {
+
+        public InAikido {
+            labels = List.copyOf(labels);
+        }
+    }
+
+    /** A repository that Aikido does not list, or of which nothing was asked there. */
+    public RepositoryReport(
+            @Nullable String id,
+            String name,
+            RepositoryKind kind,
+            @Nullable String url,
+            @Nullable String defaultBranch,
+            @Nullable RepositoryState state,
+            Action action,
+            Result result,
+            @Nullable Long aikidoId,
+            String reason,
+            boolean secretScanning) {
+        this(id, name, kind, url, defaultBranch, state, action, result, aikidoId, reason, secretScanning, null);
+    }
 
     /** Returns whether Aikido monitors it after the run. One that is stale is monitored all the same. */
     public boolean monitored() {
@@ -39,5 +85,24 @@ public record RepositoryReport(
             case DEACTIVATE -> result != Result.DONE;
             case SKIP -> false;
         };
+    }
+
+    /** Returns whether it was left alone because it was switched off in Aikido after a scan. */
+    public boolean switchedOff() {
+        return inAikido != null && inAikido.switchedOff();
+    }
+
+    /** Returns whether Aikido monitored it before the run but never scanned it, or not recently enough. */
+    public boolean notUpToDate() {
+        return action == Action.NONE
+                && monitored()
+                && inAikido != null
+                && (inAikido.scanState() == ScanState.NEVER || inAikido.scanState() == ScanState.OUTDATED);
+    }
+
+    /** Returns the same under another name, for a report over several projects. */
+    public RepositoryReport withName(String other) {
+        return new RepositoryReport(
+                id, other, kind, url, defaultBranch, state, action, result, aikidoId, reason, secretScanning, inAikido);
     }
 }

@@ -289,7 +289,13 @@ final class Run {
     }
 
     private Planner planner(ProjectPlace place) {
-        return new Planner(place, target.selection(), prunes(), request.pruneLimit());
+        return new Planner(
+                place,
+                target.selection(),
+                prunes(),
+                request.pruneLimit(),
+                request.reactivate(),
+                report.freshness());
     }
 
     private boolean prunes() {

@@ -1,10 +1,12 @@
 package io.github.aikidoconnect;
 
+import io.github.aikidoconnect.aikido.CodeRepository;
 import io.github.aikidoconnect.apply.Ledger;
 import io.github.aikidoconnect.azure.AzureNames;
 import io.github.aikidoconnect.azure.AzureProject;
 import io.github.aikidoconnect.azure.AzureRepository;
 import io.github.aikidoconnect.http.SafeUrl;
+import io.github.aikidoconnect.plan.Freshness;
 import io.github.aikidoconnect.plan.RepositoryPlan;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -50,6 +52,11 @@ final class RunReport {
         this.request = request;
         this.azureUrl = azureUrl;
         this.organization = organization;
+    }
+
+    /** Returns how recent a scan has to be: its age is judged at the moment when the run began. */
+    Freshness freshness() {
+        return new Freshness(request.maxScanAge().map(startedAt::minus));
     }
 
     void problem(Problem problem) {
@@ -149,13 +156,16 @@ final class RunReport {
     }
 
     private ProjectState state(List<RepositoryReport> repositories) {
-        if (withoutWorkspace) {
-            return ProjectState.UNCONNECTED;
-        }
-        if (!planned) {
+        if (!withoutWorkspace && !planned) {
             return ProjectState.UNKNOWN;
         }
         int counted = Coverage.counted(repositories);
+        if (counted == 0) {
+            return ProjectState.EMPTY;
+        }
+        if (withoutWorkspace) {
+            return ProjectState.UNCONNECTED;
+        }
         int monitored = Coverage.monitored(repositories);
         return monitored == counted
                 ? ProjectState.CONNECTED
@@ -192,7 +202,7 @@ final class RunReport {
     /** Once there is a plan it has everything; before that, what Azure DevOps lists is reported with its reason. */
     private List<RepositoryReport> repositories() {
         if (planned) {
-            return entries.stream().map(RunReport::row).toList();
+            return entries.stream().map(this::row).toList();
         }
         if (goal == Goal.CHECK) {
             return List.of();
@@ -200,11 +210,9 @@ final class RunReport {
         boolean listing = goal == Goal.LIST;
         return listed.stream()
                 .map(repository -> row(
-                        Optional.of(repository),
-                        repository.name(),
+                        repository,
                         listing ? Action.NONE : Action.SKIP,
                         listing ? Result.DONE : Result.SKIPPED,
-                        null,
                         listing ? "Listed only." : unplanned()))
                 .toList();
     }
@@ -213,53 +221,55 @@ final class RunReport {
         return withoutWorkspace ? NO_WORKSPACE : goal == Goal.COVERAGE ? NOT_COMPARED : NOT_PLANNED;
     }
 
-    private static RepositoryReport row(Ledger.Entry entry) {
+    private RepositoryReport row(Ledger.Entry entry) {
         RepositoryPlan plan = entry.plan();
-        String url =
-                plan.aikido().flatMap(known -> known.url().map(SafeUrl::plain)).orElse(null);
-        RepositoryReport row = row(
-                plan.azure(),
+        Optional<AzureRepository> azure = plan.azure();
+        Optional<CodeRepository> aikido = plan.aikido();
+        RepositoryKind kind = azure.map(AzureRepository::kind).orElse(RepositoryKind.GIT);
+        return new RepositoryReport(
+                azure.map(AzureRepository::id)
+                        .or(() -> aikido.flatMap(CodeRepository::externalId))
+                        .orElse(null),
                 plan.name(),
+                kind,
+                azure.map(AzureRepository::url)
+                        .or(() -> aikido.flatMap(CodeRepository::url).map(SafeUrl::plain))
+                        .orElse(null),
+                azure.map(AzureRepository::defaultBranch).orElse(null),
+                azure.map(AzureRepository::state).orElse(null),
                 entry.action(),
                 entry.result(),
                 entry.aikidoId().orElse(null),
-                entry.reason());
-        return plan.azure().isPresent()
-                ? row
-                : new RepositoryReport(
-                        plan.aikido().flatMap(known -> known.externalId()).orElse(null),
-                        row.name(),
-                        row.kind(),
-                        url,
-                        null,
-                        null,
-                        row.action(),
-                        row.result(),
-                        row.aikidoId(),
-                        row.reason(),
-                        row.secretScanning());
+                entry.reason(),
+                kind == RepositoryKind.GIT,
+                aikido.map(known -> inAikido(known, plan)).orElse(null));
     }
 
-    private static RepositoryReport row(
-            Optional<AzureRepository> azure,
-            String name,
-            Action action,
-            Result result,
-            @Nullable Long aikidoId,
-            String reason) {
-        RepositoryKind kind = azure.map(AzureRepository::kind).orElse(RepositoryKind.GIT);
+    private RepositoryReport.InAikido inAikido(CodeRepository entry, RepositoryPlan plan) {
+        return new RepositoryReport.InAikido(
+                entry.traits().branch().orElse(null),
+                entry.lastScan().at().orElse(null),
+                freshness().judge(entry),
+                entry.traits().sensitivity().orElse(null),
+                entry.traits().connectivity().orElse(null),
+                entry.traits().labels(),
+                plan.isSwitchedOff());
+    }
+
+    /** A repository of which nothing was planned. */
+    private static RepositoryReport row(AzureRepository azure, Action action, Result result, String reason) {
         return new RepositoryReport(
-                azure.map(AzureRepository::id).orElse(null),
-                name,
-                kind,
-                azure.map(AzureRepository::url).orElse(null),
-                azure.map(AzureRepository::defaultBranch).orElse(null),
-                azure.map(AzureRepository::state).orElse(null),
+                azure.id(),
+                azure.name(),
+                azure.kind(),
+                azure.url(),
+                azure.defaultBranch(),
+                azure.state(),
                 action,
                 result,
-                aikidoId,
+                null,
                 reason,
-                kind == RepositoryKind.GIT);
+                azure.kind() == RepositoryKind.GIT);
     }
 
     private ProjectReport.Summary summary() {

@@ -16,6 +16,8 @@ public enum Setting {
     EXCLUDES("excludes"),
     PRUNE("prune"),
     PRUNE_LIMIT("pruneLimit"),
+    REACTIVATE("reactivate"),
+    MAX_SCAN_AGE("maxScanAge"),
     HANDOVER("handover"),
     ALLOW_SHARED_WORKSPACE("allowSharedWorkspace"),
     CALLS_PER_MINUTE("callsPerMinute"),

@@ -198,6 +198,13 @@ final class Target {
                         number(Setting.WARN_DAYS, access.warnDays(), 0, 365, "is not a number of days to warn ahead"));
         duration(Setting.SYNC_TIMEOUT, request.syncTimeout(), Duration.ZERO);
         duration(Setting.TIMEOUT, request.timeout(), Duration.ofMillis(1));
+        request.maxScanAge()
+                .ifPresent(age -> number(
+                        Setting.MAX_SCAN_AGE,
+                        (int) Math.min(age.toDays(), Integer.MAX_VALUE),
+                        1,
+                        3650,
+                        "is not a number of days between 1 and 3650"));
     }
 
     private void number(Setting setting, int value, int least, int most, String why) {

@@ -310,7 +310,17 @@ final class Wording {
         return new Problem(
                 ProblemCode.PARTIAL,
                 "Not as it should be: " + some(repositories) + ".",
-                "Connect the project again; what is stale goes with " + names.of(Setting.PRUNE) + ".");
+                "Connect the project again; what is stale goes with " + names.of(Setting.PRUNE)
+                        + ". What was not scanned recently enough has to be looked at in Aikido.");
+    }
+
+    Problem unclear(List<String> repositories) {
+        return new Problem(
+                ProblemCode.PARTIAL,
+                "Aikido does not say whether it scanned " + some(repositories)
+                        + " before. They were not activated, because they may have been switched off on purpose.",
+                "Activate them in Aikido's web page, or activate everything that is off with "
+                        + names.of(Setting.REACTIVATE) + ".");
     }
 
     Problem noProjectSeen() {
@@ -356,13 +366,21 @@ final class Wording {
                 "Check that the token's owner may read the repositories.");
     }
 
-    Problem tooLittleCoverage(Coverage coverage, double least) {
+    /**
+     * @param late how many of the monitored repositories were not scanned recently enough to count
+     */
+    Problem tooLittleCoverage(Coverage coverage, int late, double least) {
+        String recently = late == 0
+                ? ""
+                : "; without " + late + " that " + (late == 1 ? "was" : "were") + " not scanned recently enough, "
+                        + Spelled.out(coverage.without(late).percent()) + " %";
         return new Problem(
                 ProblemCode.COVERAGE,
                 "Aikido monitors " + coverage.monitoredRepositories() + " of " + coverage.repositories()
-                        + " repositories, " + Spelled.out(coverage.percent()) + " %, less than the "
+                        + " repositories, " + Spelled.out(coverage.percent()) + " %" + recently + ", less than the "
                         + Spelled.out(least) + " % asked for.",
-                "Connect the projects that are not, or lower " + names.of(Setting.MIN_COVERAGE) + ".");
+                "Connect the projects that are not, or lower " + names.of(Setting.MIN_COVERAGE) + "."
+                        + (late == 0 ? "" : " Look in Aikido why the others were not scanned."));
     }
 
     Problem settingsBroken(String exception) {

@@ -57,6 +57,16 @@ class StatusTest {
     }
 
     @Test
+    void namesTheSettingByWhichAikidoMayHaveActivatedAnExcludedRepository(Simulator simulator) {
+        ConnectReport report =
+                runs.status(request(simulator).excludes(List.of("shop-api")).build());
+        assertThat(repository(report, "shop-api").reason())
+                .isEqualTo(
+                        "An exclude matches it, but Aikido monitors it. Aikido's setting \"Automatically activate new"
+                                + " repos\" may have activated it. Pruning would deactivate it.");
+    }
+
+    @Test
     void failsOnDriftWhereAskedTo(Simulator simulator) {
         ConnectReport report = runs.status(request(simulator).failOnDrift(true).build());
         assertThat(report.outcome()).isEqualTo(Outcome.PARTIAL);

@@ -69,7 +69,7 @@ final class Colours {
     private static String code(String word) {
         return switch (word) {
             case "FAILED", "failed" -> RED;
-            case "warning", "unknown", "stale", "partial" -> YELLOW;
+            case "warning", "unknown", "stale", "partial", "never scanned", "scan outdated" -> YELLOW;
             case "ok", "monitored", "activated", "success" -> GREEN;
             case "to activate", "to import", "deactivated", "to deactivate" -> BOLD;
             default -> word.startsWith("[") ? RED : "";

@@ -31,6 +31,13 @@ public final class ConnectMojo extends ProjectsMojo {
     @Parameter(property = "aikido.pruneLimit", defaultValue = "20")
     private int pruneLimit;
 
+    /**
+     * Whether to activate repositories, too, that Aikido has scanned before and that are switched off now. Without it they
+     * stay off: a person switched them off, or they were split by path.
+     */
+    @Parameter(property = "aikido.reactivate", defaultValue = "false")
+    private boolean reactivate;
+
     /** Whether to start a first scan of the repositories that this run activates. */
     @Parameter(property = "aikido.scan", defaultValue = "false")
     private boolean scan;
@@ -61,6 +68,7 @@ public final class ConnectMojo extends ProjectsMojo {
         request.dryRun(dryRun)
                 .prune(prune)
                 .pruneLimit(pruneLimit)
+                .reactivate(reactivate)
                 .scan(scan)
                 .handover(handover)
                 .syncTimeout(Duration.ofSeconds(syncTimeout))

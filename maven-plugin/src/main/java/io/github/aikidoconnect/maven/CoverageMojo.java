@@ -27,6 +27,13 @@ public final class CoverageMojo extends ProjectsMojo {
     @Parameter(property = "aikido.minCoverage")
     private @Nullable Double minCoverage;
 
+    /**
+     * How many days ago the last scan of a monitored repository may be. One whose last scan is older, or that was never
+     * scanned, is reported as not up to date, and does not count for <code>aikido.minCoverage</code>.
+     */
+    @Parameter(property = "aikido.maxScanAge")
+    private @Nullable Integer maxScanAge;
+
     @Inject
     CoverageMojo(SettingsDecrypter decrypter) {
         super(Goal.COVERAGE, decrypter);
@@ -53,6 +60,12 @@ public final class CoverageMojo extends ProjectsMojo {
         List<Object> more = new ArrayList<>(super.more());
         more.add(Optional.ofNullable(minCoverage));
         return more;
+    }
+
+    @Override
+    void addTo(ConnectRequest.Builder request) {
+        super.addTo(request);
+        request.maxScanAge(days(maxScanAge));
     }
 
     @Override

@@ -48,6 +48,8 @@ record MavenSettingNames(
                     EXCLUDES,
                     PRUNE,
                     PRUNE_LIMIT,
+                    REACTIVATE,
+                    MAX_SCAN_AGE,
                     HANDOVER,
                     ALLOW_SHARED_WORKSPACE,
                     CALLS_PER_MINUTE,

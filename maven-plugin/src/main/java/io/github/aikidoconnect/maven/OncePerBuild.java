@@ -45,6 +45,8 @@ final class OncePerBuild {
                 request.dryRun(),
                 request.prune(),
                 request.pruneLimit(),
+                request.reactivate(),
+                request.maxScanAge(),
                 request.scan(),
                 request.handover(),
                 request.allowSharedWorkspace(),

@@ -14,6 +14,7 @@ import io.github.aikidoconnect.maven.config.ConfigReader;
 import io.github.aikidoconnect.maven.config.FileSettingNames;
 import io.github.aikidoconnect.maven.config.ProjectConfig;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -60,6 +61,11 @@ abstract class ProjectsMojo extends WorkspaceMojo {
 
     /** Runs for the projects that a file names. */
     abstract ConnectReport runProjects(AikidoConnect aikido, OrganizationRequest request);
+
+    /** Returns the value of a parameter in days. */
+    static @Nullable Duration days(@Nullable Integer days) {
+        return days == null ? null : Duration.ofDays(days);
+    }
 
     /** Adds what only some goals have. */
     void addTo(OrganizationRequest.Builder request) {}

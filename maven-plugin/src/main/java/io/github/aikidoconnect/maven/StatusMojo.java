@@ -9,6 +9,7 @@ import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares the project with the workspace: what is monitored, what is missing, what is stale. It changes nothing.
@@ -20,6 +21,13 @@ public final class StatusMojo extends ProjectsMojo {
     @Parameter(property = "aikido.failOnDrift", defaultValue = "false")
     private boolean failOnDrift;
 
+    /**
+     * How many days ago the last scan of a monitored repository may be. One whose last scan is older, or that was never
+     * scanned, is reported as not up to date, and fails the build with <code>aikido.failOnDrift</code>.
+     */
+    @Parameter(property = "aikido.maxScanAge")
+    private @Nullable Integer maxScanAge;
+
     @Inject
     StatusMojo(SettingsDecrypter decrypter) {
         super(Goal.STATUS, decrypter);
@@ -28,7 +36,7 @@ public final class StatusMojo extends ProjectsMojo {
     @Override
     void addTo(ConnectRequest.Builder request) {
         super.addTo(request);
-        request.failOnDrift(failOnDrift);
+        request.failOnDrift(failOnDrift).maxScanAge(days(maxScanAge));
     }
 
     @Override

@@ -118,7 +118,8 @@ public final class Aikido {
         Map<Long, CodeRepository> all = new LinkedHashMap<>();
         int withoutNews = 0;
         for (int page = 0; page < PAGES; page++) {
-            JsonNode json = read("/repositories/code?page=" + page + "&per_page=" + PAGE + "&include_inactive=true");
+            JsonNode json = read("/repositories/code?page=" + page + "&per_page=" + PAGE
+                    + "&include_inactive=true&include_labels=true");
             if (!json.isArray()) {
                 throw AikidoAnswers.undescribed(false);
             }

@@ -70,8 +70,10 @@ public final class Ledger {
     }
 
     private static String suggestion(RepositoryPlan repository) {
+        // No operation of Aikido shows that setting, so that a monitored repository is the only sign of it.
         return repository.azure().isPresent()
-                ? " Pruning would deactivate it."
+                ? " Aikido's setting \"Automatically activate new repos\" may have activated it. Pruning would"
+                        + " deactivate it."
                 : " Pruning would look it up, and deactivate it if it is gone.";
     }
 

@@ -4,6 +4,7 @@ import io.github.aikidoconnect.RepositoryKind;
 import io.github.aikidoconnect.aikido.CodeRepository;
 import io.github.aikidoconnect.azure.AzureRepository;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,15 +16,23 @@ import java.util.Set;
 /**
  * Finds the repository of Azure DevOps in Aikido's list. They are the same when the GUID is; where Aikido has none, when
  * the address is. How Aikido lists TFVC is not documented, so project id, address and name are tried for it.
+ *
+ * <p>A repository may have several entries: one for each path into which it was split, or for each of its branches. They
+ * count as one, which is monitored when any of them is.
  */
 public final class Matching {
+
+    /** The monitored entry first, then one that may have been switched off: that is not new. */
+    private static final Comparator<CodeRepository> TELLING = Comparator.comparing(CodeRepository::active)
+            .reversed()
+            .thenComparing(entry -> entry.lastScan().isNever());
 
     private final Map<Object, List<CodeRepository>> byKey = new HashMap<>();
     private final List<CodeRepository> candidates;
     private final Set<Object> claimed = new HashSet<>();
     private final Set<String> gitNames = new HashSet<>();
 
-    /** Reads Aikido's list once; where it holds a repository twice, the monitored entry counts. */
+    /** Reads Aikido's list once. */
     public Matching(List<CodeRepository> aikido) {
         candidates = aikido.stream().filter(CodeRepository::isAzureDevOps).toList();
         candidates.forEach(candidate ->
@@ -65,7 +74,7 @@ public final class Matching {
         List<Object> keys = gitKeys(repository, project);
         // All of them: a second entry of the same repository is not one that Azure DevOps no longer lists.
         claimed.addAll(keys);
-        return keys.stream().flatMap(key -> entry(key).stream()).findFirst();
+        return mostTelling(keys);
     }
 
     private static List<Object> gitKeys(AzureRepository repository, ProjectPlace project) {
@@ -76,14 +85,14 @@ public final class Matching {
     }
 
     private Optional<CodeRepository> findTfvc(AzureRepository repository, ProjectPlace project) {
-        Optional<CodeRepository> found = entry(id(repository))
+        Optional<CodeRepository> found = mostTelling(List.of(id(repository)))
                 .or(() -> unclaimed().stream()
                         .filter(entry -> isAddressOf(entry, project))
-                        .findFirst())
+                        .min(TELLING))
                 .or(() -> unclaimed().stream()
                         .filter(entry -> entry.url().isEmpty() || isAddressOf(entry, project))
                         .filter(entry -> sameName(entry, repository.name(), project.name()))
-                        .findFirst());
+                        .min(TELLING));
         found.ifPresent(entry -> claimed.add(key(entry)));
         return found;
     }
@@ -99,13 +108,11 @@ public final class Matching {
         return name.equals(Place.fold(root)) || (name.equals(Place.fold(project)) && !mayBeGit);
     }
 
-    /** Of several entries the monitored one counts. */
-    private Optional<CodeRepository> entry(Object key) {
-        List<CodeRepository> entries = byKey.getOrDefault(key, List.of());
-        return entries.stream()
-                .filter(CodeRepository::active)
-                .findFirst()
-                .or(() -> entries.stream().findFirst());
+    /** Returns the entry that decides; of equals the one of the first key. */
+    private Optional<CodeRepository> mostTelling(List<?> keys) {
+        return keys.stream()
+                .flatMap(key -> byKey.getOrDefault(key, List.of()).stream())
+                .min(TELLING);
     }
 
     private static String id(AzureRepository repository) {

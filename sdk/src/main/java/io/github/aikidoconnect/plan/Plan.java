@@ -88,6 +88,11 @@ public record Plan(List<RepositoryPlan> repositories, Pruning pruning) {
         return repositories.stream().filter(RepositoryPlan::drift).toList();
     }
 
+    /** Returns those that are off in Aikido, which does not say whether they are new. */
+    public List<RepositoryPlan> unclear() {
+        return repositories.stream().filter(RepositoryPlan::isUnclear).toList();
+    }
+
     /** Returns a selected TFVC repository that Aikido does not list, and that a person therefore has to look after. */
     public Optional<RepositoryPlan> unlistedTfvc() {
         return repositories.stream()

@@ -5,6 +5,7 @@ import io.github.aikidoconnect.RepositoryKind;
 import io.github.aikidoconnect.RepositoryState;
 import io.github.aikidoconnect.aikido.CodeRepository;
 import io.github.aikidoconnect.azure.AzureRepository;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,18 +19,35 @@ public final class Planner {
     private final Selection selection;
     private final boolean prune;
     private final int pruneLimit;
+    private final boolean reactivate;
+    private final Freshness freshness;
+
+    /** Plans without reactivating anything, and accepts a scan of any age. */
+    public Planner(ProjectPlace project, Selection selection, boolean prune, int pruneLimit) {
+        this(project, selection, prune, pruneLimit, false, Freshness.ANY);
+    }
 
     /**
      * @param project the project that both lists are about
      * @param selection which repositories are meant
      * @param prune whether to deactivate what is excluded or gone
      * @param pruneLimit the share of the monitored ones, in percent, that pruning may deactivate
+     * @param reactivate whether to activate what was switched off after Aikido had scanned it
+     * @param freshness how recent the last scan of a monitored repository has to be
      */
-    public Planner(ProjectPlace project, Selection selection, boolean prune, int pruneLimit) {
+    public Planner(
+            ProjectPlace project,
+            Selection selection,
+            boolean prune,
+            int pruneLimit,
+            boolean reactivate,
+            Freshness freshness) {
         this.project = project;
         this.selection = selection;
         this.prune = prune;
         this.pruneLimit = pruneLimit;
+        this.reactivate = reactivate;
+        this.freshness = freshness;
     }
 
     /** Returns the plan where Azure DevOps was asked for no repository by its id: none is planned to be gone. */
@@ -99,7 +117,13 @@ public final class Planner {
         if (monitored) {
             String but =
                     repository.state() == RepositoryState.DISABLED ? ", though it is disabled in Azure DevOps" : "";
-            return of(repository, entry, Action.NONE, "Aikido monitors it" + but + ".", true, false);
+            return of(
+                    repository,
+                    entry,
+                    Action.NONE,
+                    "Aikido monitors it" + but + "." + scanned(entry.orElseThrow()),
+                    true,
+                    freshness.isMissed(entry.orElseThrow()));
         }
         return switch (repository.state()) {
             case DISABLED ->
@@ -122,7 +146,35 @@ public final class Planner {
         };
     }
 
-    private static RepositoryPlan missing(AzureRepository repository, Optional<CodeRepository> entry) {
+    /** Says what is wrong with the last scan of a repository that is monitored. */
+    private String scanned(CodeRepository entry) {
+        return switch (freshness.judge(entry)) {
+            case NEVER -> " It was not scanned yet.";
+            case OUTDATED -> " Its last scan was on " + day(entry) + ".";
+            case CURRENT, UNKNOWN -> "";
+        };
+    }
+
+    private static String day(CodeRepository entry) {
+        return entry.lastScan()
+                .at()
+                .map(end -> end.atOffset(ZoneOffset.UTC).toLocalDate().toString())
+                .orElse("an unknown day");
+    }
+
+    /** What was scanned before and is off now is off on purpose: by a person, or since it was split by path. */
+    private RepositoryPlan missing(AzureRepository repository, Optional<CodeRepository> entry) {
+        boolean isNew = entry.map(known -> known.lastScan().isNever()).orElse(true);
+        if (!isNew && !reactivate) {
+            CodeRepository known = entry.orElseThrow();
+            String why = known.lastScan().known()
+                    ? "It was switched off in Aikido after its last scan on " + day(known)
+                            + ". It stays off unless reactivation is requested."
+                    : "It is off in Aikido, which does not say whether it was scanned before. It may be off on purpose,"
+                            + " so it stays off unless reactivation is requested.";
+            return of(
+                    repository, entry, Action.SKIP, why, true, !known.lastScan().known());
+        }
         if (entry.isPresent()) {
             return of(repository, entry, Action.ACTIVATE, "Aikido lists it but does not monitor it.", true, true);
         }

@@ -1,6 +1,7 @@
 package io.github.aikidoconnect.plan;
 
 import io.github.aikidoconnect.Action;
+import io.github.aikidoconnect.RepositoryState;
 import io.github.aikidoconnect.aikido.CodeRepository;
 import io.github.aikidoconnect.azure.AzureRepository;
 import java.util.Optional;
@@ -33,5 +34,20 @@ public record RepositoryPlan(
     /** Returns whether Aikido monitors it. */
     public boolean isMonitored() {
         return aikido.map(CodeRepository::active).orElse(false);
+    }
+
+    /** Returns whether it is left alone because it was switched off after Aikido had scanned it. */
+    public boolean isSwitchedOff() {
+        return isOff() && aikido.flatMap(entry -> entry.lastScan().at()).isPresent();
+    }
+
+    /** Returns whether it is left alone because Aikido does not say if it was switched off or is new. */
+    public boolean isUnclear() {
+        return isOff() && !aikido.map(entry -> entry.lastScan().known()).orElse(true);
+    }
+
+    private boolean isOff() {
+        boolean readable = azure.map(AzureRepository::state).equals(Optional.of(RepositoryState.ACTIVE));
+        return selected && readable && action == Action.SKIP && !isMonitored();
     }
 }

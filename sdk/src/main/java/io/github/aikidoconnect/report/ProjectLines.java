@@ -64,10 +64,14 @@ final class ProjectLines {
         List<String> parts = new ArrayList<>();
         if (state == ProjectState.UNKNOWN) {
             parts.add("it could not be found out");
+        } else if (state == ProjectState.EMPTY) {
+            parts.add("no repository that counts");
         } else {
             parts.add(number(Coverage.monitored(report.repositories())) + " of " + number(counted)
                     + (counted == 1 ? " repository" : " repositories"));
         }
+        add(parts, notUpToDate(report), "not up to date");
+        add(parts, count(report, Standing.SWITCHED_OFF), "switched off in Aikido");
         add(parts, count(report, Standing.STALE), "stale");
         boolean unnamed = report.checks().stream()
                 .anyMatch(check -> check.id() == CheckId.AIKIDO_CREDENTIALS && check.status() == CheckStatus.SKIPPED);
@@ -76,7 +80,9 @@ final class ProjectLines {
         }
         return new Line(
                 ProjectState.WORST_FIRST.indexOf(state),
-                state == ProjectState.CONNECTED && count(report, Standing.STALE) == 0,
+                (state == ProjectState.CONNECTED || state == ProjectState.EMPTY)
+                        && count(report, Standing.STALE) == 0
+                        && notUpToDate(report) == 0,
                 state.toString(),
                 report.projectName(),
                 String.join(", ", parts));
@@ -92,6 +98,8 @@ final class ProjectLines {
         add(parts, sum.activated(), report.goal() == Goal.STATUS ? "missing" : plans ? "to activate" : "activated");
         add(parts, sum.deactivated(), plans ? "to deactivate" : "deactivated");
         add(parts, stale, "stale");
+        add(parts, count(project, Standing.SWITCHED_OFF), "switched off in Aikido");
+        add(parts, notUpToDate(project), "not up to date");
         add(parts, sum.skipped(), "skipped");
         add(parts, sum.failed(), "failed");
         int problems = project.problems().size();
@@ -109,6 +117,10 @@ final class ProjectLines {
         if (count > 0) {
             parts.add(number(count) + " " + what);
         }
+    }
+
+    private static long notUpToDate(ProjectReport project) {
+        return count(project, Standing.UNSCANNED) + count(project, Standing.OUTDATED);
     }
 
     private static long count(ProjectReport project, Standing standing) {

@@ -1,7 +1,9 @@
 package io.github.aikidoconnect.report;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -14,6 +16,7 @@ import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.ProjectReport;
 import io.github.aikidoconnect.ProjectState;
+import io.github.aikidoconnect.RepositoryReport;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.time.Instant;
@@ -28,7 +31,19 @@ public final class ReportJson {
             .withConfigOverride(
                     ProjectState.class,
                     state -> state.setInclude(JsonInclude.Value.construct(Include.NON_NULL, Include.NON_NULL)))
+            .addMixIn(RepositoryReport.class, RepositoryForm.class)
+            .addMixIn(RepositoryReport.InAikido.class, InAikidoForm.class)
             .build();
+
+    /** What Aikido lists has its keys beside the others, and none where it does not list the repository. */
+    interface RepositoryForm {
+        @JsonUnwrapped
+        RepositoryReport.InAikido inAikido();
+    }
+
+    /** The action says it already. */
+    @JsonIgnoreProperties("switchedOff")
+    interface InAikidoForm {}
 
     /** The same bytes on every system: reports are compared. */
     private static final ObjectWriter WRITER =

@@ -92,28 +92,13 @@ public final class ReportText {
         List<RepositoryReport> loud = report.projects().stream()
                 .flatMap(project -> project.repositories().stream()
                         .filter(repository -> !Standing.of(repository).isQuiet())
-                        .map(repository -> named(project.projectName() + " / " + repository.name(), repository)))
+                        .map(repository -> repository.withName(project.projectName() + " / " + repository.name())))
                 .toList();
         if (!loud.isEmpty()) {
             lines.add("Repositories (" + number(loud.size()) + " of "
                     + number(report.repositories().size()) + ")");
             lines.addAll(RepositoryLines.of(loud));
         }
-    }
-
-    private static RepositoryReport named(String name, RepositoryReport repository) {
-        return new RepositoryReport(
-                repository.id(),
-                name,
-                repository.kind(),
-                repository.url(),
-                repository.defaultBranch(),
-                repository.state(),
-                repository.action(),
-                repository.result(),
-                repository.aikidoId(),
-                repository.reason(),
-                repository.secretScanning());
     }
 
     /** The same warning of many projects is one: a token has the same scopes everywhere. */
@@ -235,8 +220,8 @@ public final class ReportText {
             case STATUS ->
                 "Status: " + report.outcome() + ". " + number(sum.alreadyMonitored()) + " of " + number(sum.selected())
                         + " selected repositories monitored, " + number(sum.activated()) + " missing, "
-                        + number(stale()) + " stale ("
-                        + calls + ")";
+                        + standing(Standing.SWITCHED_OFF, " switched off in Aikido, ")
+                        + notUpToDate(", ") + number(stale()) + " stale (" + calls + ")";
             case CONNECT ->
                 (report.dryRun() ? "Plan: " : "Connect: ") + report.outcome() + ". " + number(sum.found()) + " found, "
                         + number(sum.selected()) + " selected, " + number(sum.alreadyMonitored())
@@ -255,9 +240,28 @@ public final class ReportText {
         return coverage == null
                 ? ""
                 : ". " + number(coverage.monitoredRepositories()) + " of " + number(coverage.repositories())
-                        + " repositories monitored, " + Spelled.out(coverage.percent()) + " %; "
-                        + number(coverage.connectedProjects()) + " of " + number(coverage.projects())
-                        + " projects connected";
+                        + " repositories monitored, " + Spelled.out(coverage.percent()) + " %; " + notUpToDate("; ")
+                        + number(coverage.connectedProjects()) + " of " + number(coverage.projects() - empty())
+                        + " projects connected"
+                        + (empty() == 0 ? "" : ", " + number(empty()) + " without repositories");
+    }
+
+    private int empty() {
+        return Coverage.emptyProjects(report.projects());
+    }
+
+    private String standing(Standing standing, String what) {
+        long count = report.repositories().stream()
+                .filter(repository -> Standing.of(repository) == standing)
+                .count();
+        return count == 0 ? "" : number(count) + what;
+    }
+
+    private String notUpToDate(String end) {
+        long count = report.repositories().stream()
+                .filter(RepositoryReport::notUpToDate)
+                .count();
+        return count == 0 ? "" : number(count) + " not up to date" + end;
     }
 
     private long stale() {

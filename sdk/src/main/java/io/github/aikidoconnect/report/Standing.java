@@ -2,6 +2,8 @@ package io.github.aikidoconnect.report;
 
 import io.github.aikidoconnect.RepositoryReport;
 import io.github.aikidoconnect.Result;
+import io.github.aikidoconnect.ScanState;
+import org.jspecify.annotations.Nullable;
 
 /** Where a repository stands after a run, those first that a person should look at first. */
 public enum Standing {
@@ -19,6 +21,12 @@ public enum Standing {
     TO_DEACTIVATE("to deactivate"),
     /** It is monitored and should not be, and was left so. */
     STALE("stale"),
+    /** It was switched off in Aikido after a scan, and was left so. */
+    SWITCHED_OFF("switched off in Aikido"),
+    /** Aikido monitors it and has not scanned it yet. */
+    UNSCANNED("never scanned"),
+    /** Aikido monitors it, and its last scan is older than was asked for. */
+    OUTDATED("scan outdated"),
     /** It was left out. */
     SKIPPED("skipped"),
     /** Aikido monitored it before, and does. */
@@ -41,9 +49,13 @@ public enum Standing {
             case ACTIVATE -> planned ? TO_ACTIVATE : ACTIVATED;
             case WAIT -> planned ? TO_IMPORT : ACTIVATED;
             case DEACTIVATE -> planned ? TO_DEACTIVATE : result == Result.SKIPPED ? STALE : DEACTIVATED;
-            case SKIP -> SKIPPED;
-            case NONE -> MONITORED;
+            case SKIP -> repository.switchedOff() ? SWITCHED_OFF : SKIPPED;
+            case NONE -> repository.notUpToDate() ? ofScan(repository.inAikido()) : MONITORED;
         };
+    }
+
+    private static Standing ofScan(RepositoryReport.@Nullable InAikido entry) {
+        return entry != null && entry.scanState() == ScanState.NEVER ? UNSCANNED : OUTDATED;
     }
 
     /** Returns whether it is as it was, and as nobody has to look at. */

@@ -152,9 +152,9 @@ class AikidoTest {
         assertThat(calls(simulator, "GET", LIST))
                 .extracting(Exchange::query)
                 .containsExactly(
-                        "page=0&per_page=200&include_inactive=true",
-                        "page=1&per_page=200&include_inactive=true",
-                        "page=2&per_page=200&include_inactive=true");
+                        "page=0&per_page=200&include_inactive=true&include_labels=true",
+                        "page=1&per_page=200&include_inactive=true&include_labels=true",
+                        "page=2&per_page=200&include_inactive=true&include_labels=true");
     }
 
     @Test
@@ -182,12 +182,14 @@ class AikidoTest {
 
     @Test
     void readsEntriesWithoutTheFieldsThatMayBeAbsent() throws InterruptedException {
-        CodeRepository bare = new CodeRepository(7, "bare", "selfscan", null, null, null, null, null, null, null, null);
+        CodeRepository bare =
+                new CodeRepository(7, "bare", "selfscan", null, null, null, null, null, null, null, null, List.of());
         for (boolean nulls : List.of(true, false)) {
             Simulator simulator = simulators.start(listing(List.of(bare)).workspace(w -> w.withExplicitNulls(nulls)));
             assertThat(client(simulator).repositories())
                     .containsExactly(new io.github.aikidoconnect.aikido.CodeRepository(
-                            7, "bare", "selfscan", false, Optional.empty(), Optional.empty()));
+                                    7, "bare", "selfscan", false, Optional.empty(), Optional.empty())
+                            .withLastScan(LastScan.UNKNOWN));
         }
     }
 

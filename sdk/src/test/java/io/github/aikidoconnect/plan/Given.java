@@ -3,7 +3,9 @@ package io.github.aikidoconnect.plan;
 import io.github.aikidoconnect.RepositoryKind;
 import io.github.aikidoconnect.RepositoryState;
 import io.github.aikidoconnect.aikido.CodeRepository;
+import io.github.aikidoconnect.aikido.LastScan;
 import io.github.aikidoconnect.azure.AzureRepository;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,11 +48,15 @@ final class Given {
         return entry(number, name, active, guid(number), URL + name);
     }
 
-    /** An entry whose external id or address may be absent, as null. */
+    /** When each monitored repository was scanned. */
+    static final LastScan SCANNED = LastScan.at(Instant.parse("2026-11-18T03:00:00Z"));
+
+    /** An entry whose external id or address may be absent, as null: scanned if it is monitored, else never. */
     static CodeRepository entry(
             long id, String name, boolean active, @Nullable String externalId, @Nullable String url) {
-        return new CodeRepository(
+        CodeRepository entry = new CodeRepository(
                 id, name, "azure_devops", active, Optional.ofNullable(externalId), Optional.ofNullable(url));
+        return active ? entry.withLastScan(SCANNED) : entry;
     }
 
     static Plan plan(List<AzureRepository> azure, List<CodeRepository> aikido) {

@@ -201,7 +201,7 @@ class AikidoTest {
     void leavesOutOrNullsTheFieldsThatARepositoryDoesNotHave() throws Exception {
         Scenario bare = Scenario.shop()
                 .workspace(w -> w.withRepositories(List.of(new CodeRepository(
-                        1, "bare", "azure_devops", true, null, null, null, null, null, null, null))));
+                        1, "bare", "azure_devops", true, null, null, null, null, null, null, null, List.of()))));
         Client absent = new Client(simulators.start(bare));
         Client nulls = new Client(simulators.start(bare.workspace(w -> w.withExplicitNulls(true))));
 

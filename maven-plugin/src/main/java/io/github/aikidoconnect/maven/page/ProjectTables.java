@@ -1,6 +1,5 @@
 package io.github.aikidoconnect.maven.page;
 
-import io.github.aikidoconnect.Action;
 import io.github.aikidoconnect.Check;
 import io.github.aikidoconnect.CheckStatus;
 import io.github.aikidoconnect.ConnectReport;
@@ -59,16 +58,8 @@ final class ProjectTables {
                 project -> List.of(
                         project.projectName(),
                         covering ? String.valueOf(project.state()) : verdict(project),
-                        String.valueOf(
-                                covering
-                                        ? Coverage.counted(project.repositories())
-                                        : project.repositories().size()),
-                        String.valueOf(
-                                covering
-                                        ? Coverage.monitored(project.repositories())
-                                        : project.repositories().stream()
-                                                .filter(RepositoryReport::monitored)
-                                                .count())),
+                        String.valueOf(Coverage.counted(project.repositories())),
+                        String.valueOf(Coverage.monitored(project.repositories()))),
                 "projects");
     }
 
@@ -108,7 +99,7 @@ final class ProjectTables {
         List<Row> rows = new ArrayList<>();
         for (ProjectReport project : report.projects()) {
             project.repositories().stream()
-                    .filter(repository -> repository.action() != Action.NONE)
+                    .filter(Summary::asks)
                     .forEach(repository -> rows.add(new Row(project.projectName(), repository)));
         }
         rows.sort(Comparator.comparing(row -> Summary.rank(row.repository().result())));
@@ -120,7 +111,7 @@ final class ProjectTables {
                             row.project(),
                             row.repository().name(),
                             row.repository().action().toString(),
-                            row.repository().result().toString(),
+                            Summary.result(row.repository()),
                             row.repository().reason()),
                     "repositories");
         }

@@ -76,7 +76,7 @@ final class Summary {
         if (coverage != null) {
             return Markdown.text(". " + coverage.monitoredRepositories() + " of " + coverage.repositories()
                     + " repositories monitored, " + coverage.percent() + " %; " + coverage.connectedProjects() + " of "
-                    + coverage.projects() + " projects connected.");
+                    + (coverage.projects() - Coverage.emptyProjects(report.projects())) + " projects connected.");
         }
         if (report.goal() == Goal.CHECK
                 || report.goal() == Goal.LIST
@@ -115,7 +115,7 @@ final class Summary {
     /** Those that are as they should be are only counted. */
     private void repositories(ProjectReport project) {
         List<RepositoryReport> shown = project.repositories().stream()
-                .filter(repository -> report.goal() == Goal.LIST || repository.action() != Action.NONE)
+                .filter(repository -> report.goal() == Goal.LIST || asks(repository))
                 .sorted(Comparator.comparing(repository -> rank(repository.result())))
                 .toList();
         if (!shown.isEmpty()) {
@@ -126,13 +126,27 @@ final class Summary {
                             .map(repository -> List.of(
                                     repository.name(),
                                     repository.action().toString(),
-                                    repository.result().toString(),
+                                    result(repository),
                                     repository.reason()))
                             .toList());
         }
         if (shown.size() > ROWS) {
             page.paragraph(shown.size() - ROWS + " more repositories are in the JSON report.");
         }
+    }
+
+    /** Returns whether a repository is not simply as it should be. */
+    static boolean asks(RepositoryReport repository) {
+        return repository.action() != Action.NONE || repository.notUpToDate();
+    }
+
+    /** Returns what became of a repository, in words. */
+    static String result(RepositoryReport repository) {
+        return repository.switchedOff()
+                ? "switched off in Aikido"
+                : repository.notUpToDate()
+                        ? "not up to date"
+                        : repository.result().toString();
     }
 
     /** Returns the place of a result among others: what failed is looked at first. */

@@ -49,6 +49,7 @@ record Badge(String tone, String sign, String word) {
             case PARTIAL -> new Badge(WARN, "!", word);
             case UNCONNECTED -> new Badge(BAD, "✕", word);
             case UNKNOWN -> new Badge(WARN, "?", word);
+            case EMPTY -> new Badge(CALM, "–", word);
         };
     }
 
@@ -76,7 +77,8 @@ record Badge(String tone, String sign, String word) {
             case DEACTIVATED -> new Badge(CALM, "−", word);
             case TO_DEACTIVATE -> new Badge(CALM, "›", word);
             case STALE -> new Badge(WARN, "!", word);
-            case SKIPPED -> new Badge(CALM, "–", word);
+            case UNSCANNED, OUTDATED -> new Badge(WARN, "!", word);
+            case SKIPPED, SWITCHED_OFF -> new Badge(CALM, "–", word);
             case MONITORED -> new Badge(GOOD, "✓", word);
         };
     }

@@ -4,16 +4,21 @@ import static io.github.aikidoconnect.report.Standing.ACTIVATED;
 import static io.github.aikidoconnect.report.Standing.DEACTIVATED;
 import static io.github.aikidoconnect.report.Standing.FAILED;
 import static io.github.aikidoconnect.report.Standing.MONITORED;
+import static io.github.aikidoconnect.report.Standing.OUTDATED;
 import static io.github.aikidoconnect.report.Standing.SKIPPED;
 import static io.github.aikidoconnect.report.Standing.STALE;
+import static io.github.aikidoconnect.report.Standing.SWITCHED_OFF;
 import static io.github.aikidoconnect.report.Standing.TO_ACTIVATE;
 import static io.github.aikidoconnect.report.Standing.TO_DEACTIVATE;
 import static io.github.aikidoconnect.report.Standing.TO_IMPORT;
+import static io.github.aikidoconnect.report.Standing.UNSCANNED;
 
+import io.github.aikidoconnect.Action;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.Coverage;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.RepositoryReport;
+import io.github.aikidoconnect.RepositoryState;
 import io.github.aikidoconnect.http.Spelled;
 import io.github.aikidoconnect.report.Standing;
 import java.util.ArrayList;
@@ -33,8 +38,19 @@ record CoverageBar(String sentence, List<Part> parts) {
     /** What stays visible of one repository among thousands, in percent. */
     private static final double LEAST = 0.6;
 
-    private static final List<Standing> ORDER =
-            List.of(MONITORED, ACTIVATED, TO_ACTIVATE, TO_IMPORT, SKIPPED, DEACTIVATED, TO_DEACTIVATE, STALE, FAILED);
+    private static final List<Standing> ORDER = List.of(
+            MONITORED,
+            UNSCANNED,
+            OUTDATED,
+            ACTIVATED,
+            TO_ACTIVATE,
+            TO_IMPORT,
+            SKIPPED,
+            SWITCHED_OFF,
+            DEACTIVATED,
+            TO_DEACTIVATE,
+            STALE,
+            FAILED);
 
     /**
      * A part of the bar.
@@ -62,46 +78,70 @@ record CoverageBar(String sentence, List<Part> parts) {
     }
 
     static CoverageBar of(ConnectReport report) {
-        Coverage whole = report.coverage();
         int all = report.repositories().size();
+        Coverage whole = report.coverage();
         return whole == null
-                ? new CoverageBar(sentence(report.repositories()), parts(standings(report), all))
-                : new CoverageBar(sentence(whole), parts(counted(whole, all), all));
+                ? new CoverageBar(sentence(report, Coverage.of(report.projects())), parts(standings(report), all))
+                : new CoverageBar(
+                        sentence(report, whole) + " " + connected(report, whole), parts(counted(whole, all), all));
     }
 
     private static List<Slice> standings(ConnectReport report) {
         boolean changesNothing = report.dryRun() || report.goal() == Goal.STATUS;
         Map<Standing, Long> counts = new EnumMap<>(Standing.class);
-        report.repositories().forEach(repository -> counts.merge(Standing.of(repository), 1L, Long::sum));
+        long uncounted = 0;
+        for (RepositoryReport repository : report.repositories()) {
+            if (isUncounted(repository)) {
+                uncounted++;
+            } else {
+                counts.merge(Standing.of(repository), 1L, Long::sum);
+            }
+        }
         Set<Standing> always =
                 changesNothing ? Set.of(MONITORED, SKIPPED, FAILED) : Set.of(MONITORED, ACTIVATED, SKIPPED, FAILED);
-        return ORDER.stream()
+        List<Slice> slices = new ArrayList<>();
+        ORDER.stream()
                 .filter(standing -> counts.containsKey(standing) || always.contains(standing))
                 .map(standing -> new Slice(standing, counts.getOrDefault(standing, 0L)))
-                .toList();
+                .forEach(slices::add);
+        if (uncounted > 0) {
+            slices.add(new Slice("uncounted", "not counted: empty or disabled", uncounted));
+        }
+        return slices;
+    }
+
+    /** One that nothing was done with either: what was switched off or failed is shown as that. */
+    private static boolean isUncounted(RepositoryReport repository) {
+        boolean unreadable =
+                repository.state() == RepositoryState.EMPTY || repository.state() == RepositoryState.DISABLED;
+        return unreadable && (repository.action() == Action.SKIP || repository.action() == Action.NONE);
     }
 
     private static List<Slice> counted(Coverage whole, int all) {
         return List.of(
                 new Slice("monitored", "monitored", whole.monitoredRepositories()),
                 new Slice("stale", "not monitored", whole.repositories() - whole.monitoredRepositories()),
-                new Slice("skipped", "not counted: empty, disabled or gone", all - whole.repositories()));
+                new Slice("uncounted", "not counted: empty, disabled or gone", all - whole.repositories()));
     }
 
-    private static String sentence(List<RepositoryReport> repositories) {
-        int all = repositories.size();
-        long monitored =
-                repositories.stream().filter(RepositoryReport::monitored).count();
-        return "Aikido monitors " + HtmlText.number(monitored) + " of "
-                + HtmlText.count(all, "repository", "repositories")
-                + ", " + monitored * 100 / all + "%.";
-    }
-
-    private static String sentence(Coverage whole) {
+    private static String sentence(ConnectReport report, Coverage whole) {
+        if (whole.repositories() == 0) {
+            return "There is no repository that Aikido could read.";
+        }
+        long late = report.repositories().stream()
+                .filter(repository -> Coverage.counts(repository) && repository.notUpToDate())
+                .count();
         return "Aikido monitors " + HtmlText.number(whole.monitoredRepositories()) + " of "
                 + HtmlText.count(whole.repositories(), "repository", "repositories") + ", "
-                + Spelled.out(whole.percent()) + "%. Connected: " + HtmlText.number(whole.connectedProjects()) + " of "
-                + HtmlText.count(whole.projects(), "project", "projects") + ".";
+                + Spelled.out(whole.percent()) + "%."
+                + (late == 0 ? "" : " Not up to date: " + HtmlText.number(late) + ".");
+    }
+
+    private static String connected(ConnectReport report, Coverage whole) {
+        int empty = Coverage.emptyProjects(report.projects());
+        return "Connected: " + HtmlText.number(whole.connectedProjects()) + " of "
+                + HtmlText.count(whole.projects() - empty, "project", "projects") + "."
+                + (empty == 0 ? "" : " Without repositories: " + HtmlText.number(empty) + ".");
     }
 
     private static List<Part> parts(List<Slice> slices, int all) {

@@ -31,6 +31,8 @@ record Projects(String count, String caption, boolean listing, String lastButOne
             String numberLastButOne,
             String numberLast) {}
 
+    private static final String UNCOUNTED = " Empty and disabled repositories do not count.";
+
     static @Nullable Projects of(ConnectReport report) {
         if (!report.severalProjects() || report.projects().isEmpty()) {
             return null;
@@ -44,8 +46,8 @@ record Projects(String count, String caption, boolean listing, String lastButOne
                                 Projects::state, Comparator.comparingInt(ProjectState.WORST_FIRST::indexOf))
                         : Comparator.comparing(project -> project.problems().isEmpty()));
         String caption = covering
-                ? "How each stands with Aikido, the worst first. Empty and disabled repositories do not count."
-                : "What became of each, those with problems first.";
+                ? "How each stands with Aikido, the worst first." + UNCOUNTED
+                : "What became of each, those with problems first." + UNCOUNTED;
         return new Projects(
                 HtmlText.count(ordered.size(), "project", "projects"),
                 listing ? "What the organization has." : caption,
@@ -80,8 +82,8 @@ record Projects(String count, String caption, boolean listing, String lastButOne
                 problems == 0
                         ? new Badge("good", "✓", "no problem")
                         : new Badge("bad", "✕", HtmlText.count(problems, "problem", "problems")),
-                project.repositories().size(),
-                count(project, Standing.MONITORED) + count(project, Standing.ACTIVATED),
+                Coverage.counted(project.repositories()),
+                Coverage.monitored(project.repositories()),
                 count(project, Standing.SKIPPED),
                 count(project, Standing.FAILED));
     }

@@ -5,12 +5,16 @@ import io.github.aikidoconnect.Coverage;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.ProjectReport;
 import io.github.aikidoconnect.RepositoryReport;
+import io.github.aikidoconnect.ScanState;
 import io.github.aikidoconnect.report.Standing;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +36,7 @@ record Repositories(
      * A repository.
      *
      * @param link its page, null where it has none that a browser should be sent to
+     * @param scan what Aikido's list said of it, null where Aikido does not list it
      */
     record Row(
             String project,
@@ -41,8 +46,12 @@ record Repositories(
             String action,
             Badge result,
             String reason,
+            @Nullable String scan,
             String state,
             String branch) {}
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private static final List<Standing> WORST_FIRST = List.of(Standing.values());
 
@@ -56,13 +65,17 @@ record Repositories(
             }
             // What is to be done about it matters less here than whether anybody watches it.
             if (!repository.monitored()) {
+                if (standing == Standing.SWITCHED_OFF) {
+                    return new Group(1, Badge.of(standing));
+                }
                 return Coverage.counts(repository)
                         ? new Group(0, new Badge("warn", "!", "not monitored"))
-                        : new Group(3, new Badge("calm", "–", "not counted"));
+                        : new Group(99, new Badge("calm", "–", "not counted"));
             }
-            return standing == Standing.STALE
-                    ? new Group(1, Badge.of(standing))
-                    : new Group(2, Badge.of(Standing.MONITORED));
+            boolean asking = standing == Standing.STALE || repository.notUpToDate();
+            return asking
+                    ? new Group(10 + WORST_FIRST.indexOf(standing), Badge.of(standing))
+                    : new Group(98, Badge.of(Standing.MONITORED));
         }
     }
 
@@ -103,8 +116,28 @@ record Repositories(
                 repository.action().toString(),
                 result,
                 repository.reason(),
+                repository.inAikido() == null ? null : scan(repository.inAikido()),
                 repository.state() == null ? "gone" : repository.state().toString(),
                 repository.defaultBranch() == null ? "" : repository.defaultBranch());
+    }
+
+    private static String scan(RepositoryReport.InAikido entry) {
+        List<String> facts = new ArrayList<>();
+        facts.add(
+                entry.lastScannedAt() != null
+                        ? "last scan " + TIME.format(entry.lastScannedAt())
+                        : entry.scanState() == ScanState.NEVER ? "never scanned" : "last scan not known");
+        add(facts, "branch ", entry.branch());
+        add(facts, "sensitivity ", entry.sensitivity());
+        add(facts, "connectivity ", entry.connectivity());
+        add(facts, "labels ", entry.labels().isEmpty() ? null : String.join(", ", entry.labels()));
+        return "In Aikido: " + String.join(" · ", facts);
+    }
+
+    private static void add(List<String> facts, String name, @Nullable String value) {
+        if (value != null) {
+            facts.add(name + value);
+        }
     }
 
     /** Only https, and nothing that would send a name or a password along. */

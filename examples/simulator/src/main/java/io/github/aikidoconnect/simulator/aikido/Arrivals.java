@@ -57,6 +57,7 @@ record Arrivals(AzureScenario azure, Workspace workspace) {
     }
 
     private static CodeRepository tfvc(String name, @Nullable String id, @Nullable String url) {
-        return new CodeRepository(0, name, "azure_devops", false, id, -1L, url, null, -1L, "unknown", "no_data");
+        return new CodeRepository(
+                0, name, "azure_devops", false, id, -1L, url, null, -1L, "unknown", "no_data", List.of());
     }
 }

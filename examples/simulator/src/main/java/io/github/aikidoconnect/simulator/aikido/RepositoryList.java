@@ -1,5 +1,7 @@
 package io.github.aikidoconnect.simulator.aikido;
 
+import static io.github.aikidoconnect.simulator.http.Json.object;
+
 import io.github.aikidoconnect.simulator.http.Answer;
 import io.github.aikidoconnect.simulator.http.Call;
 import io.github.aikidoconnect.simulator.scenario.CodeRepository;
@@ -27,6 +29,10 @@ final class RepositoryList {
         if (!inactive.equals("true") && !inactive.equals("false")) {
             return Problems.error(400, "include_inactive must be a boolean");
         }
+        String withLabels = Objects.requireNonNullElse(call.parameter("include_labels"), "false");
+        if (!withLabels.equals("true") && !withLabels.equals("false")) {
+            return Problems.error(400, "include_labels must be a boolean");
+        }
         List<CodeRepository> selected = state.repositories().stream()
                 .filter(r -> inactive.equals("true") || Boolean.TRUE.equals(r.active()))
                 .filter(r -> wanted(call.parameter("filter_name"), r.name()))
@@ -39,7 +45,7 @@ final class RepositoryList {
                 selected.stream()
                         .skip((long) page * step)
                         .limit(step)
-                        .map(r -> json(r, workspace.explicitNulls()))
+                        .map(r -> json(r, withLabels.equals("true"), workspace.explicitNulls()))
                         .toList());
     }
 
@@ -55,7 +61,8 @@ final class RepositoryList {
         return value.matches("\\d{1,9}") ? Integer.parseInt(value) : -1;
     }
 
-    private static Map<String, @Nullable Object> json(CodeRepository repository, boolean explicitNulls) {
+    private static Map<String, @Nullable Object> json(
+            CodeRepository repository, boolean labels, boolean explicitNulls) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("id", repository.id());
         json.put("name", repository.name());
@@ -68,6 +75,14 @@ final class RepositoryList {
         json.put("last_scanned_at", repository.lastScannedAt());
         json.put("connectivity", repository.connectivity());
         json.put("sensitivity", repository.sensitivity());
+        if (labels) {
+            json.put(
+                    "labels",
+                    repository.labels().stream()
+                            .map(label ->
+                                    object("id", label.id(), "name", label.name(), "is_imported", label.imported()))
+                            .toList());
+        }
         if (!explicitNulls) {
             json.values().removeIf(Objects::isNull);
         }
