@@ -217,6 +217,8 @@ final class AzureVerdicts {
                     CheckId.PROJECT,
                     "\"" + found.name() + "\" is in the state " + found.state() + ".",
                     "Wait until it is made, or take another one if it is being deleted.");
+        } else if (!findings.repositories().map(Attempt::succeeded).orElse(false)) {
+            verdicts.passed(CheckId.PROJECT, "\"" + found.name() + "\" was found. Its repositories could not be read.");
         } else if (findings.tfvcFailure().isPresent()) {
             verdicts.warning(
                     CheckId.PROJECT,

@@ -63,8 +63,7 @@ public record Coverage(
 
     /** Returns how many of those that count are monitored. */
     public static int monitored(List<RepositoryReport> repositories) {
-        return distinct(
-                repositories.stream().filter(repository -> counts(repository) && repository.monitored()));
+        return distinct(repositories.stream().filter(repository -> counts(repository) && repository.monitored()));
     }
 
     /** One that has several entries in Aikido may have a row for each. */

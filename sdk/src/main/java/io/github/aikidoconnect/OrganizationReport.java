@@ -17,6 +17,7 @@ final class OrganizationReport {
     private final Instant startedAt = now();
     private final List<Problem> problems = new ArrayList<>();
     private final List<ConnectReport> parts = new ArrayList<>();
+    private Map<String, List<String>> unmatched = Map.of();
 
     OrganizationReport(Goal goal, OrganizationRequest request, Wording wording) {
         this.goal = goal;
@@ -34,9 +35,37 @@ final class OrganizationReport {
         parts.add(report);
     }
 
+    /** Notes which includes and excludes match nothing, now that all projects were read. */
+    void patterns(PatternUse use) {
+        unmatched = use.unmatchedByProject();
+    }
+
+    private ProjectReport withUnmatched(ProjectReport project) {
+        List<String> patterns = unmatched.getOrDefault(project.projectName(), List.of());
+        if (patterns.isEmpty()) {
+            return project;
+        }
+        List<Check> checks = project.checks().stream()
+                .map(check -> check.id() == CheckId.PROJECT
+                        ? Verdicts.withWarning(check, wording.unmatched(patterns), wording.unmatchedFix())
+                        : check)
+                .toList();
+        return new ProjectReport(
+                project.azure(),
+                project.workspace(),
+                checks,
+                project.repositories(),
+                project.problems(),
+                project.summary(),
+                project.calls(),
+                project.state());
+    }
+
     ConnectReport finish(ProjectReport.Calls common) {
-        List<ProjectReport> projects =
-                parts.stream().flatMap(part -> part.projects().stream()).toList();
+        List<ProjectReport> projects = parts.stream()
+                .flatMap(part -> part.projects().stream())
+                .map(this::withUnmatched)
+                .toList();
         boolean known = projects.stream().anyMatch(project -> project.azure().project() != null);
         @Nullable Coverage coverage = goal == Goal.COVERAGE && known ? Coverage.of(projects) : null;
         List<Problem> all = new ArrayList<>(problems);

@@ -69,6 +69,7 @@ final class OrganizationRun {
                 Jobs.Found found = new Jobs(goal, request, target, wording).of(projects);
                 found.problems().forEach(report::problem);
                 runAll(found.jobs(), sources);
+                sources.patterns().ifPresent(report::patterns);
             } catch (AzureException e) {
                 report.part(organization(AzureFindings.of(Tasks.join(sources.organization())), e));
             }

@@ -132,6 +132,7 @@ final class Run {
                     sources,
                     found,
                     records.isEmpty() ? TokenKnowledge.NONE : knowledge(Tasks.join(records.get()), found));
+            judgePatterns(found, sources);
             if (projects.isPresent()) {
                 listProjects(projects.get());
             }
@@ -227,6 +228,23 @@ final class Run {
                 .judge(request.project().orElse(""));
     }
 
+    /** A pattern that is given for all projects of a run is judged when all of them were read. */
+    private void judgePatterns(AzureFindings found, Sources sources) {
+        List<String> names =
+                repositories(found).stream().map(AzureRepository::name).toList();
+        if (goal == Goal.CHECK || goal == Goal.LIST || names.isEmpty()) {
+            return;
+        }
+        PatternUse use = sources.patterns().orElseGet(PatternUse::new);
+        use.note(report.projectName(), target.selection().use(names));
+        if (sources.patterns().isEmpty()) {
+            use.unmatchedByProject()
+                    .values()
+                    .forEach(patterns ->
+                            verdicts.warnBesides(CheckId.PROJECT, wording.unmatched(patterns), wording.unmatchedFix()));
+        }
+    }
+
     /** The verdicts are complete: from here on only what is done can go wrong. */
     private void close() {
         report.checks(verdicts.checks());
@@ -290,12 +308,7 @@ final class Run {
 
     private Planner planner(ProjectPlace place) {
         return new Planner(
-                place,
-                target.selection(),
-                prunes(),
-                request.pruneLimit(),
-                request.reactivate(),
-                report.freshness());
+                place, target.selection(), prunes(), request.pruneLimit(), request.reactivate(), report.freshness());
     }
 
     private boolean prunes() {

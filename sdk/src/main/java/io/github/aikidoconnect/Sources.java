@@ -29,9 +29,12 @@ final class Sources {
     private final int writesAtATime;
     private final Map<String, Future<AikidoFindings>> workspaces = new HashMap<>();
     private final Map<String, String> claims = new HashMap<>();
+    private final Optional<PatternUse> patterns;
     private volatile Optional<List<String>> projects = Optional.empty();
 
-    private Sources(Goal goal, Services services, Tasks tasks, Gate turns, int writesAtATime) {
+    private Sources(
+            Goal goal, Services services, Tasks tasks, Gate turns, int writesAtATime, Optional<PatternUse> patterns) {
+        this.patterns = patterns;
         this.tasks = tasks;
         this.turns = turns;
         this.writesAtATime = writesAtATime;
@@ -43,12 +46,12 @@ final class Sources {
 
     /** Begins to ask for one project. */
     static Sources ofOne(Goal goal, Services services, Tasks tasks) {
-        return new Sources(goal, services, tasks, Gate.OPEN, 4);
+        return new Sources(goal, services, tasks, Gate.OPEN, 4, Optional.empty());
     }
 
     /** Begins to ask for the projects of an organization. */
     static Sources ofMany(Goal goal, Services services, Tasks tasks) {
-        return new Sources(goal, services, tasks, new AtMost(READ_AT_ONCE), 2);
+        return new Sources(goal, services, tasks, new AtMost(READ_AT_ONCE), 2, Optional.of(new PatternUse()));
     }
 
     Future<OrganizationFindings> organization() {
@@ -79,6 +82,11 @@ final class Sources {
      */
     synchronized Optional<String> claim(URI url, long workspace, String project) {
         return Optional.ofNullable(claims.putIfAbsent(url + " " + workspace, project));
+    }
+
+    /** The includes and excludes of all projects, empty where there is one project alone. */
+    Optional<PatternUse> patterns() {
+        return patterns;
     }
 
     /** How many writes a project may have under way: each is a thread that waits for the limit, for most of the time. */

@@ -46,6 +46,20 @@ final class Verdicts {
         }
     }
 
+    /** Adds a warning to a verdict that passed or warns already. */
+    void warnBesides(CheckId id, String message, String fix) {
+        checks.replaceAll(check -> check.id() == id ? withWarning(check, message, fix) : check);
+    }
+
+    /** Returns the verdict with a warning added. One that did not pass has something graver to say, and stays. */
+    static Check withWarning(Check check, String message, String fix) {
+        if (check.status() != CheckStatus.PASSED && check.status() != CheckStatus.WARNING) {
+            return check;
+        }
+        String fixes = check.fix() == null ? fix : check.fix() + " " + fix;
+        return new Check(check.id(), CheckStatus.WARNING, check.message() + " " + message, fixes);
+    }
+
     /** Replaces a verdict by what has become of it since. */
     void mended(CheckId id, String message) {
         replace(Check.of(id, CheckStatus.PASSED, message));

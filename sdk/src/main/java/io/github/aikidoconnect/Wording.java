@@ -323,6 +323,16 @@ final class Wording {
                         + names.of(Setting.REACTIVATE) + ".");
     }
 
+    /** Returns the text of a warning: no pattern that matches nothing keeps a run from anything. */
+    String unmatched(Collection<String> patterns) {
+        return "No repository matches " + String.join(", ", patterns) + ".";
+    }
+
+    String unmatchedFix() {
+        return "Correct or remove the pattern in " + names.of(Setting.INCLUDES) + " or " + names.of(Setting.EXCLUDES)
+                + ".";
+    }
+
     Problem noProjectSeen() {
         return new Problem(
                 ProblemCode.AZURE_PROJECT_NOT_FOUND,

@@ -50,13 +50,13 @@ class ConsoleTextTest {
                 Connect: success. 7 found, 7 selected, 0 already monitored, 4 activated, 3 skipped, 0 failed (calls)""");
         assertThat(text(runs.connect(request))).isEqualTo(TFVC_WARNING + """
                 Repositories (7)
-                  monitored  shop-web            Aikido monitors it.
-                  monitored  shop-api            Aikido monitors it.
-                  monitored  Zahlungs Übersicht  Aikido monitors it.
-                  skipped    shop-archive        It is disabled in Azure DevOps: Aikido could not read it.
-                  skipped    shop-new            It is empty: the next run after its first commit registers it.
-                  monitored  shop-assets         Aikido monitors it.
-                  skipped    $/Shop Front        Aikido does not list this TFVC repository; add it in Aikido's web page once.
+                  never scanned  shop-web            Aikido monitors it. It was not scanned yet.
+                  never scanned  shop-api            Aikido monitors it. It was not scanned yet.
+                  never scanned  Zahlungs Übersicht  Aikido monitors it. It was not scanned yet.
+                  skipped        shop-archive        It is disabled in Azure DevOps: Aikido could not read it.
+                  skipped        shop-new            It is empty: the next run after its first commit registers it.
+                  never scanned  shop-assets         Aikido monitors it. It was not scanned yet.
+                  skipped        $/Shop Front        Aikido does not list this TFVC repository; add it in Aikido's web page once.
                 Connect: success. 7 found, 7 selected, 4 already monitored, 0 activated, 3 skipped, 0 failed (calls)""");
     }
 

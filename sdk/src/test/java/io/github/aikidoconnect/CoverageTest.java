@@ -169,6 +169,27 @@ class CoverageTest {
     }
 
     @Test
+    void aProjectWithoutRepositoriesIsNeitherConnectedNorUnconnected() {
+        Scenario odd = company()
+                .project("Team 1", project -> project.withRepositories(List.of(GitRepository.empty("team-1-1"))))
+                .project("Team 4", project -> project.withRepositories(List.of()));
+        Simulator simulator = simulators.start(monitored(odd, Set.of("team-2-2")));
+
+        ConnectReport report = runs.coverage(request(simulator, 3).build());
+
+        assertThat(report.projects())
+                .extracting(ProjectReport::projectName, ProjectReport::state)
+                .as("one with a workspace, one without")
+                .contains(tuple("Team 1", ProjectState.EMPTY), tuple("Team 4", ProjectState.EMPTY));
+        assertThat(report.coverage()).isEqualTo(new Coverage(4, 0, 6, 1, 16.6));
+        assertThat(report.toText())
+                .contains("  empty        Team 1  no repository that counts")
+                .contains("16.6 %; 0 of 2 projects connected, 2 without repositories (");
+        assertThat(Jsoup.parse(report.toHtml()).select(".lead").text())
+                .endsWith("Connected: 0 of 2 projects. Without repositories: 2.");
+    }
+
+    @Test
     void tellsWhatIsStale() {
         Scenario gone = monitored(company(), Set.of("team-1-1", "team-1-2", "team-1-3"))
                 .project(
@@ -285,7 +306,7 @@ class CoverageTest {
         ConnectReport noCode = runs.coverage(request(empty, 2).minCoverage(100).build());
 
         assertThat(nothing.coverage()).isNull();
-        assertThat(noCode.coverage()).isEqualTo(new Coverage(2, 2, 0, 0, 0));
+        assertThat(noCode.coverage()).isEqualTo(new Coverage(2, 0, 0, 0, 0));
         assertThat(nothing.isSuccess()).isFalse();
         assertThat(codes(nothing)).containsExactly(ProblemCode.AZURE_PROJECT_NOT_FOUND);
         assertThat(codes(noCode)).containsExactly(ProblemCode.NO_REPOSITORY_SELECTED);

@@ -126,7 +126,10 @@ class OrganizationFailuresTest {
         assertThat(codes(report)).containsExactly(ProblemCode.AZURE_TOKEN_EXPIRED);
         assertThat(Checks.status(report, CheckId.TOKEN)).isEqualTo(CheckStatus.FAILED);
         assertThat(simulator.exchanges()).noneMatch(exchange -> exchange.path().startsWith("/aikido"));
-        assertThat(report.toText()).contains("FAILED  token  The personal access token has expired.");
+        assertThat(report.toText())
+                .contains("Checks (1 of 8 passed, 1 failed, 6 skipped)")
+                .contains("  FAILED   token                              The personal access token has expired.")
+                .contains("  skipped  project                            The token is not accepted.");
     }
 
     @Test

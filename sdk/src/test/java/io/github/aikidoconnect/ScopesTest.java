@@ -105,6 +105,17 @@ class ScopesTest {
         assertMissing(report, scope);
     }
 
+    @Test
+    void doesNotTellAMissingScopeAsAProjectWithoutRepositories() {
+        Simulator simulator = simulators.start(Scenario.shop().token(t -> t.without(Scope.CODE.name)));
+
+        ConnectReport report = runs.connect(Runs.shop(simulator).build());
+
+        assertThat(text(report, CheckId.PROJECT))
+                .isEqualTo("\"Shop Front\" was found. Its repositories could not be read.");
+        assertThat(report.toText()).doesNotContain("0 repositories", "no repository");
+    }
+
     @ParameterizedTest
     @EnumSource
     void takes403ForAMissingScopeToo(Scope scope, Simulator simulator) {

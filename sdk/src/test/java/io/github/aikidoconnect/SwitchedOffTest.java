@@ -131,7 +131,7 @@ class SwitchedOffTest {
                 .extracting(Problem::toString)
                 .containsExactly("[PARTIAL] Aikido does not say whether it scanned \"shop-api\" before. They were not"
                         + " activated, because they may have been switched off on purpose. Activate them in Aikido's web"
-                        + " page, or activate everything that is off with reactivate of the request.");
+                        + " page, or activate everything that is off with ConnectRequest.reactivate.");
         assertThat(repository(report, "shop-api").inAikido())
                 .extracting(RepositoryReport.InAikido::scanState)
                 .isEqualTo(ScanState.UNKNOWN);
@@ -154,6 +154,30 @@ class SwitchedOffTest {
     }
 
     @Test
+    void thePagesOfAStatusAndOfACoverageCountAlike(Simulator simulator) {
+        String status = Jsoup.parse(runs.status(request(simulator).build()).toHtml())
+                .select(".lead")
+                .text();
+
+        assertThat(status).isEqualTo("Aikido monitors 3 of 4 repositories, 75%.");
+        assertThat(Jsoup.parse(coverage(simulator).toHtml()).select(".lead").text())
+                .isEqualTo(status + " Connected: 0 of 1 project.");
+    }
+
+    private ConnectReport coverage(Simulator simulator) {
+        return runs.coverage(OrganizationRequest.builder(common(simulator).build())
+                .project(
+                        Shop.PROJECT,
+                        (settings, project) ->
+                                settings.aikidoClient(Secret.of(Shop.CLIENT_ID), Secret.of(Shop.CLIENT_SECRET)))
+                .build());
+    }
+
+    private static ConnectRequest.Builder common(Simulator simulator) {
+        return request(simulator).project(Shop.PROJECT).aikidoClient(null, null);
+    }
+
+    @Test
     void whatIsExcludedAndOffIsNoSuchRepository(Simulator simulator) {
         ConnectReport report =
                 runs.status(request(simulator).excludes(List.of("shop-api")).build());
@@ -164,18 +188,10 @@ class SwitchedOffTest {
 
     @Test
     void coverageShowsThem(Simulator simulator) {
-        ConnectReport report = runs.coverage(OrganizationRequest.builder(request(simulator)
-                        .project(null)
-                        .aikidoClient(null, null)
-                        .build())
-                .project(
-                        Shop.PROJECT,
-                        (settings, project) ->
-                                settings.aikidoClient(Secret.of(Shop.CLIENT_ID), Secret.of(Shop.CLIENT_SECRET)))
-                .build());
+        ConnectReport report = coverage(simulator);
 
         assertThat(report.toText())
-                .contains("partial      Shop Front  3 of 4 repositories, 1 switched off in Aikido")
+                .contains("partial  Shop Front  3 of 4 repositories, 1 switched off in Aikido")
                 .contains("Shop Front  shop-api  It was switched off in Aikido after its last scan on 2026-11-18.");
         assertThat(Jsoup.parse(report.toHtml()).select("#rows tbody tr").eachText())
                 .anyMatch(row -> row.contains("shop-api git skip – switched off in aikido"));

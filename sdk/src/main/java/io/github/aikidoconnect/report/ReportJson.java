@@ -17,6 +17,7 @@ import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.ProjectReport;
 import io.github.aikidoconnect.ProjectState;
 import io.github.aikidoconnect.RepositoryReport;
+import io.github.aikidoconnect.Tool;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.time.Instant;
@@ -58,6 +59,7 @@ public final class ReportJson {
         try (JsonGenerator json = WRITER.createGenerator(text)) {
             json.writeStartObject();
             json.writeNumberField("schemaVersion", ConnectReport.SCHEMA_VERSION);
+            json.writePOJOField("tool", Tool.CURRENT);
             json.writeStringField("goal", report.goal().toString());
             json.writeBooleanField("dryRun", report.dryRun());
             json.writeStringField("outcome", report.outcome().toString());

@@ -8,6 +8,7 @@ import io.github.aikidoconnect.CheckStatus;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.Coverage;
 import io.github.aikidoconnect.Goal;
+import io.github.aikidoconnect.Outcome;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProjectReport;
 import io.github.aikidoconnect.RepositoryReport;
@@ -85,6 +86,9 @@ public final class ReportText {
         lines.add("Projects (" + number(report.projects().size()) + ")");
         lines.addAll(ProjectLines.of(report));
         warnings();
+        if (report.outcome() == Outcome.FAILED && !report.checks().isEmpty()) {
+            lines.add(CheckCounts.ofProjects(report.projects()));
+        }
         if (report.goal() == Goal.COVERAGE) {
             lines.addAll(ProjectLines.unwatched(report));
             return;
@@ -136,15 +140,11 @@ public final class ReportText {
     /** All of them where they were asked for; else what a person should look at, and how many are fine. */
     private void checks(ProjectReport project) {
         List<Check> shown = project.checks().stream().filter(this::isShown).toList();
-        long passed = project.checks().stream()
-                .filter(check -> check.status() == CheckStatus.PASSED)
-                .count();
         if (project.checks().isEmpty()) {
             return;
         }
         boolean all = shown.size() == project.checks().size();
-        lines.add(
-                "Checks" + (all ? "" : " (" + passed + " of " + project.checks().size() + " passed)"));
+        lines.add("Checks" + (all ? "" : " (" + CheckCounts.of(project.checks()) + ")"));
         Table table = new Table();
         for (Check check : shown) {
             table.row(word(check.status()), check.id().toString(), check.message());
@@ -159,7 +159,8 @@ public final class ReportText {
     private boolean isShown(Check check) {
         boolean asks = check.status() == CheckStatus.FAILED
                 || check.status() == CheckStatus.WARNING
-                || check.status() == CheckStatus.UNKNOWN;
+                || check.status() == CheckStatus.UNKNOWN
+                || (check.status() == CheckStatus.SKIPPED && report.outcome() == Outcome.FAILED);
         return report.goal() == Goal.CHECK || (report.goal() != Goal.LIST && asks);
     }
 

@@ -16,11 +16,15 @@ import io.github.aikidoconnect.ProjectReport;
 import io.github.aikidoconnect.ProjectReport.Summary;
 import io.github.aikidoconnect.RepositoryKind;
 import io.github.aikidoconnect.RepositoryReport;
+import io.github.aikidoconnect.RepositoryState;
 import io.github.aikidoconnect.Result;
+import io.github.aikidoconnect.Tool;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +62,7 @@ class ReportHtmlTest {
                         "Aikido workspace Shop",
                         "Started 2026-11-01 08:00:00 UTC",
                         "Took 1.5 s",
+                        "Version aikido-connect " + Tool.CURRENT.version(),
                         "Calls 12 to Azure DevOps, 4 to Aikido");
         assertThat(page.select("time").attr("datetime")).isEqualTo("2026-11-01T08:00:00Z");
     }
@@ -73,12 +78,50 @@ class ReportHtmlTest {
                 .containsExactly(
                         "✕ failed scope.code Code: Read is missing. What to do: see AZURE_SCOPE_MISSING above.",
                         "! warning aikido.connection It is broken. What to do: Mend it.");
-        assertThat(page.select("details summary").text()).isEqualTo("1 of 3 passed");
+        assertThat(page.select("details summary").text()).isEqualTo("1 of 3 passed, 1 failed");
         assertThat(page.select("details tbody tr").eachText())
                 .containsExactly("✓ passed token Azure DevOps accepts it.");
         assertThat(page.select("#rows tbody th").eachText()).containsExactly("late", "api", "old", "empty", "web");
         assertThat(page.expectFirst("#rows tbody tr").text())
                 .isEqualTo("late git wait ✕ failed Aikido did not list it in time.");
+    }
+
+    @Test
+    void linksEachCodeToItsExplanation() {
+        Document page = page(connect(CHECKS, ROWS, List.of(SCOPE)));
+
+        assertThat(page.select(".problems a.badge").eachAttr("href"))
+                .containsExactly("https://github.com/aikidoconnect/aikido-connect/blob/main/docs/problems.md"
+                        + "#AZURE_SCOPE_MISSING");
+        assertThat(Path.of("..", "docs", "problems.md"))
+                .content()
+                .contains(Stream.of(ProblemCode.values())
+                        .map(code -> "<a id=\"" + code + "\"></a>`" + code + "`")
+                        .toArray(String[]::new));
+        assertThat(Tool.CURRENT.version()).matches("\\d+\\.\\d+.*");
+    }
+
+    @Test
+    void doesNotCountEmptyAndDisabledRepositories() {
+        RepositoryReport empty = new RepositoryReport(
+                "9",
+                "new",
+                RepositoryKind.GIT,
+                null,
+                null,
+                RepositoryState.EMPTY,
+                Action.SKIP,
+                Result.SKIPPED,
+                null,
+                "It is empty.",
+                true);
+        List<RepositoryReport> rows = new ArrayList<>(ROWS);
+        rows.add(empty);
+
+        Document page = page(connect(List.of(), rows, List.of(SCOPE)));
+
+        assertThat(page.select(".lead").text()).isEqualTo("Aikido monitors 3 of 5 repositories, 60%.");
+        assertThat(page.select(".parts li").eachText()).contains("1 skipped", "1 not counted: empty or disabled");
     }
 
     @Test
@@ -113,7 +156,7 @@ class ReportHtmlTest {
 
         Document page = page(connect(List.of(), rows, List.of(SCOPE)));
 
-        assertThat(page.select(".lead").text()).isEqualTo("Aikido monitors 2,999 of 3,000 repositories, 99%.");
+        assertThat(page.select(".lead").text()).isEqualTo("Aikido monitors 2,999 of 3,000 repositories, 99.9%.");
         assertThat(page.select("#rows tbody tr")).hasSize(3000);
         assertThat(page.expectFirst("#rows tbody tr").attr("data-result")).isEqualTo("failed");
         assertThat(page.select("#result option").eachText())
@@ -173,13 +216,14 @@ class ReportHtmlTest {
         assertThat(page.select("h1").text()).isEqualTo("contoso");
         assertThat(page.select("#projects").text()).isEqualTo("2 projects");
         assertThat(page.select("section:has(#projects) tbody tr").eachText())
-                .containsExactly("Payments ✕ 1 problem – 0 0 0 0", "Shop Front ✓ no problem Shop 5 2 1 1");
+                .containsExactly("Payments ✕ 1 problem – 0 0 0 0", "Shop Front ✓ no problem Shop 5 3 1 1");
         assertThat(page.select(".checks tbody tr").eachText())
                 .containsExactly(
                         "✕ failed scope.code Code: Read is missing. What to do: see AZURE_SCOPE_MISSING above."
                                 + " Where: Shop Front, Payments",
                         "! warning aikido.connection It is broken. What to do: Mend it. Where: Shop Front, Payments");
-        assertThat(page.select(".counted").text()).isEqualTo("2 of 6 passed.");
+        assertThat(page.select(".counted").text())
+                .isEqualTo("All checks passed in 0 of 2 projects; in all projects together: 2 failed.");
         assertThat(page.expectFirst("#rows thead th").text()).isEqualTo("Project");
         assertThat(page.expectFirst("#rows tbody tr").text()).startsWith("Shop Front late git");
     }

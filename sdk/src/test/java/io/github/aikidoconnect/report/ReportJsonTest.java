@@ -12,6 +12,7 @@ import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Outcome;
 import io.github.aikidoconnect.ProjectReport.Summary;
 import io.github.aikidoconnect.Result;
+import io.github.aikidoconnect.Tool;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,10 @@ class ReportJsonTest {
         assertThat(report().toJson()).isEqualTo(report().toJson()).isEqualTo("""
                 {
                   "schemaVersion" : 1,
+                  "tool" : {
+                    "name" : "aikido-connect",
+                    "version" : "%s"
+                  },
                   "goal" : "connect",
                   "dryRun" : false,
                   "outcome" : "success",
@@ -62,7 +67,7 @@ class ReportJsonTest {
                     "id" : "id-of-9",
                     "name" : "Übersicht",
                     "kind" : "git",
-                    "url" : "https://dev.azure.com/contoso/Shop%20Front/_git/x",
+                    "url" : "https://dev.azure.com/contoso/Shop%%20Front/_git/x",
                     "defaultBranch" : "main",
                     "state" : "active",
                     "action" : "none",
@@ -86,6 +91,6 @@ class ReportJsonTest {
                     "aikido" : 4
                   }
                 }
-                """);
+                """.formatted(Tool.CURRENT.version()));
     }
 }

@@ -51,7 +51,7 @@ class ReportTextTest {
                 List.of(new Problem(ProblemCode.AIKIDO_SYNC_TIMEOUT, "Aikido did not list \"late\".", "Wait longer.")),
                 new Summary(6, 5, 1, 1, 1, 2, 1));
         assertThat(report.toText()).isEqualTo("""
-                Checks (1 of 5 passed)
+                Checks (1 of 5 passed, 1 failed, 1 unknown, 1 skipped)
                   FAILED   scope.code         Code: Read is missing.
                   warning  aikido.connection  It is broken.
                                               Mend it.

@@ -53,7 +53,8 @@ class TokenPageTest {
     void doesNotMissAProjectOrAWorkspaceThatNobodyNeeds() {
         Document page = page(Reports.of(List.of(), false));
 
-        assertThat(page.select(".facts dt").eachText()).containsExactly("Organization", "Started", "Took", "Calls");
+        assertThat(page.select(".facts dt").eachText())
+                .containsExactly("Organization", "Started", "Took", "Version", "Calls");
         assertThat(page.select("#tokens")).isEmpty();
     }
 

@@ -8,6 +8,7 @@ import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.ProjectReport;
 import io.github.aikidoconnect.ProjectState;
 import io.github.aikidoconnect.RepositoryReport;
+import io.github.aikidoconnect.report.CheckCounts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -76,6 +77,9 @@ final class ProjectTables {
                     .filter(check -> check.status() != CheckStatus.PASSED && check.status() != CheckStatus.SKIPPED)
                     .forEach(check -> asking.computeIfAbsent(check, first -> new ArrayList<>())
                             .add(project.projectName()));
+        }
+        if (!report.checks().isEmpty()) {
+            page.paragraph(CheckCounts.ofProjects(report.projects()));
         }
         if (!asking.isEmpty()) {
             table(

@@ -10,6 +10,7 @@ import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProjectReport;
 import io.github.aikidoconnect.RepositoryReport;
 import io.github.aikidoconnect.Result;
+import io.github.aikidoconnect.report.CheckCounts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -91,9 +92,6 @@ final class Summary {
     }
 
     private void checks(ProjectReport project) {
-        long passed = project.checks().stream()
-                .filter(check -> check.status() == CheckStatus.PASSED)
-                .count();
         List<List<String>> rows = new ArrayList<>();
         for (Check check : project.checks()) {
             if (report.goal() == Goal.CHECK || check.status() != CheckStatus.PASSED) {
@@ -105,7 +103,7 @@ final class Summary {
             }
         }
         if (!project.checks().isEmpty()) {
-            page.paragraph(passed + " of " + project.checks().size() + " checks passed.");
+            page.paragraph("Checks: " + CheckCounts.of(project.checks()) + ".");
         }
         if (!rows.isEmpty()) {
             page.table(List.of("Verdict", "Check", "What was found", "What to do"), rows);

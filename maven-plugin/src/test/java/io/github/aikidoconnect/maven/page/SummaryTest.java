@@ -3,8 +3,12 @@ package io.github.aikidoconnect.maven.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aikidoconnect.Action;
+import io.github.aikidoconnect.RepositoryKind;
 import io.github.aikidoconnect.RepositoryReport;
+import io.github.aikidoconnect.RepositoryState;
 import io.github.aikidoconnect.Result;
+import io.github.aikidoconnect.ScanState;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.commonmark.Extension;
@@ -28,7 +32,7 @@ class SummaryTest {
 
                         **PARTIAL** 1 of 3 repositories could not be activated. **Run it again.**
 
-                        1 of 2 checks passed.
+                        Checks: 1 of 2 passed.
 
                         | Verdict | Check | What was found | What to do |
                         | --- | --- | --- | --- |
@@ -39,6 +43,26 @@ class SummaryTest {
                         | shop-api | activate | failed | This is why. |
                         | shop-new | skip | skipped | This is why. |
                         """);
+    }
+
+    @Test
+    void showsWhatIsSwitchedOffInAikido() {
+        RepositoryReport off = new RepositoryReport(
+                "1",
+                "shop-api",
+                RepositoryKind.GIT,
+                null,
+                "main",
+                RepositoryState.ACTIVE,
+                Action.SKIP,
+                Result.SKIPPED,
+                1L,
+                "It was switched off in Aikido.",
+                true,
+                new RepositoryReport.InAikido("main", Instant.EPOCH, ScanState.OUTDATED, null, null, List.of(), true));
+
+        assertThat(Summary.of(Reports.of("Shop", List.of(off), List.of()), List.of()))
+                .contains("| shop-api | skip | switched off in Aikido | It was switched off in Aikido. |");
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import io.github.aikidoconnect.CheckStatus;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.ProjectReport;
+import io.github.aikidoconnect.report.CheckCounts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -57,14 +58,11 @@ record Checks(
         projectsByCheck(report)
                 .forEach((check, projects) -> (everything || check.status() != CheckStatus.PASSED ? asking : fine)
                         .add(row(check, several ? String.join(", ", projects) : null, problems)));
-        long passed = all.stream()
-                .filter(check -> check.status() == CheckStatus.PASSED)
-                .count();
-        String count = HtmlText.number(passed) + " of " + HtmlText.number(all.size()) + " passed";
+        String count = CheckCounts.of(all);
         return new Checks(
                 asking.isEmpty() ? null : new Verdicts(everything ? count : "To be looked at", asking),
                 fine.isEmpty() || several ? null : new Verdicts(count, fine),
-                several ? count + "." : null);
+                several ? CheckCounts.ofProjects(report.projects()) : null);
     }
 
     /** The same verdict on many projects is one row: a token has the same scopes everywhere. */

@@ -4,6 +4,7 @@ import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Outcome;
 import io.github.aikidoconnect.ProjectReport;
+import io.github.aikidoconnect.Tool;
 import io.github.aikidoconnect.report.Unplanned;
 import io.jstach.jstache.JStache;
 import io.jstach.jstache.JStacheConfig;
@@ -136,6 +137,7 @@ record Page(
         facts.add(new Fact(
                 "Started", TIME.format(report.startedAt()), report.startedAt().toString()));
         facts.add(new Fact("Took", duration(report.startedAt(), report.finishedAt())));
+        facts.add(new Fact("Version", Tool.CURRENT.name() + " " + Tool.CURRENT.version()));
         facts.add(new Fact(
                 "Calls",
                 HtmlText.number(report.calls().azure()) + " to Azure DevOps, "

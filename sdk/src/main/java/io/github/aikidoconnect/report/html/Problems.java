@@ -1,6 +1,7 @@
 package io.github.aikidoconnect.report.html;
 
 import io.github.aikidoconnect.Problem;
+import io.github.aikidoconnect.Tool;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,14 +12,19 @@ record Problems(String title, List<Item> items) {
      * A problem.
      *
      * @param anchor its place on the page
+     * @param explanation the web address at which its code is explained
      */
-    record Item(String anchor, String code, String message, String fix) {}
+    record Item(String anchor, String code, String explanation, String message, String fix) {}
 
     static Problems of(List<Problem> problems) {
         List<Item> items = new ArrayList<>();
         for (Problem problem : problems) {
             items.add(new Item(
-                    "problem-" + (items.size() + 1), problem.code().toString(), problem.message(), problem.fix()));
+                    "problem-" + (items.size() + 1),
+                    problem.code().toString(),
+                    Tool.explanation(problem.code()),
+                    problem.message(),
+                    problem.fix()));
         }
         return new Problems(HtmlText.count(items.size(), "problem", "problems"), items);
     }
