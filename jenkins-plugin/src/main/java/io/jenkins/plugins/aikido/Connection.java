@@ -287,14 +287,15 @@ public final class Connection implements Describable<Connection> {
                 @QueryParameter String region,
                 @QueryParameter String azureUrl,
                 @QueryParameter String aikidoUrl,
-                @QueryParameter String callsPerMinute) {
+                @QueryParameter String callsPerMinute,
+                @QueryParameter boolean recordTrace) {
             Jenkins.get().checkPermission(Jenkins.ADMINISTER);
             Connection tried = new Connection(name, organization, tokenCredentialsId, clientCredentialsId);
             tried.setRegion(region);
             tried.setAzureUrl(azureUrl);
             tried.setAikidoUrl(aikidoUrl);
             tried.setCallsPerMinute(Fields.number(callsPerMinute));
-            return TestResult.of(tried);
+            return TestResult.of(tried, recordTrace);
         }
     }
 }

@@ -10,9 +10,13 @@ import io.github.aikidoconnect.Problem;
 import io.jenkins.plugins.aikido.proxy.JenkinsTransport;
 import io.jenkins.plugins.aikido.report.ReportJson;
 import io.jenkins.plugins.aikido.report.ReportTexts;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 import org.kohsuke.stapler.HttpResponse;
@@ -22,16 +26,25 @@ import org.kohsuke.stapler.HttpResponse;
 public final class TestResult {
 
     private final ConnectReport report;
+    private final String trace;
 
-    private TestResult(ConnectReport report) {
+    private TestResult(ConnectReport report, String trace) {
         this.report = report;
+        this.trace = trace;
     }
 
-    static HttpResponse of(Connection connection) {
-        return HttpResponses.forwardToView(new TestResult(check(connection)), "index");
+    /**
+     * Tests a connection.
+     *
+     * @param recordTrace whether to offer the recorded calls of the test for download; they are stored nowhere
+     */
+    static HttpResponse of(Connection connection, boolean recordTrace) {
+        AtomicReference<String> trace = new AtomicReference<>();
+        ConnectReport report = check(connection, recordTrace ? trace::set : null);
+        return HttpResponses.forwardToView(new TestResult(report, trace.get()), "index");
     }
 
-    private static ConnectReport check(Connection connection) {
+    private static ConnectReport check(Connection connection, Consumer<String> trace) {
         JenkinsSettingNames names = JenkinsSettingNames.ofPage();
         ConnectRequest.Builder request = ConnectRequest.builder();
         try {
@@ -42,6 +55,7 @@ public final class TestResult {
         try (AikidoConnect aikido = AikidoConnect.builder()
                 .transport(JenkinsTransport.create())
                 .settingNames(names)
+                .trace(trace)
                 .build()) {
             return aikido.check(request.build());
         }
@@ -75,6 +89,14 @@ public final class TestResult {
     /** For the view: how many checks ended with a warning. */
     public long getWarnings() {
         return count(CheckStatus.WARNING);
+    }
+
+    /** For the view: the address of the recorded calls, null if none were recorded. */
+    public String getTraceUrl() {
+        return trace == null
+                ? null
+                : "data:application/json;base64,"
+                        + Base64.getEncoder().encodeToString(trace.getBytes(StandardCharsets.UTF_8));
     }
 
     private long count(CheckStatus status) {

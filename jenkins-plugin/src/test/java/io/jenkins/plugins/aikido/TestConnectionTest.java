@@ -2,8 +2,14 @@ package io.jenkins.plugins.aikido;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aikidoconnect.contract.SecretSearch;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
+import io.github.aikidoconnect.simulator.scenario.Shop;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.htmlunit.WebClient;
 import org.htmlunit.html.DomNode;
 import org.htmlunit.html.HtmlPage;
@@ -68,6 +74,20 @@ class TestConnectionTest {
 
         assertThat(services.exchanges()).isNotEmpty();
         assertThat(services.writes()).isEmpty();
+    }
+
+    @Test
+    void offersTheTraceOfTheTestOnlyWhereItWasAskedFor(JenkinsRule jenkins) throws Exception {
+        SimulatedServices services = simulated.connect(Scenario.shop());
+
+        assertThat(Visitor.anonymous(jenkins).testsTheConnection(services)).doesNotContain("download=");
+        String recorded = Visitor.anonymous(jenkins).testsTheConnection(services, true);
+
+        Matcher link = Pattern.compile("href=\"data:application/json;base64,([^\"]+)\"").matcher(recorded);
+        assertThat(link.find()).as(recorded).isTrue();
+        String har = new String(Base64.getDecoder().decode(link.group(1)), StandardCharsets.UTF_8);
+        assertThat(har).contains("\"version\" : \"1.2\"", "/_apis/connectionData", "Basic ******");
+        assertThat(SecretSearch.of(Shop.TOKEN, Shop.CLIENT_SECRET).in(har)).isEmpty();
     }
 
     private HtmlPage test(JenkinsRule jenkins, Scenario scenario) throws Exception {

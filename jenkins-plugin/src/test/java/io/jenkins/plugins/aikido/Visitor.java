@@ -54,6 +54,11 @@ final class Visitor {
 
     /** Presses "Test connection" with what {@link Administrator} has entered, and returns what comes back for the page. */
     String testsTheConnection(SimulatedServices services) throws IOException {
+        return testsTheConnection(services, false);
+    }
+
+    /** The same, with or without the check box that records a trace. */
+    String testsTheConnection(SimulatedServices services, boolean recordTrace) throws IOException {
         return post(
                         "descriptorByName/" + Connection.class.getName() + "/testConnection",
                         Map.of(
@@ -61,7 +66,8 @@ final class Visitor {
                                 "tokenCredentialsId", Administrator.TOKEN_ID,
                                 "clientCredentialsId", Administrator.CLIENT_ID,
                                 "azureUrl", services.azureUrl(),
-                                "aikidoUrl", services.aikidoUrl()))
+                                "aikidoUrl", services.aikidoUrl(),
+                                "recordTrace", Boolean.toString(recordTrace)))
                 .getContentAsString();
     }
 
