@@ -164,7 +164,7 @@ public final class AikidoConnect implements AutoCloseable {
             Wording wording = wording(request.where());
             Target target = Target.of(Goal.TOKEN, request.where(), wording);
             return traced(
-                    Carriers.ofOne(common),
+                    Carriers.ofOne(common, Optional.empty()),
                     carriers -> new TokenRun(
                                     request, target, wording, progress, new Services(request.where(), target, carriers))
                             .run());
@@ -185,7 +185,7 @@ public final class AikidoConnect implements AutoCloseable {
             Wording wording = wording(request);
             Target target = Target.of(goal, request, wording);
             return traced(
-                    Carriers.ofOne(common),
+                    Carriers.ofOne(common, request.maxDuration()),
                     carriers -> new Run(
                                     goal,
                                     request,
@@ -200,7 +200,7 @@ public final class AikidoConnect implements AutoCloseable {
 
     private ConnectReport run(Goal goal, OrganizationRequest request) {
         return runs.run(() -> traced(
-                Carriers.ofMany(common),
+                Carriers.ofMany(common, request.common().maxDuration()),
                 carriers -> new OrganizationRun(goal, request, names, carriers, progress).run()));
     }
 

@@ -4,6 +4,7 @@ import io.github.aikidoconnect.aikido.CallBudget;
 import io.github.aikidoconnect.aikido.SharedCalls;
 import io.github.aikidoconnect.azure.AzdTransport;
 import io.github.aikidoconnect.http.AtMost;
+import io.github.aikidoconnect.http.Deadline;
 import io.github.aikidoconnect.http.Gate;
 import io.github.aikidoconnect.http.Gates;
 import io.github.aikidoconnect.http.JdkTransport;
@@ -32,6 +33,7 @@ final class Carriers {
     private static final int AIKIDO_AT_ONCE = 48;
 
     private final Common common;
+    private final Deadline deadline;
     private final Transport azure;
     private final Transport jdk;
     private final Gate azureGate;
@@ -58,26 +60,36 @@ final class Carriers {
 
     private final @Nullable Trace trace;
 
-    private Carriers(Common common, Duration longestPause, boolean many) {
+    private Carriers(Common common, Optional<Duration> maxDuration, Duration longestPause, boolean many) {
         this.common = common;
+        this.deadline = maxDuration
+                .map(longest -> Deadline.in(longest, common.time()))
+                .orElseGet(() -> Deadline.none(common.time()));
         this.trace = common.traces() == null ? null : new Trace();
         Transport given = common.transport();
         azure = given == null ? new AzdTransport() : given;
         jdk = given == null ? JdkTransport.create() : given;
-        Gate pace =
-                new Pace(common.time(), longestPause, wait -> tell("Azure DevOps asks to be called more slowly", wait));
-        azureGate = many ? new Gates(new AtMost(AZURE_AT_ONCE), pace) : pace;
+        Gate pace = new Pace(deadline, longestPause, wait -> tell("Azure DevOps asks to be called more slowly", wait));
+        azureGate = deadline.before(many ? new Gates(new AtMost(AZURE_AT_ONCE), pace) : pace);
         aikidoTurns = many ? new AtMost(AIKIDO_AT_ONCE) : Gate.OPEN;
     }
 
-    /** Returns those of a single run, whose few calls need no turns. */
-    static Carriers ofOne(Common common) {
-        return new Carriers(common, Pace.OF_A_PROJECT, false);
+    /**
+     * Returns those of a single run, whose few calls need no turns.
+     *
+     * @param maxDuration how long the run may take from now on
+     */
+    static Carriers ofOne(Common common, Optional<Duration> maxDuration) {
+        return new Carriers(common, maxDuration, Pace.OF_A_PROJECT, false);
     }
 
-    /** Returns those of the runs for an organization's projects. */
-    static Carriers ofMany(Common common) {
-        return new Carriers(common, Pace.OF_AN_ORGANIZATION, true);
+    /**
+     * Returns those of the runs for an organization's projects.
+     *
+     * @param maxDuration how long all of them together may take from now on
+     */
+    static Carriers ofMany(Common common, Optional<Duration> maxDuration) {
+        return new Carriers(common, maxDuration, Pace.OF_AN_ORGANIZATION, true);
     }
 
     /** Returns the transport, or one that also records what goes through it. */
@@ -115,8 +127,9 @@ final class Carriers {
         return common.rateWindow();
     }
 
-    Time time() {
-        return common.time();
+    /** Returns the time of the run, which ends with its deadline. */
+    Deadline time() {
+        return deadline;
     }
 
     /** Returns the gate for the calls of an API client, of which so many may be made within a window. */
@@ -125,9 +138,9 @@ final class Carriers {
         Consumer<Duration> onWait = wait -> tell("Aikido allows " + limit + " calls a minute", wait);
         CallBudget process = CallBudget.shared(url, clientId, window);
         Gate budget = common.callFolder()
-                .map(shared -> process.gate(limit, onWait, SharedCalls.in(shared, url, clientId, window)))
-                .orElseGet(() -> process.gate(limit, onWait));
-        return aikidoTurns == Gate.OPEN ? budget : new Gates(budget, aikidoTurns);
+                .map(shared -> process.gate(limit, onWait, deadline, SharedCalls.in(shared, url, clientId, window)))
+                .orElseGet(() -> process.gate(limit, onWait, deadline));
+        return deadline.before(aikidoTurns == Gate.OPEN ? budget : new Gates(budget, aikidoTurns));
     }
 
     /** Tells of a wait. Calls that wait together are one piece of news, not one each. */

@@ -135,6 +135,11 @@ public final class ConnectRequest {
         return given.syncTimeout;
     }
 
+    /** The value of {@link Builder#maxDuration}, empty where it was not given. */
+    public Optional<Duration> maxDuration() {
+        return Optional.ofNullable(given.maxDuration);
+    }
+
     /** The value of {@link Builder#timeout}. */
     public Duration timeout() {
         return given.timeout;
@@ -189,6 +194,7 @@ public final class ConnectRequest {
         private boolean allowSharedWorkspace;
         private int callsPerMinute = 20;
         private Duration syncTimeout = Duration.ofMinutes(5);
+        private @Nullable Duration maxDuration;
         private Duration timeout = Duration.ofSeconds(30);
         private boolean verify = true;
         private boolean failOnDrift;
@@ -346,6 +352,15 @@ public final class ConnectRequest {
             return this;
         }
 
+        /**
+         * How long a run may take, at least a minute. When the time is over the run sends no more calls, and the report states
+         * what remains; the next run does it. Null for as long as it takes.
+         */
+        public Builder maxDuration(@Nullable Duration longest) {
+            this.maxDuration = longest;
+            return this;
+        }
+
         /** How long one HTTP call may take, its answer read to the end; 30 seconds. */
         public Builder timeout(Duration longest) {
             this.timeout = longest;
@@ -418,6 +433,7 @@ public final class ConnectRequest {
             copy.allowSharedWorkspace = allowSharedWorkspace;
             copy.callsPerMinute = callsPerMinute;
             copy.syncTimeout = syncTimeout;
+            copy.maxDuration = maxDuration;
             copy.timeout = timeout;
             copy.verify = verify;
             copy.failOnDrift = failOnDrift;

@@ -6,16 +6,22 @@ import io.github.aikidoconnect.apply.Applied;
 import io.github.aikidoconnect.apply.Applier;
 import io.github.aikidoconnect.apply.Arrivals;
 import io.github.aikidoconnect.apply.Ledger;
+import io.github.aikidoconnect.http.DeadlineExceededException;
+import io.github.aikidoconnect.http.Spelled;
 import io.github.aikidoconnect.plan.Matching;
 import io.github.aikidoconnect.plan.Plan;
 import io.github.aikidoconnect.plan.ProjectPlace;
 import io.github.aikidoconnect.plan.RepositoryPlan;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Does what a run has decided on, where it is to be done, and reports what became of it. */
 final class Execution {
+
+    /** What takes less is not worth a line. */
+    private static final Duration LONG_RUN = Duration.ofMinutes(2);
 
     private final Goal goal;
     private final ConnectRequest request;
@@ -87,10 +93,14 @@ final class Execution {
                     plan.unclear().stream().map(RepositoryPlan::name).toList()));
         }
         if (goal == Goal.STATUS || request.dryRun()) {
+            if (goal == Goal.CONNECT) {
+                announce(plan.changed().size());
+            }
             report.planned(Ledger.planned(plan));
             reportDrift(plan);
             return;
         }
+        announce(plan.changed().size());
         Applier applier = new Applier(
                 decision.aikido(),
                 plan,
@@ -105,6 +115,10 @@ final class Execution {
             }
             applier.apply();
             applier.confirm(request.verify());
+        } catch (DeadlineExceededException e) {
+            report.problem(wording.timeIsOver(
+                    request.maxDuration().orElseThrow(),
+                    remaining(applier.remaining(), plan.changed().size())));
         } finally {
             Applied applied = applier.applied();
             report.applied(applied.entries());
@@ -116,6 +130,31 @@ final class Execution {
             }
             report.problems(new ApplyProblems(wording, request).problems(applied));
         }
+    }
+
+    private static String remaining(int remaining, int changes) {
+        return remaining == 0
+                ? "everything was done, but it was not confirmed that Aikido has it"
+                : remaining + " of " + changes + " changes remain";
+    }
+
+    /** Says in advance how long the limit makes a long run take: its first calls pass at once. */
+    private void announce(int changes) {
+        long calls = request.scan() ? 2L * changes : changes;
+        Duration estimate = services.callEvery().multipliedBy(calls);
+        if (estimate.compareTo(LONG_RUN) < 0) {
+            return;
+        }
+        String text = changes + " changes " + (request.dryRun() ? "would take" : "take")
+                + " about " + estimate.toMinutes() + " minutes at Aikido's limit of " + request.callsPerMinute()
+                + " calls a minute";
+        Optional<Duration> most = request.maxDuration().filter(longest -> longest.compareTo(estimate) < 0);
+        progress.on(new Progress.Estimate(
+                text
+                        + most.map(longest -> "; this run ends after " + Spelled.minutes(longest)
+                                        + ", and the next one continues")
+                                .orElse(""),
+                estimate));
     }
 
     private void reportDrift(Plan plan) {

@@ -150,6 +150,7 @@ final class Jobs {
         }
         // The report says for all whether anything was to be changed.
         builder.dryRun(request.common().dryRun());
+        builder.maxDuration(request.common().maxDuration().orElse(null));
         return new Job(builder.build(), named ? Run.Origin.NAMED : Run.Origin.MATCHED, project);
     }
 

@@ -4,6 +4,7 @@ import io.github.aikidoconnect.azure.AzureDevOps;
 import io.github.aikidoconnect.azure.AzureException;
 import io.github.aikidoconnect.azure.AzureFindings;
 import io.github.aikidoconnect.azure.AzureProject;
+import io.github.aikidoconnect.http.DeadlineExceededException;
 import io.github.aikidoconnect.http.OneLine;
 import io.github.aikidoconnect.http.Tasks;
 import java.time.Duration;
@@ -35,6 +36,7 @@ final class OrganizationRun {
     private final Services services;
     private final OrganizationReport report;
     private int told;
+    private Duration longestEstimate = Duration.ZERO;
 
     OrganizationRun(
             Goal goal, OrganizationRequest request, SettingNames names, Carriers carriers, ProgressListener progress) {
@@ -73,6 +75,8 @@ final class OrganizationRun {
             } catch (AzureException e) {
                 report.part(organization(AzureFindings.of(Tasks.join(sources.organization())), e));
             }
+        } catch (DeadlineExceededException e) {
+            report.problem(wording.timeIsOver(request.common().maxDuration().orElseThrow(), Run.NOTHING_DONE));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             report.problem(wording.interrupted());
@@ -134,11 +138,23 @@ final class OrganizationRun {
                 .runBesideOthers(sources, job.project());
     }
 
-    /** The steps of a project are too many to be told; that some wait for an import is told once for all. */
+    /**
+     * The steps of a project are too many to be reported. That some wait for an import is reported once for all, and how
+     * long the run takes by the project that takes longest.
+     */
     private void onProject(Progress event) {
+        if (event instanceof Progress.Estimate estimate && isLongest(estimate.duration())) {
+            progress.on(event);
+        }
         if (event instanceof Progress.Waiting waiting) {
             carriers.tell("Aikido is importing new repositories", waiting.duration());
         }
+    }
+
+    private synchronized boolean isLongest(Duration estimate) {
+        boolean longest = estimate.compareTo(longestEstimate) > 0;
+        longestEstimate = longest ? estimate : longestEstimate;
+        return longest;
     }
 
     private ConnectReport notBegun(Jobs.Job job) {

@@ -30,6 +30,14 @@ public sealed interface Progress {
     record Step(String message) implements Progress {}
 
     /**
+     * The run will take long.
+     *
+     * @param message how long, and why
+     * @param duration the same as a number
+     */
+    record Estimate(String message, Duration duration) implements Progress {}
+
+    /**
      * A repository is done.
      *
      * @param message what happened to which repository

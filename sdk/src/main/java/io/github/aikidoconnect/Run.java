@@ -11,6 +11,7 @@ import io.github.aikidoconnect.azure.AzureFindings;
 import io.github.aikidoconnect.azure.AzureProject;
 import io.github.aikidoconnect.azure.AzureRepository;
 import io.github.aikidoconnect.azure.PersonRecords;
+import io.github.aikidoconnect.http.DeadlineExceededException;
 import io.github.aikidoconnect.http.Gate;
 import io.github.aikidoconnect.http.Tasks;
 import io.github.aikidoconnect.plan.Plan;
@@ -35,6 +36,9 @@ final class Run {
         /** The organization has it, and nobody named a workspace for it. */
         UNMAPPED
     }
+
+    /** What remains of a run whose time is over before there is a plan. */
+    static final String NOTHING_DONE = "nothing was compared, and nothing was changed";
 
     private final Goal goal;
     private final ConnectRequest request;
@@ -96,6 +100,8 @@ final class Run {
                 new Execution(goal, request, wording, progress, services, report, verdicts, origin == Origin.MATCHED)
                         .carryOut(decision.get());
             }
+        } catch (DeadlineExceededException e) {
+            report.problem(wording.timeIsOver(request.maxDuration().orElseThrow(), NOTHING_DONE));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             report.problem(wording.interrupted());

@@ -3,11 +3,11 @@ package io.github.aikidoconnect;
 import io.github.aikidoconnect.aikido.Aikido;
 import io.github.aikidoconnect.azure.AzureDevOps;
 import io.github.aikidoconnect.azure.PersonalTokens;
+import io.github.aikidoconnect.http.Deadline;
 import io.github.aikidoconnect.http.Gate;
 import io.github.aikidoconnect.http.HttpAnswer;
 import io.github.aikidoconnect.http.HttpCaller;
 import io.github.aikidoconnect.http.Redactor;
-import io.github.aikidoconnect.http.Time;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -43,7 +43,7 @@ final class Services {
                 request.aikidoClientId().map(Secret::reveal).orElse(""),
                 request.callsPerMinute());
         aikidoHttp = http(carriers.jdk(), budget, answer -> false);
-        tokenHttp = http(carriers.jdk(), carriers.aikidoTurns(), answer -> false);
+        tokenHttp = http(carriers.jdk(), carriers.time().before(carriers.aikidoTurns()), answer -> false);
     }
 
     private HttpCaller http(Transport transport, Gate gate, Predicate<HttpAnswer> hopeless) {
@@ -92,7 +92,7 @@ final class Services {
         return carriers.rateWindow().dividedBy(request.callsPerMinute());
     }
 
-    Time time() {
+    Deadline time() {
         return carriers.time();
     }
 

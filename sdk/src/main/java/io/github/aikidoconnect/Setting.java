@@ -22,6 +22,7 @@ public enum Setting {
     ALLOW_SHARED_WORKSPACE("allowSharedWorkspace"),
     CALLS_PER_MINUTE("callsPerMinute"),
     SYNC_TIMEOUT("syncTimeout"),
+    MAX_DURATION("maxDuration"),
     TIMEOUT("timeout"),
     ENTRA_ACCESS("entraAccess"),
     WARN_DAYS("entraAccess"),

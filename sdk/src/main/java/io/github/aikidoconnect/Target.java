@@ -197,6 +197,13 @@ final class Target {
                 .ifPresent(access ->
                         number(Setting.WARN_DAYS, access.warnDays(), 0, 365, "is not a number of days to warn ahead"));
         duration(Setting.SYNC_TIMEOUT, request.syncTimeout(), Duration.ZERO);
+        request.maxDuration()
+                .ifPresent(longest -> require(
+                        longest.compareTo(Duration.ofMinutes(1)) >= 0 && longest.compareTo(Duration.ofDays(1)) <= 0,
+                        () -> wording.invalid(
+                                Setting.MAX_DURATION,
+                                Long.toString(longest.toMinutes()),
+                                "is not a time limit in minutes, 1 to 1440")));
         duration(Setting.TIMEOUT, request.timeout(), Duration.ofMillis(1));
         request.maxScanAge()
                 .ifPresent(age -> number(

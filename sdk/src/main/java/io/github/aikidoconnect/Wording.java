@@ -407,6 +407,14 @@ final class Wording {
                 "Run it again; if it breaks off again, report it as a fault of aikido-connect.");
     }
 
+    Problem timeIsOver(Duration longest, String remaining) {
+        return new Problem(
+                ProblemCode.PARTIAL,
+                "The run ended because its time of " + Spelled.minutes(longest) + " was over: " + remaining + ".",
+                "Run it again: the next run does the rest. To give a run more time, raise "
+                        + names.of(Setting.MAX_DURATION) + ".");
+    }
+
     Problem interrupted() {
         return new Problem(ProblemCode.PARTIAL, "The run was interrupted.", "Run it again: it does what is left over.");
     }

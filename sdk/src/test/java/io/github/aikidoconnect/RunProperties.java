@@ -95,6 +95,10 @@ class RunProperties {
                 },
                 event -> lines.add(event.line()));
         ReportSchema.verify(report);
+        assertThat(report.repositories())
+                .noneMatch(repository -> Long.valueOf(SpoiltAnswers.MOVED).equals(repository.aikidoId())
+                        && repository.action() == Action.DEACTIVATE
+                        && repository.result() != Result.SKIPPED);
         report.toText().lines().forEach(lines::add);
         assertThat(lines)
                 .noneMatch(
@@ -204,7 +208,9 @@ class RunProperties {
                                 .includes(globs)
                                 .region(name)
                                 .handover(name)
+                                .prune(number % 2 == 0)
                                 .pruneLimit(number)
+                                .maxDuration(Duration.ofMinutes(number))
                                 .callsPerMinute(number)
                                 .timeout(Duration.ofSeconds(number))
                                 .syncTimeout(Duration.ofMillis(number))

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.http.Exchange;
+import io.github.aikidoconnect.simulator.scenario.CodeRepository;
 import io.github.aikidoconnect.simulator.scenario.Shop;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,12 +17,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The answers that the simulator gave to a run once, with something in them changed. */
 final class SpoiltAnswers {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Recording RECORDING = record();
+
+    /** The id in Aikido of a repository that has moved to another project, and is never to be deactivated. */
+    static final long MOVED = 70;
 
     private final Map<String, Canned> spoilt = new HashMap<>();
 
@@ -59,7 +64,10 @@ final class SpoiltAnswers {
 
     private static Recording record() {
         Simulator simulator = Simulator.start(Setup.imported(
-                Setup.shop().project(Shop.PROJECT, project -> project.withTfvcEnabled(true)), "shop-web"));
+                        Setup.shop().project(Shop.PROJECT, project -> project.withTfvcEnabled(true)), "shop-web")
+                .workspace(workspace -> workspace.withRepositories(
+                        Stream.concat(workspace.repositories().stream(), Stream.of(moved(), gone()))
+                                .toList())));
         try (simulator;
                 AikidoConnect aikido = RunProperties.entry().build()) {
             ConnectRequest request = Setup.request(simulator)
@@ -67,6 +75,7 @@ final class SpoiltAnswers {
                     .pruneLimit(100)
                     .scan(true)
                     .handover(Handover.ALWAYS)
+                    .allowSharedWorkspace(true)
                     .excludes(List.of("shop-web"))
                     .syncTimeout(Duration.ZERO)
                     .entraAccess(EntraAccess.of(Secret.of(Shop.ENTRA_TOKEN)))
@@ -80,6 +89,20 @@ final class SpoiltAnswers {
             simulator.exchanges().forEach(exchange -> exchanges.put(exchange.summary(), exchange));
             return new Recording(request, exchanges);
         }
+    }
+
+    /** Monitored under this project's address, and in another project of Azure DevOps. */
+    private static CodeRepository moved() {
+        return gone().withId(MOVED).withExternalRepoId("77777777-1c8e-4a7e-9d55-6f7a8b9c0d07");
+    }
+
+    private static CodeRepository gone() {
+        return CodeRepository.of(
+                MOVED + 1,
+                "gone",
+                true,
+                "99999999-1c8e-4a7e-9d55-6f7a8b9c0d99",
+                "https://dev.azure.com/contoso/Shop%20Front/_git/gone");
     }
 
     /** Returns the answer to a call; each page of a list is the first one. */

@@ -38,6 +38,7 @@ final class JenkinsSettingNames implements SettingNames {
             case AZURE_PROJECT, INCLUDES, EXCLUDES, PRUNE, PRUNE_LIMIT, SYNC_TIMEOUT ->
                 "the step's \"" + parameter(setting) + "\"";
             case TIMEOUT -> "the time limit of a call";
+            case MAX_DURATION -> "the time limit of the run";
             // The step reactivates nothing and judges no scan's age.
             case REACTIVATE, MAX_SCAN_AGE -> setting.requestName();
             // Tokens are managed by a person, and organizations by a file, outside Jenkins, so that nobody reads these

@@ -8,6 +8,7 @@ import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Problem;
+import io.github.aikidoconnect.ProgressListener;
 import io.jenkins.plugins.aikido.proxy.JenkinsTransport;
 import io.jenkins.plugins.aikido.report.ReportAction;
 import java.io.IOException;
@@ -81,7 +82,7 @@ final class Registration {
             log.line(head(goal, target));
             try (AikidoConnect aikido = AikidoConnect.builder()
                     .transport(JenkinsTransport.create())
-                    .progress(log)
+                    .progress(ProgressListener.throttled(log))
                     .settingNames(names)
                     .build()) {
                 return switch (goal) {

@@ -6,6 +6,7 @@ import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Problem;
+import io.github.aikidoconnect.ProgressListener;
 import io.github.aikidoconnect.maven.page.Annotations;
 import io.github.aikidoconnect.maven.page.RunPage;
 import io.github.aikidoconnect.maven.page.RunPage.Severity;
@@ -252,7 +253,7 @@ abstract class AikidoMojo extends AbstractMojo {
             try (ProxyTransport transport = proxies.transport();
                     AikidoConnect aikido = AikidoConnect.builder()
                             .transport(transport)
-                            .progress(console)
+                            .progress(ProgressListener.throttled(console))
                             .settingNames(settingNames())
                             .build()) {
                 return run(aikido, request.build());

@@ -43,6 +43,7 @@ record MavenSettingNames(
             case TOKEN_DAYS -> parameter("token.days", "tokenDays");
             case TOKEN_FILE -> parameter("token.file", "tokenFile");
             case TOKEN_ID -> parameter("token.id", "tokenId");
+            case MAX_DURATION -> parameter("maxMinutes", "maxMinutes");
             case PROJECTS -> parameter("config", "config");
             case INCLUDES,
                     EXCLUDES,

@@ -48,6 +48,13 @@ abstract class ProjectsMojo extends WorkspaceMojo {
     @Parameter(property = "aikido.serverIds")
     private @Nullable List<String> serverIds;
 
+    /**
+     * How many minutes the goal may take, 1 to 1440. When they are over it sends no more calls, and reports what remains; the
+     * next run does it. Without it, the goal takes as long as Aikido's limit of calls makes it.
+     */
+    @Parameter(property = "aikido.maxMinutes")
+    private @Nullable Integer maxMinutes;
+
     private @Nullable ConfigFile file;
     private @Nullable ConfigException mistake;
     private @Nullable Credentials credentials;
@@ -118,7 +125,9 @@ abstract class ProjectsMojo extends WorkspaceMojo {
     @Override
     void addTo(ConnectRequest.Builder request) {
         super.addTo(request);
-        request.includes(Globs.of(includes)).excludes(Globs.of(excludes));
+        request.includes(Globs.of(includes))
+                .excludes(Globs.of(excludes))
+                .maxDuration(maxMinutes == null ? null : Duration.ofMinutes(maxMinutes));
     }
 
     @Override

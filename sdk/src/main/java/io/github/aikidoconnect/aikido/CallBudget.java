@@ -1,5 +1,6 @@
 package io.github.aikidoconnect.aikido;
 
+import io.github.aikidoconnect.http.Deadline;
 import io.github.aikidoconnect.http.Gate;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -62,12 +63,13 @@ public final class CallBudget {
      *
      * @param limit how many calls may be within a window
      * @param onWait is told once for each call that has to wait, with the time until it may pass as known then
+     * @param deadline when the run ends: a call that would have to wait longer is not sent
      */
-    public Gate gate(int limit, Consumer<Duration> onWait) {
+    public Gate gate(int limit, Consumer<Duration> onWait, Deadline deadline) {
         return new Gate() {
             @Override
             public Pass enter() throws InterruptedException {
-                CallBudget.this.enter(limit, onWait);
+                CallBudget.this.enter(limit, onWait, deadline);
                 return CallBudget.this::leave;
             }
 
@@ -85,17 +87,18 @@ public final class CallBudget {
      *
      * @param limit how many calls may be within a window
      * @param onWait is told for each call that has to wait, with the time until it may pass as known then
+     * @param deadline when the run ends: a call that would have to wait longer is not sent
      * @param machine the calls of all processes
      */
-    public Gate gate(int limit, Consumer<Duration> onWait, SharedCalls machine) {
-        Gate process = gate(limit, onWait);
+    public Gate gate(int limit, Consumer<Duration> onWait, Deadline deadline, SharedCalls machine) {
+        Gate process = gate(limit, onWait, deadline);
         return new Gate() {
             @Override
             public Pass enter() throws InterruptedException {
                 Pass pass = process.enter();
                 boolean entered = false;
                 try {
-                    String id = machine.enter(limit, onWait);
+                    String id = machine.enter(limit, onWait, deadline);
                     entered = true;
                     return () -> {
                         machine.leave(id);
@@ -123,12 +126,13 @@ public final class CallBudget {
     }
 
     /** Calls pass in the order in which they came: a late one must not take the place that an early one waits for. */
-    private void enter(int limit, Consumer<Duration> onWait) throws InterruptedException {
+    private void enter(int limit, Consumer<Duration> onWait, Deadline deadline) throws InterruptedException {
         Object ticket = new Object();
         long expected;
         lock.lockInterruptibly();
         try {
             expected = untilFree(limit, waiting.size());
+            deadline.require(Duration.ofNanos(Math.max(0, expected)));
             waiting.addLast(ticket);
         } finally {
             lock.unlock();
@@ -138,13 +142,13 @@ public final class CallBudget {
                 // Not under the lock: whoever listens may take its time, and calls that end must not wait for it.
                 onWait.accept(Duration.ofNanos(expected));
             }
-            await(ticket, limit);
+            await(ticket, limit, deadline);
         } finally {
             drop(ticket);
         }
     }
 
-    private void await(Object ticket, int limit) throws InterruptedException {
+    private void await(Object ticket, int limit, Deadline deadline) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             while (true) {
@@ -154,7 +158,8 @@ public final class CallBudget {
                     underWay++;
                     return;
                 }
-                changed.awaitNanos(wait);
+                deadline.require(Duration.ZERO);
+                changed.awaitNanos(Math.min(wait, deadline.left().toNanos()));
             }
         } finally {
             lock.unlock();

@@ -1,5 +1,6 @@
 package io.github.aikidoconnect.aikido;
 
+import io.github.aikidoconnect.http.Deadline;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -57,7 +58,7 @@ public final class SharedCalls {
     }
 
     /** Waits for a place, in the order in which calls came, and returns what {@link #leave} wants. */
-    String enter(int limit, Consumer<Duration> onWait) throws InterruptedException {
+    String enter(int limit, Consumer<Duration> onWait, Deadline deadline) throws InterruptedException {
         String id = UUID.randomUUID().toString().replace("-", "");
         boolean told = false;
         boolean entered = false;
@@ -68,6 +69,7 @@ public final class SharedCalls {
                     entered = true;
                     return id;
                 }
+                deadline.require(Duration.ofMillis(wait));
                 if (!told) {
                     told = true;
                     onWait.accept(Duration.ofMillis(wait));

@@ -59,8 +59,7 @@ public final class Applier {
         this.plan = plan;
         this.ledger = new Ledger(plan);
         this.progress = progress;
-        int total = (int) plan.repositories().stream().filter(plan::changes).count();
-        this.writes = new Writes(aikido, ledger, scan, total, progress);
+        this.writes = new Writes(aikido, ledger, scan, plan.changed().size(), progress);
         this.arrivals = new Arrivals(aikido, matching, patience, progress);
         this.handover = new TokenHandover(aikido, patience.time(), progress);
         this.verification = new Verification(aikido, ledger, progress);
@@ -82,17 +81,20 @@ public final class Applier {
         boolean importing = !waiting.isEmpty() && startImport();
         try (Tasks tasks = Tasks.atMost(atATime)) {
             join(start(Action.ACTIVATE, tasks));
+            writes.requireTime();
             if (importing) {
                 note(arrivals.await(waiting, importFailure == null, arrived -> {
                     List<Future<?>> activations = new ArrayList<>();
                     arrived.forEach((repository, id) ->
                             activations.add(tasks.start(() -> writes.write(repository, Action.ACTIVATE, id))));
                     join(activations);
+                    writes.requireTime();
                     return writes.refusal().isEmpty();
                 }));
             }
             // Last, when it is known what this run has activated.
             join(start(Action.DEACTIVATE, tasks));
+            writes.requireTime();
         }
         writes.settle();
     }
@@ -164,6 +166,11 @@ public final class Applier {
         for (Future<?> task : started) {
             Tasks.join(task);
         }
+    }
+
+    /** Returns how many repositories nothing was done about yet. */
+    public int remaining() {
+        return ledger.remaining();
     }
 
     /** Returns what came of it so far; also after {@link #apply} was interrupted. */

@@ -29,6 +29,9 @@ public final class Ledger {
      */
     public record Entry(RepositoryPlan plan, Action action, Result result, Optional<Long> aikidoId, String reason) {}
 
+    /** The reason of what nothing was written about. */
+    private static final String REMAINING = "The run ended before this was done; the next run does it.";
+
     private final Map<RepositoryPlan, Entry> entries = new LinkedHashMap<>();
     private final Map<RepositoryPlan, AikidoException> failures = new LinkedHashMap<>();
 
@@ -38,10 +41,7 @@ public final class Ledger {
             entries.put(
                     repository,
                     plan.changes(repository)
-                            ? entry(
-                                    repository,
-                                    Result.FAILED,
-                                    "The run ended before this was done; the next run does it.")
+                            ? entry(repository, Result.FAILED, REMAINING)
                             : unchanged(repository, plan.pruning()));
         }
     }
@@ -110,6 +110,13 @@ public final class Ledger {
     /** Returns what became of each repository, in the order of the plan. */
     public synchronized List<Entry> entries() {
         return List.copyOf(entries.values());
+    }
+
+    /** Returns how many repositories nothing was written about. */
+    public synchronized int remaining() {
+        return (int) entries.values().stream()
+                .filter(entry -> entry.reason().equals(REMAINING))
+                .count();
     }
 
     /** Returns what failed, and how. */

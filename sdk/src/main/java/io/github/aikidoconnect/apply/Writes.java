@@ -6,6 +6,7 @@ import io.github.aikidoconnect.ProgressListener;
 import io.github.aikidoconnect.aikido.Aikido;
 import io.github.aikidoconnect.aikido.AikidoException;
 import io.github.aikidoconnect.aikido.AikidoException.Kind;
+import io.github.aikidoconnect.http.DeadlineExceededException;
 import io.github.aikidoconnect.http.OneLine;
 import io.github.aikidoconnect.plan.RepositoryPlan;
 import java.util.EnumSet;
@@ -34,6 +35,7 @@ final class Writes {
     private final Map<RepositoryPlan, Long> ids = new ConcurrentHashMap<>();
     private final Set<Long> activated = ConcurrentHashMap.newKeySet();
     private volatile @Nullable AikidoException refusal;
+    private volatile @Nullable DeadlineExceededException timeIsOver;
 
     Writes(Aikido aikido, Ledger ledger, boolean scan, int total, ProgressListener progress) {
         this.aikido = aikido;
@@ -54,6 +56,9 @@ final class Writes {
         if (action == Action.ACTIVATE) {
             activated.add(id);
         }
+        if (timeIsOver != null) {
+            return null;
+        }
         AikidoException earlier = refusal;
         if (earlier != null) {
             ledger.failed(repository, action, id, earlier);
@@ -61,6 +66,10 @@ final class Writes {
         }
         try {
             call(action, id);
+        } catch (DeadlineExceededException e) {
+            // Others are under way and may finish: what has not begun stays in the ledger as remaining.
+            timeIsOver = e;
+            return null;
         } catch (AikidoException e) {
             if (CONCERNS_ALL.contains(e.kind())) {
                 refusal = e;
@@ -97,6 +106,17 @@ final class Writes {
             } else if (monitored != null) {
                 write(repository, action, id);
             }
+        }
+    }
+
+    /**
+     * Returns if the run has time left.
+     *
+     * @throws DeadlineExceededException if a write was not sent for want of time
+     */
+    void requireTime() {
+        if (timeIsOver != null) {
+            throw timeIsOver;
         }
     }
 

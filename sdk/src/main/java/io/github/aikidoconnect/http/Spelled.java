@@ -15,6 +15,14 @@ public final class Spelled {
         return count + (whole ? " second" : " millisecond") + (count == 1 ? "" : "s");
     }
 
+    /** Returns {@code 1 minute}, {@code 45 minutes} or, where it is not whole minutes, {@code 90 seconds}. */
+    public static String minutes(Duration duration) {
+        long count = duration.toMinutes();
+        return duration.equals(Duration.ofMinutes(count))
+                ? count + (count == 1 ? " minute" : " minutes")
+                : out(duration);
+    }
+
     /** Returns {@code 95} or {@code 99.5}. */
     public static String out(double number) {
         return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();

@@ -59,6 +59,11 @@ public record Plan(List<RepositoryPlan> repositories, Pruning pruning) {
         return (int) repositories.stream().filter(RepositoryPlan::isMonitored).count();
     }
 
+    /** Returns the repositories for which something is to be changed. */
+    public List<RepositoryPlan> changed() {
+        return repositories.stream().filter(this::changes).toList();
+    }
+
     /** Returns whether something is to be changed for this repository. */
     public boolean changes(RepositoryPlan repository) {
         return switch (repository.action()) {

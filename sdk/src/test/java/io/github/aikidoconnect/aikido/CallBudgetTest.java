@@ -3,7 +3,9 @@ package io.github.aikidoconnect.aikido;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.aikidoconnect.http.Deadline;
 import io.github.aikidoconnect.http.Gate;
+import io.github.aikidoconnect.http.Time;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +24,7 @@ class CallBudgetTest {
     private final CallBudget budget = new CallBudget(WINDOW, clock::get);
     private final BlockingQueue<Duration> waits = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> passed = new LinkedBlockingQueue<>();
-    private final Gate gate = budget.gate(3, waits::add);
+    private final Gate gate = budget.gate(3, waits::add, Deadline.none(Time.SYSTEM));
 
     @Test
     void letsAsManyCallsThroughAtOnceAsTheLimitAllows() throws InterruptedException {
@@ -170,7 +172,7 @@ class CallBudgetTest {
     void isSharedByAllGatesOfAClientWhateverTheirLimit() throws InterruptedException {
         use(gate);
         use(gate);
-        Gate larger = budget.gate(4, waits::add);
+        Gate larger = budget.gate(4, waits::add, Deadline.none(Time.SYSTEM));
         use(larger);
         use(larger);
         assertThat(waits).isEmpty();

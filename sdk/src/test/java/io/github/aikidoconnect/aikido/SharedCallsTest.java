@@ -3,7 +3,9 @@ package io.github.aikidoconnect.aikido;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.aikidoconnect.http.Deadline;
 import io.github.aikidoconnect.http.Gate;
+import io.github.aikidoconnect.http.Time;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +24,7 @@ class SharedCallsTest {
 
     private static final Duration WINDOW = Duration.ofSeconds(1);
     private static final int LIMIT = 2;
+    private static final Deadline NO_DEADLINE = Deadline.none(Time.SYSTEM);
 
     @TempDir
     private Path temporary;
@@ -34,9 +37,9 @@ class SharedCallsTest {
     void countTheCallsOfBothProcesses() throws Exception {
         SharedCalls one = process();
         SharedCalls other = process();
-        one.leave(one.enter(LIMIT, waits::add));
+        one.leave(one.enter(LIMIT, waits::add, NO_DEADLINE));
         clock.addAndGet(400);
-        other.leave(other.enter(LIMIT, waits::add));
+        other.leave(other.enter(LIMIT, waits::add, NO_DEADLINE));
         assertThat(waits).isEmpty();
 
         start("third", one, LIMIT);
@@ -49,7 +52,7 @@ class SharedCallsTest {
     void countACallThatIsUnderWayInTheOtherProcess() throws Exception {
         SharedCalls one = process();
         SharedCalls other = process();
-        String slow = one.enter(1, waits::add);
+        String slow = one.enter(1, waits::add, NO_DEADLINE);
         start("second", other);
         wait("second");
         clock.addAndGet(20_000);
@@ -62,7 +65,7 @@ class SharedCallsTest {
 
     @Test
     void freeThePlaceOfAProcessThatDied() throws Exception {
-        process().enter(1, waits::add);
+        process().enter(1, waits::add, NO_DEADLINE);
         start("second", process());
         wait("second");
         clock.addAndGet(Duration.ofSeconds(31).toMillis());
@@ -72,32 +75,32 @@ class SharedCallsTest {
     @Test
     void endAWaitOnAnInterruptAndGiveTheTurnBack() throws Exception {
         SharedCalls one = process();
-        one.leave(one.enter(1, waits::add));
+        one.leave(one.enter(1, waits::add, NO_DEADLINE));
         Thread first = start("first", one);
         wait("first");
         first.interrupt();
         assertThat(passed()).isEqualTo("first interrupted");
         clock.addAndGet(1001);
-        process().enter(1, waits::add);
+        process().enter(1, waits::add, NO_DEADLINE);
         assertThat(waits).isEmpty();
     }
 
     @Test
     void noteTheEndOfACallThatWasInterrupted() throws Exception {
         SharedCalls one = process();
-        String id = one.enter(1, waits::add);
+        String id = one.enter(1, waits::add, NO_DEADLINE);
         Thread.currentThread().interrupt();
         one.leave(id);
         assertThat(Thread.interrupted()).as("stays interrupted").isTrue();
         clock.addAndGet(1001);
-        process().enter(1, waits::add);
+        process().enter(1, waits::add, NO_DEADLINE);
         assertThat(waits).isEmpty();
     }
 
     @Test
     void heedThePauseThatTheOtherProcessWasAskedFor() throws Exception {
         CallBudget budget = new CallBudget(WINDOW, System::nanoTime);
-        Gate gate = budget.gate(LIMIT, waits::add, process());
+        Gate gate = budget.gate(LIMIT, waits::add, NO_DEADLINE, process());
         gate.closeFor(Duration.ofSeconds(7));
         gate.closeFor(Duration.ofHours(1));
         start("next", process());
@@ -109,8 +112,8 @@ class SharedCallsTest {
     @Test
     void giveThePlaceInTheProcessBackWhenTheWaitForTheMachineIsInterrupted() throws Exception {
         CallBudget budget = new CallBudget(WINDOW, System::nanoTime);
-        process().enter(1, waits::add);
-        Gate gate = budget.gate(1, waits::add, process());
+        process().enter(1, waits::add, NO_DEADLINE);
+        Gate gate = budget.gate(1, waits::add, NO_DEADLINE, process());
         Thread.currentThread().interrupt();
         assertThatExceptionOfType(InterruptedException.class).isThrownBy(gate::enter);
         Thread blocked = new Thread(() -> {
@@ -124,7 +127,7 @@ class SharedCallsTest {
         wait("blocked");
         blocked.interrupt();
         assertThat(passed()).isEqualTo("interrupted");
-        budget.gate(1, waits::add).enter();
+        budget.gate(1, waits::add, NO_DEADLINE).enter();
         assertThat(waits).as("nothing is under way in this process").isEmpty();
     }
 
@@ -133,7 +136,7 @@ class SharedCallsTest {
         Files.writeString(temporary.resolve("private"), "a file stands in the way");
         SharedCalls alone = process();
         for (int i = 0; i < 10; i++) {
-            alone.leave(alone.enter(1, waits::add));
+            alone.leave(alone.enter(1, waits::add, NO_DEADLINE));
         }
         assertThat(waits).isEmpty();
     }
@@ -141,10 +144,10 @@ class SharedCallsTest {
     @Test
     void outlastAFileThatSomebodySpoilt() throws Exception {
         SharedCalls one = process();
-        one.leave(one.enter(1, waits::add));
+        one.leave(one.enter(1, waits::add, NO_DEADLINE));
         for (String spoilt : List.of("", "c 9", "\u0000".repeat(100))) {
             Files.writeString(temporary.resolve("private/calls.calls"), spoilt);
-            one.leave(one.enter(1, waits::add));
+            one.leave(one.enter(1, waits::add, NO_DEADLINE));
         }
         assertThat(waits).isEmpty();
 
@@ -161,7 +164,7 @@ class SharedCallsTest {
         for (String client : List.of("client-1", "client-2")) {
             for (String url : List.of("https://app.example", "https://app.example/")) {
                 SharedCalls calls = SharedCalls.in(folder, url, client, WINDOW);
-                calls.leave(calls.enter(10, waits::add));
+                calls.leave(calls.enter(10, waits::add, NO_DEADLINE));
             }
         }
         try (Stream<Path> files = Files.list(folder)) {
@@ -185,7 +188,7 @@ class SharedCallsTest {
     private Thread start(String name, SharedCalls by, int limit) {
         Thread thread = new Thread(() -> {
             try {
-                by.leave(by.enter(limit, waits::add));
+                by.leave(by.enter(limit, waits::add, NO_DEADLINE));
                 passed.add(name);
             } catch (InterruptedException e) {
                 passed.add(name + " interrupted");

@@ -1,0 +1,51 @@
+package io.github.aikidoconnect;
+
+import io.github.aikidoconnect.http.Time;
+import java.time.Duration;
+
+/**
+ * Passes on every event of a short run, and of a long one as many as a person reads: the steps, the last repository, and
+ * of everything else at most one event in ten seconds.
+ */
+final class ProgressThrottle implements ProgressListener {
+
+    /** A run over more repositories than these is long. */
+    static final int SHORT_RUN = 40;
+
+    static final Duration INTERVAL = Duration.ofSeconds(10);
+
+    private final ProgressListener listener;
+    private final Time time;
+    private boolean longRun;
+    private boolean toldAny;
+    private long toldAt;
+
+    ProgressThrottle(ProgressListener listener, Time time) {
+        this.listener = listener;
+        this.time = time;
+    }
+
+    @Override
+    public void on(Progress event) {
+        if (isTold(event)) {
+            listener.on(event);
+        }
+    }
+
+    private synchronized boolean isTold(Progress event) {
+        boolean last = false;
+        if (event instanceof Progress.Item item) {
+            longRun = item.total() > SHORT_RUN;
+            last = item.done() == item.total();
+        } else if (!(event instanceof Progress.Waiting)) {
+            return true;
+        }
+        long now = time.nanos();
+        if (longRun && !last && toldAny && now - toldAt < INTERVAL.toNanos()) {
+            return false;
+        }
+        toldAt = now;
+        toldAny = true;
+        return true;
+    }
+}
