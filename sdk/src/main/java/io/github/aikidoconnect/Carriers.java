@@ -5,7 +5,6 @@ import io.github.aikidoconnect.aikido.SharedCalls;
 import io.github.aikidoconnect.azure.AzdTransport;
 import io.github.aikidoconnect.azure.SignIn;
 import io.github.aikidoconnect.http.AtMost;
-import io.github.aikidoconnect.http.Credentials;
 import io.github.aikidoconnect.http.Gate;
 import io.github.aikidoconnect.http.Gates;
 import io.github.aikidoconnect.http.JdkTransport;
@@ -77,7 +76,9 @@ final class Carriers {
     /** azd only reads, and sends every token as a password. */
     private static Transport withAzd(Transport jdk) {
         Transport azd = new AzdTransport();
-        return call -> call.credentials() instanceof Credentials.Bearer ? jdk.send(call) : azd.send(call);
+        return request -> request.headers().getOrDefault("Authorization", "").startsWith("Bearer ")
+                ? jdk.send(request)
+                : azd.send(request);
     }
 
     /** Returns those of a single run, whose few calls need no turns. */

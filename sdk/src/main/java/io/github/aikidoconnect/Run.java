@@ -323,8 +323,7 @@ final class Run {
         return request.prune() && goal == Goal.CONNECT;
     }
 
-    private Plan review(
-            Plan first, AzureFindings found, AzureDevOps azure, AikidoFindings workspace, TokenUse use)
+    private Plan review(Plan first, AzureFindings found, AzureDevOps azure, AikidoFindings workspace, TokenUse use)
             throws InterruptedException {
         if (!prunes() || !use.listsEverything()) {
             return first;

@@ -154,7 +154,7 @@ public final class AzureDevOps {
     /** Returns the ids of the repositories in the recycle bin of a project, in lower case. */
     public Set<String> deletedRepositories(String project) throws InterruptedException {
         return Set.copyOf(calls.list(
-                token,
+                token(),
                 Host.CORE,
                 path(project, "_apis", "git", "recycleBin", "repositories"),
                 Map.of(),

@@ -49,7 +49,7 @@ final class CodeApi {
         String id = visit.call().segment("repository");
         return visit.organization().projects().stream()
                 .flatMap(project -> project.repositories().stream()
-                        .filter(r -> r.id().equalsIgnoreCase(id) && !r.disabled())
+                        .filter(r -> r.id().equalsIgnoreCase(id) && !r.disabled() && visit.token().lists(r))
                         .map(r -> Answer.json(200, repository(visit, project, r))))
                 .findFirst()
                 .orElseGet(() -> refusals.noRepository(id));
