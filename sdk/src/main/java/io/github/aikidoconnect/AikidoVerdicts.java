@@ -165,8 +165,8 @@ final class AikidoVerdicts {
             messages.add(others);
             fixes.add(ConnectionWording.OTHERS_FIX);
         });
-        boolean withheld = request.handover() == Handover.ALWAYS
-                && use.handoverObjection().isPresent();
+        boolean withheld =
+                request.handover() == Handover.ALWAYS && use.handoverObjection().isPresent();
         if (withheld && !findings.isDisconnected()) {
             messages.add("The token is not handed over to Aikido. "
                     + use.handoverObjection().get());
@@ -183,7 +183,9 @@ final class AikidoVerdicts {
         boolean linked = findings.workspace()
                 .filter(workspace -> workspace.isLinkedTo(organization))
                 .isPresent();
-        if (request.handover() == Handover.AUTO && !linked && use.handoverObjection().isEmpty()) {
+        if (request.handover() == Handover.AUTO
+                && !linked
+                && use.handoverObjection().isEmpty()) {
             return new ConnectionWording(wording.names()).unlinkedFix(organization);
         }
         return wording.handoverFix(request.handover(), use.handoverObjection());

@@ -212,7 +212,7 @@ public final class AzureDevOps {
 
     /** Tries a call that none of the four scopes opens, and returns when it is open all the same. */
     void probe(ExcessScope scope) throws InterruptedException {
-        calls.page(token, scope.host(), path(scope.path().toArray(String[]::new)), Map.of());
+        calls.page(token(), scope.host(), path(scope.path().toArray(String[]::new)), Map.of());
     }
 
     private JsonNode get(Host host, String... path) throws InterruptedException {

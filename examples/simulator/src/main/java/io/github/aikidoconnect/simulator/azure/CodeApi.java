@@ -49,7 +49,9 @@ final class CodeApi {
         String id = visit.call().segment("repository");
         return visit.organization().projects().stream()
                 .flatMap(project -> project.repositories().stream()
-                        .filter(r -> r.id().equalsIgnoreCase(id) && !r.disabled() && visit.token().lists(r))
+                        .filter(r -> r.id().equalsIgnoreCase(id)
+                                && !r.disabled()
+                                && visit.token().lists(r))
                         .map(r -> Answer.json(200, repository(visit, project, r))))
                 .findFirst()
                 .orElseGet(() -> refusals.noRepository(id));
