@@ -25,17 +25,21 @@ final class AikidoVerdicts {
     private final Verdicts verdicts;
     private final Optional<String> claimedBy;
     private NeededScopes neededScopes = NeededScopes.NONE;
+    private final TokenUse use;
 
     /**
      * @param claimedBy another project of this run that has the same workspace
+     * @param use whether Aikido may be given the token
      */
     AikidoVerdicts(
             AikidoFindings findings,
             ConnectRequest request,
             Wording wording,
             Verdicts verdicts,
-            Optional<String> claimedBy) {
+            Optional<String> claimedBy,
+            TokenUse use) {
         this.claimedBy = claimedBy;
+        this.use = use;
         this.findings = findings;
         this.request = request;
         this.wording = wording;
@@ -161,6 +165,13 @@ final class AikidoVerdicts {
             messages.add(others);
             fixes.add(ConnectionWording.OTHERS_FIX);
         });
+        boolean withheld =
+                request.handover() == Handover.ALWAYS && use.handoverObjection().isPresent();
+        if (withheld && !findings.isDisconnected()) {
+            messages.add("The token is not handed over to Aikido. "
+                    + use.handoverObjection().get());
+            fixes.add(wording.handoverFix(request.handover(), use.handoverObjection()));
+        }
         if (messages.isEmpty()) {
             verdicts.passed(CheckId.AIKIDO_CONNECTION, "Aikido reports no broken connection to the source code.");
         } else {
@@ -172,11 +183,11 @@ final class AikidoVerdicts {
         boolean linked = findings.workspace()
                 .filter(workspace -> workspace.isLinkedTo(organization))
                 .isPresent();
-        if (request.handover() == Handover.AUTO && !linked) {
+        if (request.handover() == Handover.AUTO
+                && !linked
+                && use.handoverObjection().isEmpty()) {
             return new ConnectionWording(wording.names()).unlinkedFix(organization);
         }
-        return wording.handoverFix(
-                request.handover(),
-                !request.azureToken().map(Secret::isPersonalAccessToken).orElse(true));
+        return wording.handoverFix(request.handover(), use.handoverObjection());
     }
 }

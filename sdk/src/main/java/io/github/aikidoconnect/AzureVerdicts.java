@@ -33,11 +33,13 @@ final class AzureVerdicts {
     private final Verdicts verdicts;
     private final Function<String, Problem> projectNotFound;
     private final TokenKnowledge knowledge;
+    private final TokenUse use;
 
     /**
      * @param projectNotFound says that the project of the request is not there; asked only then, since it looks for
      *     those that are
      * @param knowledge what the token's record says
+     * @param use what the token may be used for
      */
     AzureVerdicts(
             AzureFindings findings,
@@ -45,7 +47,8 @@ final class AzureVerdicts {
             Wording wording,
             Verdicts verdicts,
             Function<String, Problem> projectNotFound,
-            TokenKnowledge knowledge) {
+            TokenKnowledge knowledge,
+            TokenUse use) {
         this.findings = findings;
         this.organization = target.organization().orElseThrow();
         this.tokensPage = target.azureUrls().page(organization, "_usersSettings", "tokens");
@@ -53,12 +56,14 @@ final class AzureVerdicts {
         this.verdicts = verdicts;
         this.projectNotFound = projectNotFound;
         this.knowledge = knowledge;
+        this.use = use;
     }
 
     void judge(String project) {
         if (!judgeOrganization() || !judgeToken()) {
             return;
         }
+        use.judgeVisibility(wording, verdicts);
         judgeScopes();
         judgeExcess();
         judgeProject(project);

@@ -3,6 +3,7 @@ package io.github.aikidoconnect;
 import io.github.aikidoconnect.aikido.CallBudget;
 import io.github.aikidoconnect.aikido.SharedCalls;
 import io.github.aikidoconnect.azure.AzdTransport;
+import io.github.aikidoconnect.azure.SignIn;
 import io.github.aikidoconnect.http.AtMost;
 import io.github.aikidoconnect.http.Deadline;
 import io.github.aikidoconnect.http.Gate;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,7 @@ final class Carriers {
     private final Gate azureGate;
     private final Gate aikidoTurns;
     private final Map<String, Long> told = new HashMap<>();
+    private final Map<String, SignIn> signIns = new ConcurrentHashMap<>();
 
     /**
      * What all runs of an {@link AikidoConnect} have in common.
@@ -67,11 +70,19 @@ final class Carriers {
                 .orElseGet(() -> Deadline.none(common.time()));
         this.trace = common.traces() == null ? null : new Trace();
         Transport given = common.transport();
-        azure = given == null ? new AzdTransport() : given;
         jdk = given == null ? JdkTransport.create() : given;
+        azure = given == null ? withAzd(jdk) : given;
         Gate pace = new Pace(deadline, longestPause, wait -> tell("Azure DevOps asks to be called more slowly", wait));
         azureGate = deadline.before(many ? new Gates(new AtMost(AZURE_AT_ONCE), pace) : pace);
         aikidoTurns = many ? new AtMost(AIKIDO_AT_ONCE) : Gate.OPEN;
+    }
+
+    /** azd only reads, and sends every token as a password. */
+    private static Transport withAzd(Transport jdk) {
+        Transport azd = new AzdTransport();
+        return request -> request.headers().getOrDefault("Authorization", "").startsWith("Bearer ")
+                ? jdk.send(request)
+                : azd.send(request);
     }
 
     /**
@@ -104,7 +115,16 @@ final class Carriers {
         }
     }
 
-    /** Carries calls with a personal access token to Azure DevOps. */
+    /**
+     * Returns how a token is sent, which all projects of a run find out once.
+     *
+     * @param place the organization, with the URL that it is below
+     */
+    SignIn signIn(String place, Secret token) {
+        return signIns.computeIfAbsent(place + " " + token.reveal(), first -> new SignIn(token));
+    }
+
+    /** Carries calls to Azure DevOps. */
     Transport azure() {
         return azure;
     }

@@ -6,6 +6,8 @@ public enum CheckId {
     ORGANIZATION("organization"),
     /** Azure DevOps accepts the personal access token. */
     TOKEN("token"),
+    /** The token lists every repository that its owner may read. Only reported where that is not so, or not known. */
+    TOKEN_VISIBILITY("token.visibility"),
     /** Code: Read. */
     SCOPE_CODE("scope.code"),
     /** Member Entitlement Management: Read. */

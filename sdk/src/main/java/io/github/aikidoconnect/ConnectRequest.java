@@ -50,6 +50,11 @@ public final class ConnectRequest {
         return Optional.ofNullable(given.azureToken);
     }
 
+    /** The value of {@link Builder#pipelineToken}, empty where it was not given. */
+    public Optional<Secret> pipelineToken() {
+        return Optional.ofNullable(given.pipelineToken);
+    }
+
     /** The value of {@link Builder#entraAccess}, empty where it was not given. */
     public Optional<EntraAccess> entraAccess() {
         return Optional.ofNullable(given.entraAccess);
@@ -177,6 +182,7 @@ public final class ConnectRequest {
         private @Nullable String project;
         private @Nullable String azureUrl;
         private @Nullable Secret azureToken;
+        private @Nullable Secret pipelineToken;
         private @Nullable EntraAccess entraAccess;
         private @Nullable Secret aikidoClientId;
         private @Nullable Secret aikidoClientSecret;
@@ -225,22 +231,35 @@ public final class ConnectRequest {
             return this;
         }
 
-        /** The personal access token, which is sent to Azure DevOps, and to Aikido as {@link #handover} says. */
+        /**
+         * The token for Azure DevOps. A personal access token is also sent to Aikido as {@link #handover} says; no other
+         * token is.
+         */
         public Builder azureToken(@Nullable Secret token) {
-            this.azureToken = token;
+            this.azureToken = unlessEmpty(token);
+            return this;
+        }
+
+        /**
+         * The token of the pipeline's job in which this runs, {@code SYSTEM_ACCESSTOKEN} in Azure Pipelines. It is never
+         * sent: an equal {@link #azureToken} is recognised by it, which lists only some repositories and is never handed
+         * over.
+         */
+        public Builder pipelineToken(@Nullable Secret token) {
+            this.pipelineToken = unlessEmpty(token);
             return this;
         }
 
         /** What shows the records of the owner's tokens: with it, scopes and expiry are known and not only tried. */
         public Builder entraAccess(@Nullable EntraAccess access) {
-            this.entraAccess = access;
+            this.entraAccess = access == null || access.token().isEmpty() ? null : access;
             return this;
         }
 
         /** The id and the secret of a client of Aikido's public API. It belongs to one workspace. */
         public Builder aikidoClient(@Nullable Secret id, @Nullable Secret secret) {
-            this.aikidoClientId = id;
-            this.aikidoClientSecret = secret;
+            this.aikidoClientId = unlessEmpty(id);
+            this.aikidoClientSecret = unlessEmpty(secret);
             return this;
         }
 
@@ -406,6 +425,10 @@ public final class ConnectRequest {
             return new ConnectRequest(copy());
         }
 
+        private static @Nullable Secret unlessEmpty(@Nullable Secret secret) {
+            return secret == null || secret.isEmpty() ? null : secret;
+        }
+
         private void refuse(Setting setting, String text) {
             unreadable.put(setting, text);
         }
@@ -416,6 +439,7 @@ public final class ConnectRequest {
             copy.project = project;
             copy.azureUrl = azureUrl;
             copy.azureToken = azureToken;
+            copy.pipelineToken = pipelineToken;
             copy.entraAccess = entraAccess;
             copy.aikidoClientId = aikidoClientId;
             copy.aikidoClientSecret = aikidoClientSecret;

@@ -41,9 +41,16 @@ final class Execution {
      * @param linked whether it says that it is linked to the organization
      * @param place the project
      * @param writesAtATime how many calls to have under way
+     * @param token what the token may be used for
      */
     record Decision(
-            Plan plan, Aikido aikido, boolean disconnected, boolean linked, ProjectPlace place, int writesAtATime) {}
+            Plan plan,
+            Aikido aikido,
+            boolean disconnected,
+            boolean linked,
+            ProjectPlace place,
+            int writesAtATime,
+            TokenUse token) {}
 
     /**
      * @param mayBeEmpty whether a project without any repository is no problem: nobody named it
@@ -69,6 +76,9 @@ final class Execution {
 
     void carryOut(Decision decision) throws InterruptedException {
         Plan plan = decision.plan();
+        if (goal == Goal.CONNECT && request.prune() && !decision.token().listsEverything()) {
+            report.problem(wording.notPruned());
+        }
         if (!plan.selectsAny()) {
             report.planned(Ledger.planned(plan.unpruned()));
             int found = (int) plan.repositories().stream()
@@ -110,7 +120,7 @@ final class Execution {
                 decision.writesAtATime(),
                 progress);
         try {
-            if (HandoverRule.applies(request, decision.disconnected(), decision.linked())) {
+            if (HandoverRule.applies(request, decision.disconnected(), decision.linked(), decision.token())) {
                 applier.handOver(request.azureToken().orElseThrow(), decision.disconnected());
             }
             applier.apply();

@@ -10,17 +10,14 @@ final class HandoverRule {
      *
      * @param disconnected whether Aikido reports its connection to the source code as broken
      * @param linked whether the workspace says that it is linked to the organization of the request
+     * @param token whether the token may be handed over at all
      */
-    static boolean applies(ConnectRequest request, boolean disconnected, boolean linked) {
-        return switch (request.handover()) {
+    static boolean applies(ConnectRequest request, boolean disconnected, boolean linked, TokenUse token) {
+        boolean wanted = switch (request.handover()) {
             case ALWAYS -> true;
             case NEVER -> false;
-            case AUTO ->
-                disconnected
-                        && linked
-                        && request.azureToken()
-                                .filter(Secret::isPersonalAccessToken)
-                                .isPresent();
+            case AUTO -> disconnected && linked;
         };
+        return wanted && token.handoverObjection().isEmpty();
     }
 }

@@ -67,7 +67,8 @@ final class OrganizationReport {
                 .map(this::withUnmatched)
                 .toList();
         boolean known = projects.stream().anyMatch(project -> project.azure().project() != null);
-        @Nullable Coverage coverage = goal == Goal.COVERAGE && known ? Coverage.of(projects) : null;
+        boolean counts = goal == Goal.COVERAGE && known && !isIncomplete(projects);
+        @Nullable Coverage coverage = counts ? Coverage.of(projects) : null;
         List<Problem> all = new ArrayList<>(problems);
         all.addAll(problemsOfProjects(projects));
         if (coverage != null) {
@@ -88,6 +89,13 @@ final class OrganizationReport {
                 true,
                 List.of(),
                 coverage);
+    }
+
+    /** A share of a list that may be short would be too high. */
+    private static boolean isIncomplete(List<ProjectReport> projects) {
+        return projects.stream()
+                .flatMap(project -> project.problems().stream())
+                .anyMatch(problem -> problem.code() == ProblemCode.AZURE_LIST_INCOMPLETE);
     }
 
     /** The same problem of many projects is one, that says of which. */

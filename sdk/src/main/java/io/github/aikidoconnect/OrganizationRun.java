@@ -88,7 +88,8 @@ final class OrganizationRun {
     private ConnectReport organization(AzureFindings found, AzureException failure) {
         Verdicts verdicts = new Verdicts();
         Function<String, Problem> unused = name -> wording.noProjectSeen();
-        new AzureVerdicts(found, target, wording, verdicts, unused, TokenKnowledge.NONE).judge("");
+        TokenUse use = TokenUse.of(request.common(), found);
+        new AzureVerdicts(found, target, wording, verdicts, unused, TokenKnowledge.NONE, use).judge("");
         if (verdicts.problems().isEmpty()) {
             verdicts.problem(wording.azureUnavailable(failure));
         }

@@ -43,5 +43,7 @@ public enum ProblemCode {
     /** Aikido takes no personal access token through its API for this workspace. */
     AIKIDO_HANDOVER_UNAVAILABLE,
     /** Fewer repositories are monitored than the build asks for. */
-    COVERAGE
+    COVERAGE,
+    /** The token does not list every repository, so nothing is pruned and no coverage is stated. */
+    AZURE_LIST_INCOMPLETE
 }

@@ -139,6 +139,11 @@ final class Run {
                     found,
                     records.isEmpty() ? TokenKnowledge.NONE : knowledge(Tasks.join(records.get()), found));
             judgePatterns(found, sources);
+            TokenUse use = TokenUse.of(request, found);
+            if (goal == Goal.COVERAGE && found.tokenIsAccepted() && !use.listsEverything()) {
+                report.incomplete();
+                report.problem(wording.noCoverageStated());
+            }
             if (projects.isPresent()) {
                 listProjects(projects.get());
             }
@@ -153,7 +158,7 @@ final class Run {
             }
             AikidoFindings workspace = Tasks.join(aikidoStarted.get());
             workspace.workspace().ifPresent(report::workspace);
-            Optional<Plan> plan = plan(found, workspace);
+            Optional<Plan> plan = plan(found, workspace, use);
             Optional<String> claimedBy = goal == Goal.CONNECT
                     ? workspace
                             .workspace()
@@ -164,8 +169,8 @@ final class Run {
                     .filter(known -> known.isLinkedTo(target.organization().orElseThrow()))
                     .isPresent();
             boolean changes = plan.map(Plan::changesAny).orElse(true);
-            boolean handsOver = HandoverRule.applies(request, workspace.isDisconnected(), linked);
-            new AikidoVerdicts(workspace, request, wording, verdicts, claimedBy)
+            boolean handsOver = HandoverRule.applies(request, workspace.isDisconnected(), linked, use);
+            new AikidoVerdicts(workspace, request, wording, verdicts, claimedBy, use)
                     .requiring(NeededScopes.of(goal, request, changes, handsOver))
                     .judge(
                             target.organization().orElseThrow(),
@@ -182,12 +187,13 @@ final class Run {
                 return Optional.empty();
             }
             return Optional.of(new Execution.Decision(
-                    review(plan.get(), found, azure, workspace),
+                    review(plan.get(), found, azure, workspace, use),
                     aikido.orElseThrow(),
                     workspace.isDisconnected(),
                     linked,
                     place(found).orElseThrow(),
-                    sources.writesAtATime()));
+                    sources.writesAtATime(),
+                    use));
         }
     }
 
@@ -230,7 +236,8 @@ final class Run {
                         verdicts,
                         name -> wording.projectNotFound(
                                 name, target.organization().orElseThrow(), visible(azure, sources)),
-                        knowledge)
+                        knowledge,
+                        TokenUse.of(request, found))
                 .judge(request.project().orElse(""));
     }
 
@@ -301,33 +308,34 @@ final class Run {
         }
     }
 
-    private Optional<Plan> plan(AzureFindings found, AikidoFindings workspace) {
+    private Optional<Plan> plan(AzureFindings found, AikidoFindings workspace, TokenUse use) {
         Optional<List<AzureRepository>> azure = found.repositories().flatMap(Attempt::value);
         if (place(found).isEmpty()
                 || azure.isEmpty()
                 || workspace.repositories().isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(planner(place(found).get())
+        return Optional.of(planner(place(found).get(), use)
                 .plan(azure.get(), workspace.repositories().get()));
     }
 
-    private Planner planner(ProjectPlace place) {
-        return new Planner(
+    private Planner planner(ProjectPlace place, TokenUse use) {
+        Planner planner = new Planner(
                 place, target.selection(), prunes(), request.pruneLimit(), request.reactivate(), report.freshness());
+        return use.listsEverything() ? planner : planner.forIncompleteList();
     }
 
     private boolean prunes() {
         return request.prune() && goal == Goal.CONNECT;
     }
 
-    private Plan review(Plan first, AzureFindings found, AzureDevOps azure, AikidoFindings workspace)
+    private Plan review(Plan first, AzureFindings found, AzureDevOps azure, AikidoFindings workspace, TokenUse use)
             throws InterruptedException {
-        if (!prunes()) {
+        if (!prunes() || !use.listsEverything()) {
             return first;
         }
         AzureProject project = found.project().flatMap(Attempt::value).orElseThrow();
-        return new PruneReview(azure, project, planner(place(found).orElseThrow()), report, wording)
+        return new PruneReview(azure, project, planner(place(found).orElseThrow(), use), report, wording)
                 .review(first, repositories(found), workspace.repositories().orElseThrow());
     }
 }

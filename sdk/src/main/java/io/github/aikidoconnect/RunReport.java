@@ -46,6 +46,7 @@ final class RunReport {
     private boolean planned;
     private ProjectReport.@Nullable Project known;
     private boolean withoutWorkspace;
+    private boolean incomplete;
 
     RunReport(Goal goal, ConnectRequest request, String azureUrl, Optional<String> organization) {
         this.goal = goal;
@@ -115,6 +116,11 @@ final class RunReport {
         withoutWorkspace = true;
     }
 
+    /** Notes that the token may not list every repository. */
+    void incomplete() {
+        incomplete = true;
+    }
+
     ConnectReport finish(ProjectReport.Calls calls) {
         boolean several = projectsKnown;
         List<ProjectReport> parts = several ? projects.stream().map(this::part).toList() : List.of(part(calls));
@@ -156,7 +162,7 @@ final class RunReport {
     }
 
     private ProjectState state(List<RepositoryReport> repositories) {
-        if (!withoutWorkspace && !planned) {
+        if (!withoutWorkspace && (!planned || incomplete)) {
             return ProjectState.UNKNOWN;
         }
         int counted = Coverage.counted(repositories);

@@ -2,6 +2,7 @@ package io.github.aikidoconnect;
 
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A password or token. It is written nowhere by accident: {@link #toString()} shows asterisks, and it is no record, so
@@ -21,14 +22,16 @@ public final class Secret {
      * Wraps a value. White space around it is dropped: a token read from a file or pasted into a form often ends in a
      * line break, which no service accepts.
      *
-     * @throws IllegalArgumentException if nothing but white space is given
+     * @param value the value; null or blank, as of an environment variable that is not set, makes an empty secret, which a
+     *     request takes for one that was not given
      */
-    public static Secret of(String value) {
-        String stripped = value.strip();
-        if (stripped.isEmpty()) {
-            throw new IllegalArgumentException("A secret must not be blank");
-        }
-        return new Secret(stripped);
+    public static Secret of(@Nullable String value) {
+        return new Secret(value == null ? "" : value.strip());
+    }
+
+    /** Returns whether no value was given. */
+    public boolean isEmpty() {
+        return value.isEmpty();
     }
 
     /** Returns the value itself, for the one place that sends it. */

@@ -3,6 +3,7 @@ package io.github.aikidoconnect;
 import io.github.aikidoconnect.aikido.Aikido;
 import io.github.aikidoconnect.azure.AzureDevOps;
 import io.github.aikidoconnect.azure.PersonalTokens;
+import io.github.aikidoconnect.azure.SignIn;
 import io.github.aikidoconnect.http.Deadline;
 import io.github.aikidoconnect.http.Gate;
 import io.github.aikidoconnect.http.HttpAnswer;
@@ -20,7 +21,6 @@ final class Services {
     private final Carriers carriers;
     private final Redactor redactor = new Redactor();
     private final HttpCaller azureHttp;
-    private final HttpCaller bearerHttp;
     private final HttpCaller aikidoHttp;
     private final HttpCaller tokenHttp;
 
@@ -29,6 +29,7 @@ final class Services {
         this.target = target;
         this.carriers = carriers;
         request.azureToken().ifPresent(redactor::add);
+        request.pipelineToken().ifPresent(redactor::add);
         request.entraAccess().map(EntraAccess::token).ifPresent(redactor::add);
         if (target.hasAikidoClient()) {
             redactor.add(
@@ -36,8 +37,6 @@ final class Services {
                     request.aikidoClientSecret().orElseThrow());
         }
         azureHttp = http(carriers.azure(), carriers.azureGate(), AzureDevOps::isHopeless);
-        // azd only reads, and sends every token as a password.
-        bearerHttp = http(carriers.jdk(), carriers.azureGate(), AzureDevOps::isHopeless);
         Gate budget = carriers.budget(
                 target.aikidoUrl().toString(),
                 request.aikidoClientId().map(Secret::reveal).orElse(""),
@@ -57,20 +56,26 @@ final class Services {
     }
 
     AzureDevOps azure() {
-        return azure(request.azureToken().orElseThrow());
+        Secret token = request.azureToken().orElseThrow();
+        return azure(carriers.signIn(
+                target.azureUrls().base() + " " + target.organization().orElseThrow(), token));
     }
 
     /** Returns the organization as another token than the request's shows it. */
     AzureDevOps azure(Secret token) {
-        HttpCaller http = token.isPersonalAccessToken() ? azureHttp : bearerHttp;
-        return new AzureDevOps(http, target.azureUrls(), target.organization().orElseThrow(), token, redactor::clean);
+        return azure(new SignIn(token));
+    }
+
+    private AzureDevOps azure(SignIn signIn) {
+        return new AzureDevOps(
+                azureHttp, target.azureUrls(), target.organization().orElseThrow(), signIn, redactor::clean);
     }
 
     /** Returns the tokens of the person whose access token the request has, empty where it has none. */
     Optional<PersonalTokens> personalTokens() {
         return request.entraAccess()
                 .map(access -> new PersonalTokens(
-                        bearerHttp, target.azureUrls(), target.organization().orElseThrow(), access.token(), redactor));
+                        azureHttp, target.azureUrls(), target.organization().orElseThrow(), access.token(), redactor));
     }
 
     /** Returns the workspace, empty where there is no API client for it. */
@@ -97,6 +102,6 @@ final class Services {
     }
 
     ProjectReport.Calls calls() {
-        return new ProjectReport.Calls(azureHttp.calls() + bearerHttp.calls(), aikidoHttp.calls());
+        return new ProjectReport.Calls(azureHttp.calls(), aikidoHttp.calls());
     }
 }

@@ -32,7 +32,13 @@ record TokenKnowledge(Optional<TokenRecord> details, String why, Optional<Proble
     /** Adds the verdict on a token that is accepted. */
     void judge(String accepted, Wording wording, String page, Verdicts verdicts) {
         Optional<Instant> end = details.flatMap(TokenRecord::validTo);
-        if (end.isPresent()) {
+        if (details.filter(TokenRecord::isForAllOrganizations).isPresent()) {
+            verdicts.warning(
+                    CheckId.TOKEN,
+                    accepted + "; it is for all organizations of its owner. " + TokenRecord.END_OF_GLOBAL_TOKENS
+                            + KNOWN,
+                    wording.narrow(page));
+        } else if (end.isPresent()) {
             long days = Duration.between(Instant.now(), end.get()).toDays();
             LocalDate date = end.get().atOffset(ZoneOffset.UTC).toLocalDate();
             if (days < warnDays) {

@@ -96,7 +96,7 @@ final class TokenRun {
             AikidoFindings findings = look(aikido.get());
             workspace = findings.workspace();
             disconnected = findings.isDisconnected();
-            new AikidoVerdicts(findings, request.where(), wording, workspaceVerdicts, Optional.empty())
+            new AikidoVerdicts(findings, request.where(), wording, workspaceVerdicts, Optional.empty(), TokenUse.NEW)
                     .judge(target.organization().orElseThrow(), Optional.empty(), List.of(), Optional.empty());
             problems.addAll(workspaceVerdicts.problems());
             if (!problems.isEmpty()) {
@@ -150,7 +150,8 @@ final class TokenRun {
                         name -> wording.projectNotFound(
                                 name, target.organization().orElseThrow(), List.of()),
                         // A short life was asked for, so it is nothing to warn of.
-                        TokenKnowledge.of(token.details(), 0))
+                        TokenKnowledge.of(token.details(), 0),
+                        TokenUse.NEW)
                 .judge(request.where().project().orElse(""));
         return tokenVerdicts.problems();
     }

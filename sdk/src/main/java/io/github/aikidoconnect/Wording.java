@@ -2,11 +2,12 @@ package io.github.aikidoconnect;
 
 import io.github.aikidoconnect.aikido.AikidoException;
 import io.github.aikidoconnect.azure.AzureException;
+import io.github.aikidoconnect.azure.TokenRecord;
 import io.github.aikidoconnect.http.Spelled;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The texts of all problems, in one place so that they sound alike: what is wrong, then what to do about it. */
@@ -16,9 +17,6 @@ final class Wording {
 
     /** Azure DevOps' code for a policy of Microsoft Entra that keeps the caller out. */
     private static final String CONDITIONAL_ACCESS = "VS403463";
-
-    /** A 403 that comes from something in between names no scope. */
-    private static final Pattern SCOPE = Pattern.compile("[a-z_]+:[a-z_]+");
 
     private final SettingNames names;
 
@@ -37,6 +35,12 @@ final class Wording {
 
     Problem invalid(Setting setting, String value, String why) {
         return configuration("\"" + value + "\" " + why + ".", "Correct " + names.of(setting) + ".");
+    }
+
+    Problem notSendable(Setting setting, String what) {
+        return configuration(
+                what + " contains a character that no HTTP header takes, such as a line break or a tab.",
+                "Copy it again, as one line, into " + names.of(setting) + ".");
     }
 
     Problem glob(Setting setting, String why) {
@@ -70,8 +74,8 @@ final class Wording {
                         + parenthesis(detail) + ".",
                 policy
                         ? "Have the conditional access policy of the organization let in the place where this runs."
-                        : "Make a token for this organization (User settings, Personal access tokens) and put it into "
-                                + names.of(Setting.AZURE_TOKEN) + ".");
+                        : "Create a token for this organization (User settings, Personal access tokens) and put it into "
+                                + names.of(Setting.AZURE_TOKEN) + ". " + TokenRecord.END_OF_GLOBAL_TOKENS);
     }
 
     Problem tokenExpired(String page) {
@@ -104,6 +108,12 @@ final class Wording {
                 + ".";
     }
 
+    /** Names where a token for one organization is created, in place of one for all of them. */
+    String narrow(String page) {
+        return "Create a token for this organization only at " + page + " and put it into "
+                + names.of(Setting.AZURE_TOKEN) + ".";
+    }
+
     Problem projectNotFound(String project, String organization, List<String> visible) {
         String sees = visible.isEmpty()
                 ? "The token sees no project at all: its owner must be a member of the project."
@@ -126,6 +136,12 @@ final class Wording {
                     "The token has the scopes, so look at its owner: is it a member of the project, and may it read the"
                             + " repositories?");
         }
+        if (failure.kind() == AzureException.Kind.BLOCKED) {
+            return new Problem(
+                    ProblemCode.AZURE_UNAVAILABLE,
+                    "A call was refused without an answer of Azure DevOps" + parenthesis(failure.detail()) + ".",
+                    letThrough(Setting.AZURE_URL));
+        }
         return new Problem(
                 ProblemCode.AZURE_UNAVAILABLE,
                 "Azure DevOps does not answer as it should" + parenthesis(failure.detail()) + ".",
@@ -145,7 +161,7 @@ final class Wording {
             case SCOPE_MISSING ->
                 new Problem(
                         ProblemCode.AIKIDO_SCOPE_MISSING,
-                        SCOPE.matcher(failure.detail()).matches()
+                        failure.namesScope()
                                 ? "The API client lacks the scope " + failure.detail() + "."
                                 : "The API client may not do this" + detail + ".",
                         "Add the scope to the client in Aikido under Settings, Integrations, Public REST API.");
@@ -157,6 +173,11 @@ final class Wording {
                                 + names.of(Setting.CALLS_PER_MINUTE) + ".");
             case NETWORK -> network(failure.detail(), Setting.AIKIDO_URL);
             case HANDOVER_UNAVAILABLE -> new ConnectionWording(names).handoverUnavailable(failure.detail());
+            case BLOCKED ->
+                new Problem(
+                        ProblemCode.AIKIDO_UNAVAILABLE,
+                        "A call was refused without an answer of Aikido" + detail + ".",
+                        letThrough(Setting.AIKIDO_URL));
             default ->
                 new Problem(
                         ProblemCode.AIKIDO_UNAVAILABLE,
@@ -187,6 +208,11 @@ final class Wording {
                 "Aikido acknowledged the changes, but its list could not be read afterwards to verify them. "
                         + cause.message(),
                 cause.fix());
+    }
+
+    private String letThrough(Setting url) {
+        return "Have the proxy, firewall or gateway in between let the calls through, and check " + names.of(url)
+                + " if it is set.";
     }
 
     private Problem network(String detail, Setting url) {
@@ -274,6 +300,26 @@ final class Wording {
                         + " of the project's repositories, although it has them. What"
                         + " it does not list stays monitored.",
                 "Check that the token's owner may read all repositories of the project, and run it again.");
+    }
+
+    Problem notPruned() {
+        return new Problem(
+                ProblemCode.AZURE_LIST_INCOMPLETE,
+                "The token may not list every repository of the project, so none was pruned.",
+                identityFix());
+    }
+
+    Problem noCoverageStated() {
+        return new Problem(
+                ProblemCode.AZURE_LIST_INCOMPLETE,
+                "The token may not list every repository of the organization, so the coverage was not determined.",
+                identityFix());
+    }
+
+    /** Names the identities that list every repository. */
+    String identityFix() {
+        return "Set " + names.of(Setting.AZURE_TOKEN)
+                + " to a personal access token or the token of a service principal, not to that of a pipeline's job.";
     }
 
     Problem notArrived(List<String> repositories, Duration syncTimeout) {
@@ -419,11 +465,15 @@ final class Wording {
         return new Problem(ProblemCode.PARTIAL, "The run was interrupted.", "Run it again: it does what is left over.");
     }
 
-    /** Names the settings that hand the token over, for a workspace whose connection is broken. */
-    String handoverFix(Handover policy, boolean jobToken) {
-        if (policy == Handover.AUTO && jobToken) {
-            return "Renew the token in Aikido's web page, or run this with a personal access token: a token of a job or"
-                    + " of Microsoft Entra ends with the job or soon after, so it is not handed over.";
+    /**
+     * Names the settings that hand the token over, for a workspace whose connection is broken.
+     *
+     * @param objection why Aikido must not be given the token
+     */
+    String handoverFix(Handover policy, Optional<String> objection) {
+        if (policy != Handover.NEVER && objection.isPresent()) {
+            return "Renew the token in Aikido's web page, or set " + names.of(Setting.AZURE_TOKEN)
+                    + " to a personal access token: no other token is handed over.";
         }
         return policy == Handover.NEVER
                 ? "Renew the token in Aikido's web page, or set " + names.of(Setting.HANDOVER) + " to auto."

@@ -56,8 +56,8 @@ class AikidoFailuresTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'' | The API client may not do this.",
-                "<html>Blocked</html> | The API client may not do this.",
+                "'' | A call was refused without an answer of Aikido (HTTP 403).",
+                "<html>Blocked</html> | A call was refused without an answer of Aikido (HTTP 403).",
                 "{\"error\":\"Your address is not allowed.\"} | The API client may not do this (Your address is not allowed)."
             })
     void saysASentenceWhereARefusalNamesNoScope(String body, String message) {
@@ -65,6 +65,20 @@ class AikidoFailuresTest {
         simulator.faults().always(Match.path("**/workspace"), Fault.answer(403, "application/json", body));
         ConnectReport report = runs.check(request(simulator).build());
         assertThat(problem(report).message()).isEqualTo(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<html>Blocked</html>", "{\"error\":\"Your address is not allowed\"}"})
+    void namesNoScopeInAReasonWhereARefusalNamesNone(String body) {
+        Simulator simulator = simulators.start(Setup.imported(Setup.shop()));
+        simulator.faults().always(Match.path("**/activate"), Fault.answer(403, "application/json", body));
+        ConnectReport report = runs.connect(request(simulator).build());
+        assertThat(report.repositories())
+                .filteredOn(repository -> repository.result() == Result.FAILED)
+                .isNotEmpty()
+                .allSatisfy(repository -> assertThat(repository.reason())
+                        .startsWith("Aikido did not do it: ")
+                        .doesNotContain("scope"));
     }
 
     @ParameterizedTest

@@ -309,7 +309,7 @@ class AzureFailuresTest {
 
     @Test
     void reportsAProjectThatCannotBeReadThoughEveryScopeIsGranted(Simulator simulator) {
-        simulator.faults().always(Match.path("/azure/contoso/_apis/projects/*"), Fault.answer(403));
+        simulator.faults().always(Match.path("/azure/contoso/_apis/projects/*"), Setup.forbidden());
 
         ConnectReport report = runs.connect(Runs.shop(simulator).build());
 

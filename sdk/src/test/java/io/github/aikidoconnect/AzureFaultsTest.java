@@ -273,7 +273,7 @@ class AzureFaultsTest {
 
     @Test
     void doesTheRestOfTheCheckWhenOneScopeIsRefused(Simulator simulator) {
-        simulator.faults().always(Match.path("**/userentitlementsummary"), Fault.answer(403));
+        simulator.faults().always(Match.path("**/userentitlementsummary"), Setup.forbidden());
 
         ConnectReport report = runs.check(request(simulator).build());
 
@@ -281,6 +281,21 @@ class AzureFaultsTest {
         assertThat(Checks.problem(report).message()).contains("Member Entitlement Management");
         assertThat(Checks.status(report, CheckId.SCOPE_CODE)).isEqualTo(CheckStatus.PASSED);
         assertThat(Checks.status(report, CheckId.AIKIDO_WORKSPACE)).isEqualTo(CheckStatus.PASSED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<html>Blocked by policy</html>"})
+    void doesNotTakeTheRefusalOfAGatewayForAMissingScope(String body) {
+        Simulator simulator = simulators.start(Setup.shop());
+        simulator.faults().always(Match.path("**/git/repositories"), Fault.answer(403, "text/html", body));
+
+        ConnectReport report = runs.connect(request(simulator).build());
+
+        assertThat(Checks.codes(report)).containsExactly(ProblemCode.AZURE_UNAVAILABLE);
+        assertThat(Checks.problem(report).message())
+                .isEqualTo("A call was refused without an answer of Azure DevOps (HTTP 403).");
+        assertThat(Checks.problem(report).fix()).contains("proxy").doesNotContain("scope");
+        assertThat(Checks.status(report, CheckId.SCOPE_CODE)).isEqualTo(CheckStatus.UNKNOWN);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.aikidoconnect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Looks things up in a report. */
@@ -13,6 +14,11 @@ final class Checks {
         CheckId.SCOPE_PROJECT_AND_TEAM,
         CheckId.SCOPE_USER_PROFILE
     };
+
+    /** All but the one that is only reported where the token may not list every repository. */
+    static final CheckId[] OF_A_GOOD_TOKEN = Arrays.stream(CheckId.values())
+            .filter(id -> id != CheckId.TOKEN_VISIBILITY)
+            .toArray(CheckId[]::new);
 
     private Checks() {}
 

@@ -26,7 +26,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HandoverTest {
 
     private static final String HANDOVER = "/access-tokens/code-scanning";
-    private static final String JSON_WEB_TOKEN = "eyJhbGciOiJub25lIn0.eyJmYWtlIjoidG9rZW4ifQ.bm90LWEtc2VjcmV0";
 
     @RegisterExtension
     final SimulatorExtension simulators = SimulatorExtension.of(imported(Setup.shop()));
@@ -66,17 +65,55 @@ class HandoverTest {
         assertThat(calls(simulator, "POST", HANDOVER)).isEmpty();
     }
 
-    @Test
-    void neverGivesAJobsOwnTokenAwayByItselfAndSaysWhy() {
-        Simulator simulator =
-                simulators.start(broken(imported(Setup.shop())).token(token -> token.withValue(JSON_WEB_TOKEN)));
-        ConnectReport report = runs.connect(
-                request(simulator).azureToken(Secret.of(JSON_WEB_TOKEN)).build());
+    @ParameterizedTest
+    @EnumSource(
+            value = Handover.class,
+            names = {"AUTO", "ALWAYS"})
+    void neverHandsOverTheTokenOfAJobWhateverThePolicy(Handover policy) {
+        Simulator simulator = simulators.start(
+                broken(imported(Setup.shop())).jobToken("shop-web", "shop-api", "Zahlungs Übersicht", "shop-assets"));
+        ConnectReport report = runs.connect(request(simulator)
+                .azureToken(Secret.of(Shop.JOB_TOKEN))
+                .handover(policy)
+                .build());
         assertThat(report.isSuccess()).as(report.toText()).isTrue();
         assertThat(calls(simulator, "POST", HANDOVER)).isEmpty();
         Check connection = Checks.of(report, CheckId.AIKIDO_CONNECTION);
         assertThat(connection.status()).isEqualTo(CheckStatus.WARNING);
-        assertThat(connection.fix()).contains("ends with the job or soon after, so it is not handed over");
+        assertThat(connection.fix()).contains("no other token is handed over");
+    }
+
+    @Test
+    void neverHandsOverATokenThatDoesNotHaveTheShapeOfAPersonalAccessToken() {
+        Simulator simulator =
+                simulators.start(broken(imported(Setup.shop())).token(token -> token.withValue("opaque-1")));
+        ConnectReport report = runs.connect(request(simulator)
+                .azureToken(Secret.of("opaque-1"))
+                .handover(Handover.ALWAYS)
+                .build());
+        assertThat(report.isSuccess()).as(report.toText()).isTrue();
+        assertThat(calls(simulator, "POST", HANDOVER)).isEmpty();
+    }
+
+    @Test
+    void neverHandsOverTheTokenOfThisJobWhateverItsShapeAndSaysWhy(Simulator simulator) {
+        ConnectReport report = runs.connect(request(simulator)
+                .pipelineToken(Secret.of(Shop.TOKEN))
+                .handover(Handover.ALWAYS)
+                .build());
+        assertThat(calls(simulator, "POST", HANDOVER)).isEmpty();
+        Check connection = Checks.of(report, CheckId.AIKIDO_CONNECTION);
+        assertThat(connection.status()).isEqualTo(CheckStatus.WARNING);
+        assertThat(connection.message())
+                .isEqualTo("The token is not handed over to Aikido."
+                        + " It is the token of a pipeline's job, which ends with the job.");
+    }
+
+    @Test
+    void handsAPersonalAccessTokenOverWhereTheJobHasATokenOfItsOwn() {
+        Simulator simulator = simulators.start(broken(Setup.shop()));
+        runs.connect(request(simulator).pipelineToken(Secret.of(Shop.JOB_TOKEN)).build());
+        assertThat(simulator.workspace().tokensHandedOver()).containsExactly(Shop.TOKEN);
     }
 
     @Test

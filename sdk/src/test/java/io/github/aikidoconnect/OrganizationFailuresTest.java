@@ -74,8 +74,8 @@ class OrganizationFailuresTest {
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.message()).startsWith("The personal access token lacks"));
         Simulator some = simulators.start(Companies.of(4, 1));
-        some.faults().always(Match.path("/azure/contoso/Team%201/**"), Fault.answer(403));
-        some.faults().always(Match.path("/azure/contoso/Team%203/**"), Fault.answer(403));
+        some.faults().always(Match.path("/azure/contoso/Team%201/**"), Setup.forbidden());
+        some.faults().always(Match.path("/azure/contoso/Team%203/**"), Setup.forbidden());
 
         ConnectReport two = runs.connect(request(some, 4).build());
 

@@ -1,12 +1,12 @@
 package io.github.aikidoconnect;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretTest {
@@ -26,9 +26,11 @@ class SecretTest {
     }
 
     @ParameterizedTest
+    @NullSource
     @ValueSource(strings = {"", " ", "\n\t"})
-    void refusesABlankOne(String value) {
-        assertThatIllegalArgumentException().isThrownBy(() -> Secret.of(value));
+    void isEmptyWhereNothingIsGiven(String value) {
+        assertThat(Secret.of(value).isEmpty()).isTrue();
+        assertThat(Secret.of("fake").isEmpty()).isFalse();
     }
 
     static Stream<String> personalAccessTokens() {

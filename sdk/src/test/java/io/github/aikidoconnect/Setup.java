@@ -72,6 +72,11 @@ final class Setup {
         return request(simulator).timeout(Duration.ofSeconds(silent ? 2 : 60));
     }
 
+    /** A 403 as Azure DevOps answers it. */
+    static Fault forbidden() {
+        return Fault.answer(403, "application/json", "{\"message\":\"TF400813: Not authorized.\"}");
+    }
+
     /** The calls to Aikido's API whose path ends so. */
     static List<Exchange> calls(Simulator simulator, String method, String pathEnd) {
         return simulator.exchanges().stream()

@@ -13,6 +13,9 @@ import io.github.aikidoconnect.simulator.scenario.Shop;
 import io.github.aikidoconnect.simulator.scenario.Token;
 import io.github.aikidoconnect.simulator.scenario.Workspace.Handover;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -48,7 +51,7 @@ class TokenDeliveryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"true, 200, AIKIDO_HANDOVER_UNAVAILABLE", "false, 403, AIKIDO_SCOPE_MISSING", "false, 500, PARTIAL"})
+    @CsvSource({"true, 200, AIKIDO_HANDOVER_UNAVAILABLE", "false, 403, AIKIDO_UNAVAILABLE", "false, 500, PARTIAL"})
     void revokesItAgainWhereAikidoDoesNotTakeIt(boolean unavailable, int status, ProblemCode code) {
         Simulator simulator = simulators.start(
                 unavailable
@@ -207,6 +210,36 @@ class TokenDeliveryTest {
                 .isEqualTo("Azure DevOps made another token than the one that was asked for.");
         assertThat(simulator.tokens().active()).isEmpty();
         assertThat(simulator.workspace().tokensHandedOver()).isEmpty();
+    }
+
+    @Test
+    void handsOverNoNewTokenThatDoesNotHaveTheShapeOfAPersonalAccessToken(Simulator simulator) {
+        String id = simulator.tokens().active().get(0).id();
+        String end = Instant.now()
+                .plus(Duration.ofDays(30))
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
+        simulator
+                .faults()
+                .once(
+                        Match.of("POST", Tokens.PATS),
+                        Fault.answer(
+                                200,
+                                "application/json",
+                                "{\"patToken\":{\"displayName\":\"x\",\"validTo\":\"" + end + "\",\"scope\":\""
+                                        + String.join(" ", Shop.TOKEN_SCOPES)
+                                        + "\",\"targetAccounts\":[\"3f7f1b0c-43a5-4f0e-8d0f-5c1f8a9d2e10\"],"
+                                        + "\"authorizationId\":\"" + id + "\",\"token\":\"" + Shop.ENTRA_TOKEN
+                                        + "\"},\"patTokenError\":\"none\"}"));
+
+        ConnectReport report =
+                runs.token(Tokens.request(simulator, TokenAction.CREATE).build());
+
+        assertThat(problem(report).message())
+                .isEqualTo("The new token does not have the shape of a personal access token, so it was not handed over"
+                        + " to Aikido.");
+        assertThat(simulator.workspace().tokensHandedOver()).isEmpty();
+        assertThat(simulator.tokens().active()).isEmpty();
     }
 
     @Test

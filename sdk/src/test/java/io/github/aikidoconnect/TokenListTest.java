@@ -58,7 +58,8 @@ class TokenListTest {
         assertThat(reason(report, "writes")).isEqualTo("It opens more than Aikido needs: vso.code_write.");
         assertThat(reason(report, "everything")).isEqualTo("It opens more than Aikido needs: app_token.");
         assertThat(reason(report, "everywhere"))
-                .isEqualTo("It opens more than Aikido needs: all organizations of its owner.");
+                .isEqualTo("It opens more than Aikido needs: all organizations of its owner."
+                        + " Azure DevOps does not accept tokens for all organizations from 2026-12-01 on.");
         assertThat(reason(report, "little")).isEqualTo("It lacks vso.memberentitlementmanagement, vso.project.");
         assertThat(reason(report, "something else"))
                 .isEqualTo("It lacks vso.code, vso.memberentitlementmanagement, vso.project, vso.profile,"

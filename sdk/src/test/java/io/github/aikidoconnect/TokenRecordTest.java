@@ -68,8 +68,14 @@ class TokenRecordTest {
     void findsATokenForAllOrganizations() {
         Simulator simulator = simulators.start(shop().token(token -> token.withOrganizations(List.of())));
 
-        assertThat(text(runs.check(request(simulator)), CheckId.SCOPE_EXCESS))
-                .contains("all organizations of its owner", KNOWN);
+        ConnectReport report = runs.check(request(simulator));
+
+        assertThat(text(report, CheckId.SCOPE_EXCESS)).contains("all organizations of its owner", KNOWN);
+        Check token = Checks.of(report, CheckId.TOKEN);
+        assertThat(token.status()).isEqualTo(CheckStatus.WARNING);
+        assertThat(token.message())
+                .contains("Azure DevOps does not accept tokens for all organizations from 2026-12-01 on.");
+        assertThat(token.fix()).startsWith("Create a token for this organization only at ");
     }
 
     @Test

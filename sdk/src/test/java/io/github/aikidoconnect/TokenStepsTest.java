@@ -103,7 +103,7 @@ class TokenStepsTest {
                 case LOST_ANSWER -> Fault.lostAnswer();
                 case ERROR -> Fault.answer(500);
                 case ERROR_AND_DONE -> Fault.answer(503).withEffect(true);
-                case FORBIDDEN -> Fault.answer(403);
+                case FORBIDDEN -> Setup.forbidden();
                 case GONE -> Fault.answer(404);
                 case PAGE -> Fault.answer(200, "text/html", "<html><body>Welcome</body></html>");
                 case PAGE_AND_DONE ->

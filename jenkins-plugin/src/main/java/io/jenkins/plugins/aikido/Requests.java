@@ -54,12 +54,12 @@ final class Requests {
     }
 
     private static Secret secret(String value, String field) throws ProblemException {
-        try {
-            return Secret.of(value);
-        } catch (IllegalArgumentException e) {
+        Secret secret = Secret.of(value);
+        if (secret.isEmpty()) {
             throw new ProblemException(
                     "The credential that " + field + " names is blank.",
                     "Have an administrator update it under Manage Jenkins, Credentials.");
         }
+        return secret;
     }
 }

@@ -7,6 +7,8 @@ import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProgressListener;
+import io.github.aikidoconnect.Secret;
+import io.github.aikidoconnect.azure.PipelineVariables;
 import io.github.aikidoconnect.maven.page.Annotations;
 import io.github.aikidoconnect.maven.page.RunPage;
 import io.github.aikidoconnect.maven.page.RunPage.Severity;
@@ -242,6 +244,7 @@ abstract class AikidoMojo extends AbstractMojo {
                         "Set -Daikido.annotations (or <annotations> in the pom) to auto or never.");
             }
             Credentials credentials = new Credentials(System.getenv(), settings, console);
+            request.pipelineToken(Secret.of(System.getenv(PipelineVariables.JOB_TOKEN)));
             if (usesAzureToken()) {
                 request.azureToken(credentials.password("Azure DevOps token", azureTokenEnv, azureServerId));
             }

@@ -23,6 +23,9 @@ final class AikidoAnswers {
     static AikidoException failure(HttpAnswer answer, boolean write, UnaryOperator<String> clean) {
         String said = said(answer);
         int status = answer.status();
+        if (status == 403 && said.isEmpty()) {
+            return new AikidoException(Kind.BLOCKED, "HTTP 403", false);
+        }
         if (status == 403) {
             Matcher scope = SCOPE.matcher(said);
             return new AikidoException(Kind.SCOPE_MISSING, scope.find() ? scope.group(1) : clean.apply(said), false);

@@ -1,5 +1,7 @@
 package io.github.aikidoconnect.aikido;
 
+import java.util.regex.Pattern;
+
 /** A call to Aikido that did not give what was asked for. */
 public final class AikidoException extends RuntimeException {
 
@@ -11,6 +13,8 @@ public final class AikidoException extends RuntimeException {
         CREDENTIALS_REJECTED,
         /** The client lacks a scope of the API; the detail is its name, as far as Aikido told it. */
         SCOPE_MISSING,
+        /** 403 that does not come from Aikido: a proxy or a gateway in between refused the call. */
+        BLOCKED,
         /** The limit of calls was hit again and again. */
         RATE_LIMITED,
         /** There is no such repository any more. */
@@ -25,6 +29,8 @@ public final class AikidoException extends RuntimeException {
         NETWORK
     }
 
+    private static final Pattern SCOPE = Pattern.compile("[a-z_]+:[a-z_]+");
+
     private final Kind kind;
     private final boolean uncertain;
 
@@ -36,6 +42,11 @@ public final class AikidoException extends RuntimeException {
 
     public Kind kind() {
         return kind;
+    }
+
+    /** Returns whether the detail is the name of a scope: a refusal may have other reasons. */
+    public boolean namesScope() {
+        return SCOPE.matcher(detail()).matches();
     }
 
     /** Returns whether a write may have taken effect all the same: the state has to be read to know. */

@@ -93,7 +93,7 @@ public final class Ledger {
     }
 
     static String reason(AikidoException failure) {
-        return failure.kind() == AikidoException.Kind.SCOPE_MISSING
+        return failure.kind() == AikidoException.Kind.SCOPE_MISSING && failure.namesScope()
                 ? "The API client lacks the scope " + failure.detail() + "."
                 : "Aikido did not do it: " + failure.detail() + ".";
     }

@@ -21,6 +21,7 @@ final class AzureAnswers {
     private static final Pattern NO_PROJECT = Pattern.compile("TF200016|VS800075|ProjectDoesNotExist|ProjectNotFound");
     private static final String NO_REPOSITORY = "TF401019";
     private static final Pattern NEEDS_PREVIEW = Pattern.compile("InvalidPreviewVersion|-preview flag");
+    private static final Pattern CODE = Pattern.compile("\\b(TF|VS)\\d{4,}");
     private static final Pattern STOPPED = Pattern.compile("TF24668");
 
     private AzureAnswers() {}
@@ -92,7 +93,10 @@ final class AzureAnswers {
         }
         String text = answer.text();
         return switch (status) {
-            case 401, 403 -> EXPIRED.matcher(text).find() ? Kind.TOKEN_EXPIRED : Kind.REFUSED;
+            case 401, 403 ->
+                EXPIRED.matcher(text).find()
+                        ? Kind.TOKEN_EXPIRED
+                        : status == 403 && !isOfTheService(answer) ? Kind.BLOCKED : Kind.REFUSED;
             case 404 ->
                 NO_PROJECT.matcher(text).find()
                         ? Kind.PROJECT_NOT_FOUND
@@ -107,6 +111,11 @@ final class AzureAnswers {
                 .flatMap(json -> Json.text(json, "message"))
                 .filter(message -> message.contains(NO_REPOSITORY))
                 .isPresent();
+    }
+
+    /** A 403 of the service says why, as JSON or with its code. A 401 of it may have no body. */
+    private static boolean isOfTheService(HttpAnswer answer) {
+        return Json.read(answer).isPresent() || CODE.matcher(answer.text()).find();
     }
 
     private static String detail(HttpAnswer answer) {

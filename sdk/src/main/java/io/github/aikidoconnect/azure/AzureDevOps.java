@@ -3,7 +3,6 @@ package io.github.aikidoconnect.azure;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.aikidoconnect.RepositoryKind;
 import io.github.aikidoconnect.RepositoryState;
-import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.azure.AzureException.Kind;
 import io.github.aikidoconnect.azure.AzureUrls.Host;
 import io.github.aikidoconnect.http.Credentials;
@@ -22,7 +21,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * One organization of Azure DevOps, seen with one personal access token. Calls and answers are those of Microsoft's REST
+ * One organization of Azure DevOps, seen with one token. Calls and answers are those of Microsoft's REST
  * reference 7.1; each method is one call, but for lists that have pages, and throws {@link AzureException} when the
  * answer is anything but what was asked for.
  */
@@ -36,21 +35,21 @@ public final class AzureDevOps {
     private final AzureCalls calls;
     private final AzureUrls urls;
     private final String organization;
-    private final Credentials token;
+    private final SignIn signIn;
 
     /**
      * @param http sends the calls
      * @param urls where to
      * @param organization the organization, its name already found valid
-     * @param token the personal access token
+     * @param signIn decides how the token is sent
      * @param clean takes secrets out of what the service says
      */
     public AzureDevOps(
-            HttpCaller http, AzureUrls urls, String organization, Secret token, UnaryOperator<String> clean) {
+            HttpCaller http, AzureUrls urls, String organization, SignIn signIn, UnaryOperator<String> clean) {
         this.calls = new AzureCalls(http, urls, clean);
         this.urls = urls;
         this.organization = organization;
-        this.token = Credentials.of(token);
+        this.signIn = signIn;
     }
 
     /** Returns whether an answer looks like a passing outage and is none: a stopped organization stays stopped. */
@@ -77,7 +76,15 @@ public final class AzureDevOps {
 
     /** Returns whose the token is. An anonymous answer means that it was not accepted. */
     public TokenOwner owner() throws InterruptedException {
-        return TokenOwner.of(get(Host.CORE, "_apis", "connectionData"));
+        return signIn.owner(this::owner);
+    }
+
+    private TokenOwner owner(Credentials credentials) throws InterruptedException {
+        return TokenOwner.of(calls.get(credentials, Host.CORE, path("_apis", "connectionData"), Map.of()));
+    }
+
+    private Credentials token() throws InterruptedException {
+        return signIn.credentials(this::owner);
     }
 
     /** Returns all projects that the token sees, in the order of the service. */
@@ -87,7 +94,7 @@ public final class AzureDevOps {
 
     /** Returns one project, none when the token sees none. */
     List<AzureProject> anyProject() throws InterruptedException {
-        return calls.page(token, Host.CORE, path("_apis", "projects"), Map.of("$top", "1")).stream()
+        return calls.page(token(), Host.CORE, path("_apis", "projects"), Map.of("$top", "1")).stream()
                 .map(AzureProject::of)
                 .limit(1)
                 .toList();
@@ -95,7 +102,7 @@ public final class AzureDevOps {
 
     private List<AzureProject> projects(String pageSize) throws InterruptedException {
         return distinct(
-                calls.list(token, Host.CORE, path("_apis", "projects"), Map.of("$top", pageSize), AzureProject::of),
+                calls.list(token(), Host.CORE, path("_apis", "projects"), Map.of("$top", pageSize), AzureProject::of),
                 AzureProject::id);
     }
 
@@ -108,8 +115,8 @@ public final class AzureDevOps {
 
     /** Returns a project with its version control capabilities. */
     public AzureProject project(String nameOrId) throws InterruptedException {
-        JsonNode project =
-                calls.get(token, Host.CORE, path("_apis", "projects", nameOrId), Map.of("includeCapabilities", "true"));
+        JsonNode project = calls.get(
+                token(), Host.CORE, path("_apis", "projects", nameOrId), Map.of("includeCapabilities", "true"));
         return AzureProject.of(project);
     }
 
@@ -117,7 +124,7 @@ public final class AzureDevOps {
     public List<AzureRepository> gitRepositories(String project) throws InterruptedException {
         return distinct(
                 calls.list(
-                        token,
+                        token(),
                         Host.CORE,
                         path(project, "_apis", "git", "repositories"),
                         Map.of(),
@@ -147,7 +154,7 @@ public final class AzureDevOps {
     /** Returns the ids of the repositories in the recycle bin of a project, in lower case. */
     public Set<String> deletedRepositories(String project) throws InterruptedException {
         return Set.copyOf(calls.list(
-                token,
+                token(),
                 Host.CORE,
                 path(project, "_apis", "git", "recycleBin", "repositories"),
                 Map.of(),
@@ -158,10 +165,10 @@ public final class AzureDevOps {
     boolean hasTfvcRoot(AzureProject project) throws InterruptedException {
         try {
             calls.page(
-                    token,
+                    token(),
                     Host.CORE,
                     path(project.name(), "_apis", "tfvc", "items"),
-                    Map.of("scopePath", tfvcRoot(project), "recursionLevel", "None"));
+                    Map.of("scopePath", tfvcRoot(project), "recursionLevel", "none"));
             return true;
         } catch (AzureException e) {
             if (e.kind() == Kind.NOT_FOUND) {
@@ -188,7 +195,10 @@ public final class AzureDevOps {
                 // Of the cheap calls for projects and teams this is the only one that vso.profile does not open as
                 // well.
                 calls.page(
-                        token, Host.CORE, path("_apis", "teams"), Map.of("$top", "1", "api-version", "7.1-preview.3"));
+                        token(),
+                        Host.CORE,
+                        path("_apis", "teams"),
+                        Map.of("$top", "1", "api-version", "7.1-preview.3"));
             case MEMBER_ENTITLEMENT_MANAGEMENT -> {
                 JsonNode summary = get(Host.ENTITLEMENTS, "_apis", "userentitlementsummary");
                 if (!summary.isObject() || summary.isEmpty()) {
@@ -202,11 +212,11 @@ public final class AzureDevOps {
 
     /** Tries a call that none of the four scopes opens, and returns when it is open all the same. */
     void probe(ExcessScope scope) throws InterruptedException {
-        calls.page(token, scope.host(), path(scope.path().toArray(String[]::new)), Map.of());
+        calls.page(token(), scope.host(), path(scope.path().toArray(String[]::new)), Map.of());
     }
 
     private JsonNode get(Host host, String... path) throws InterruptedException {
-        return calls.get(token, host, path(path), Map.of());
+        return calls.get(token(), host, path(path), Map.of());
     }
 
     private List<String> path(String... segments) {

@@ -16,6 +16,8 @@ public final class AzureException extends RuntimeException {
         TOKEN_EXPIRED,
         /** 401 or 403 for this call: a scope is missing, or, if every call is answered so, the token is rejected. */
         REFUSED,
+        /** 403 that does not come from the service: a proxy or a gateway in between refused the call. */
+        BLOCKED,
         /** There is no such project, or it may not be seen. */
         PROJECT_NOT_FOUND,
         /** There is nothing at this address. */

@@ -76,6 +76,11 @@ public record AzureFindings(
         return isRefused(scopes.get(scope));
     }
 
+    /** Returns whether the token is that of a pipeline's job: its lists then show only what the pipeline references. */
+    public boolean ownerIsBuildService() {
+        return owner.value().map(TokenOwner::buildService).orElse(false);
+    }
+
     /** Returns the scopes that are open and need not be. */
     public List<ExcessScope> open() {
         return excess.entrySet().stream()

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** What Azure Pipelines tells a job about its place. The names are those of its documentation. */
 public final class PipelineVariables {
 
+    /** The variable for the token of the job. A step has it only where its {@code env} names it. */
+    public static final String JOB_TOKEN = "SYSTEM_ACCESSTOKEN";
+
     private PipelineVariables() {}
 
     /**

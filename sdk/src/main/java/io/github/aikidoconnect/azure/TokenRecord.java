@@ -33,6 +33,13 @@ public record TokenRecord(
         Optional<Instant> validTo,
         Optional<Set<String>> organizations) {
 
+    /**
+     * What Azure DevOps does with tokens for all organizations: azure-devops-docs, release notes of sprint 270 at 790354b,
+     * read in 2026-11.
+     */
+    public static final String END_OF_GLOBAL_TOKENS =
+            "Azure DevOps does not accept tokens for all organizations from 2026-12-01 on.";
+
     /** Every scope there is. From Microsoft's examples of the API (7.1). */
     private static final String FULL_ACCESS = "app_token";
 

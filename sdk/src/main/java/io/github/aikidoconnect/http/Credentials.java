@@ -11,11 +11,6 @@ public sealed interface Credentials {
     /** Returns the value of the {@code Authorization} header, empty for an anonymous call. */
     Optional<String> header();
 
-    /** Returns what a token of Azure DevOps is sent as: a personal access token as a password, any other as a bearer token. */
-    static Credentials of(Secret token) {
-        return token.isPersonalAccessToken() ? new AccessToken(token) : new Bearer(token);
-    }
-
     /** Nothing. */
     record None() implements Credentials {
         @Override

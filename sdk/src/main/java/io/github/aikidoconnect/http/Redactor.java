@@ -29,6 +29,9 @@ public final class Redactor {
     /** Adds a secret that no text may show from now on. */
     public void add(Secret secret) {
         String value = secret.reveal();
+        if (value.isEmpty()) {
+            return;
+        }
         forms.add(value);
         forms.add(URLEncoder.encode(value, StandardCharsets.UTF_8));
         // As they are sent, to the last character.

@@ -21,6 +21,7 @@ public final class Planner {
     private final int pruneLimit;
     private final boolean reactivate;
     private final Freshness freshness;
+    private final boolean complete;
 
     /** Plans without reactivating anything, and accepts a scan of any age. */
     public Planner(ProjectPlace project, Selection selection, boolean prune, int pruneLimit) {
@@ -42,12 +43,29 @@ public final class Planner {
             int pruneLimit,
             boolean reactivate,
             Freshness freshness) {
+        this(project, selection, prune, pruneLimit, reactivate, freshness, true);
+    }
+
+    private Planner(
+            ProjectPlace project,
+            Selection selection,
+            boolean prune,
+            int pruneLimit,
+            boolean reactivate,
+            Freshness freshness,
+            boolean complete) {
         this.project = project;
         this.selection = selection;
         this.prune = prune;
         this.pruneLimit = pruneLimit;
         this.reactivate = reactivate;
         this.freshness = freshness;
+        this.complete = complete;
+    }
+
+    /** Returns a planner for a list of Azure DevOps that may be short: it takes nothing for stale, and prunes nothing. */
+    public Planner forIncompleteList() {
+        return new Planner(project, selection, false, pruneLimit, reactivate, freshness, false);
     }
 
     /** Returns the plan where Azure DevOps was asked for no repository by its id: none is planned to be gone. */
@@ -99,7 +117,7 @@ public final class Planner {
 
     private List<CodeRepository> ofThisProject(Matching matching) {
         return matching.unclaimed().stream()
-                .filter(CodeRepository::active)
+                .filter(entry -> complete && entry.active())
                 .filter(entry -> Address.of(entry).filter(project::holds).isPresent())
                 .toList();
     }
@@ -108,10 +126,13 @@ public final class Planner {
         boolean monitored = entry.map(CodeRepository::active).orElse(false);
         if (!selection.selects(repository.name())) {
             String why = selection.excludes(repository.name()) ? "An exclude matches it" : "No include matches it";
-            if (monitored && isCertain(repository, entry.orElseThrow())) {
+            boolean certain = monitored && isCertain(repository, entry.orElseThrow());
+            if (certain && complete) {
                 return of(repository, entry, Action.DEACTIVATE, why + ", but Aikido monitors it.", false, true);
             }
-            String but = monitored ? "; what Aikido monitors may be another repository, so it stays monitored" : "";
+            String but = certain
+                    ? "; Aikido monitors it, and it stays monitored because the token may not list every repository"
+                    : monitored ? "; what Aikido monitors may be another repository, so it stays monitored" : "";
             return of(repository, entry, Action.SKIP, why + but + ".", false, false);
         }
         if (monitored) {

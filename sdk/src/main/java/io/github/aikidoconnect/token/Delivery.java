@@ -96,6 +96,10 @@ final class Delivery implements AutoCloseable {
     }
 
     Result deliver(Secret token) throws InterruptedException {
+        if (aikido.isPresent() && !token.isPersonalAccessToken()) {
+            problems.add(wording.notHandedOver());
+            return Result.NOWHERE;
+        }
         if (file.isPresent() && !succeeds(() -> file.get().write(token))) {
             return Result.NOWHERE;
         }

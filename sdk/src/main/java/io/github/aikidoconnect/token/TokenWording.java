@@ -80,6 +80,7 @@ public final class TokenWording {
                                 : ", and opens " + excess(token) + ".");
         };
         return fit
+                + (token.allOrganizations() ? " " + TokenRecord.END_OF_GLOBAL_TOKENS : "")
                 + (token.expiry() == Expiry.EXPIRED
                         ? " It has expired."
                         : token.expiry() == Expiry.SOON ? " It expires soon." : "");
@@ -198,6 +199,12 @@ public final class TokenWording {
         return partial(
                 "It is not known whether the token \"" + name + "\" was made" + parenthesis(failure) + ".",
                 "Nobody knows its value. The next run takes it away; or revoke it on the page of Azure DevOps.");
+    }
+
+    Problem notHandedOver() {
+        return partial(
+                "The new token does not have the shape of a personal access token, so it was not handed over to Aikido.",
+                "Create the token on the page of Azure DevOps, and enter it in Aikido's web page.");
     }
 
     Problem handoverFailed(AikidoException failure) {

@@ -8,6 +8,7 @@ import io.github.aikidoconnect.aikido.CodeRepository;
 import io.github.aikidoconnect.azure.AzureDevOps;
 import io.github.aikidoconnect.azure.AzureRepository;
 import io.github.aikidoconnect.azure.AzureUrls;
+import io.github.aikidoconnect.azure.SignIn;
 import io.github.aikidoconnect.http.Gate;
 import io.github.aikidoconnect.http.HttpCaller;
 import io.github.aikidoconnect.http.Redactor;
@@ -17,6 +18,7 @@ import io.github.aikidoconnect.plan.Plan;
 import io.github.aikidoconnect.plan.Planner;
 import io.github.aikidoconnect.plan.ProjectPlace;
 import io.github.aikidoconnect.plan.Selection;
+import io.github.aikidoconnect.simulator.scenario.Shop;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -87,7 +89,7 @@ public class Parts {
     /** Reads the answer of Azure DevOps. */
     @Benchmark
     public List<AzureRepository> readAzure() throws InterruptedException {
-        return new AzureDevOps(http(azureAnswers), AzureUrls.service(), "contoso", Secret.of("token"), text -> text)
+        return new AzureDevOps(http(azureAnswers), AzureUrls.service(), "contoso", new SignIn(Secret.of(Shop.TOKEN)), text -> text)
                 .gitRepositories("Shop Front");
     }
 

@@ -108,9 +108,27 @@ class AzureDevOpsTest {
     }
 
     @Test
+    void listsForAJobOnlyWhatItsPipelineReferences() throws Exception {
+        Client client = new Client(simulators.start(Scenario.shop().jobToken("shop-web")));
+
+        JsonNode list = Client.json(client.entra(
+                Shop.JOB_TOKEN, "GET", "/contoso/Shop%20Front/_apis/git/repositories?" + Client.VERSION, ""));
+        JsonNode owner = Client.json(
+                client.entra(Shop.JOB_TOKEN, "GET", "/contoso/_apis/connectionData?api-version=7.1-preview", ""));
+
+        assertThat(list.path("value").findValuesAsText("isDisabled")).hasSize(1);
+        assertThat(list.at("/value/0/name").asText()).isEqualTo("shop-web");
+        assertThat(owner.at("/authenticatedUser/descriptor").asText()).contains("ServiceIdentity;", ":Build:");
+        assertThat(client.azure(Shop.JOB_TOKEN, "/contoso/_apis/connectionData?api-version=7.1-preview")
+                        .statusCode())
+                .as("as a password")
+                .isNotEqualTo(200);
+    }
+
+    @Test
     void hasATfvcRootOnlyWhereTfvcIsEnabled(Simulator simulator) throws Exception {
         Client client = new Client(simulator);
-        String items = "/_apis/tfvc/items?recursionLevel=None&" + Client.VERSION + "&scopePath=$/";
+        String items = "/_apis/tfvc/items?recursionLevel=none&" + Client.VERSION + "&scopePath=$/";
 
         JsonNode root = Client.json(client.azure("/contoso/Shop%20Front" + items + "Shop%20Front"));
         assertThat(root.at("/value/0/path").asText()).isEqualTo("$/Shop Front");

@@ -18,12 +18,15 @@ final class CodeApi {
         this.refusals = refusals;
     }
 
-    /** Disabled and empty repositories are listed too; the list has no pages. */
+    /** Disabled and empty repositories are listed too, and a job's token sees only some; the list has no pages. */
     Answer repositories(Visit visit) {
         return inProject(
                 visit,
                 project -> CoreApi.list((project.gitEnabled() ? project.repositories() : List.<GitRepository>of())
-                        .stream().map(r -> repository(visit, project, r)).toList()));
+                        .stream()
+                                .filter(visit.token()::lists)
+                                .map(r -> repository(visit, project, r))
+                                .toList()));
     }
 
     Answer repository(Visit visit) {
@@ -32,7 +35,7 @@ final class CodeApi {
                 visit,
                 project -> project.repositories().stream()
                         .filter(r -> r.name().equalsIgnoreCase(nameOrId) || r.id().equalsIgnoreCase(nameOrId))
-                        .filter(r -> !r.disabled())
+                        .filter(r -> !r.disabled() && visit.token().lists(r))
                         .findFirst()
                         .map(r -> Answer.json(200, repository(visit, project, r)))
                         .orElseGet(() -> refusals.noRepository(nameOrId)));
@@ -46,7 +49,9 @@ final class CodeApi {
         String id = visit.call().segment("repository");
         return visit.organization().projects().stream()
                 .flatMap(project -> project.repositories().stream()
-                        .filter(r -> r.id().equalsIgnoreCase(id) && !r.disabled())
+                        .filter(r -> r.id().equalsIgnoreCase(id)
+                                && !r.disabled()
+                                && visit.token().lists(r))
                         .map(r -> Answer.json(200, repository(visit, project, r))))
                 .findFirst()
                 .orElseGet(() -> refusals.noRepository(id));

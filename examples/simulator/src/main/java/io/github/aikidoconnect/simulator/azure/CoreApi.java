@@ -59,11 +59,18 @@ final class CoreApi {
                 Resource.preview(),
                 visit -> Answer.json(
                         200,
-                        connection(
-                                visit.organization(),
-                                visit.token().ownerId(),
-                                visit.token().owner(),
-                                visit.token().email())));
+                        visit.token().ofBuildService()
+                                ? connection(
+                                        visit.organization(),
+                                        visit.token().ownerId(),
+                                        visit.token().owner(),
+                                        buildService(visit.token().ownerId()),
+                                        object())
+                                : connection(
+                                        visit.organization(),
+                                        visit.token().ownerId(),
+                                        visit.token().owner(),
+                                        visit.token().email())));
         Route anonymous = gate.open(call -> directory
                 .organization(call.segment("organization"))
                 .map(o -> Answer.json(200, connection(o, ANONYMOUS, "Anonymous", null)))
@@ -168,21 +175,36 @@ final class CoreApi {
                 project.id());
     }
 
+    /** The descriptor of a build service, as users report it. */
+    private static String buildService(String id) {
+        return "Microsoft.TeamFoundation.ServiceIdentity;" + id + ":Build:" + id;
+    }
+
     private static Map<String, Object> connection(
             Organization organization, String id, String name, @Nullable String account) {
+        return account == null
+                ? connection(organization, id, name, "System:PublicAccess;" + id, object())
+                : connection(
+                        organization,
+                        id,
+                        name,
+                        "Microsoft.IdentityModel.Claims.ClaimsIdentity;" + account,
+                        object("Account", object("$type", "System.String", "$value", account)));
+    }
+
+    private static Map<String, Object> connection(
+            Organization organization, String id, String name, String descriptor, Map<String, Object> properties) {
         Map<String, Object> user = object(
                 "id",
                 id,
                 "descriptor",
-                account == null
-                        ? "System:PublicAccess;" + id
-                        : "Microsoft.IdentityModel.Claims.ClaimsIdentity;" + account,
+                descriptor,
                 "providerDisplayName",
                 name,
                 "isActive",
                 true,
                 "properties",
-                account == null ? object() : object("Account", object("$type", "System.String", "$value", account)));
+                properties);
         return object(
                 "authenticatedUser",
                 user,

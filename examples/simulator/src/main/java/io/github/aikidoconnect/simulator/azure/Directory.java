@@ -26,8 +26,8 @@ record Directory(AzureScenario azure, TokenStore tokens) {
 
     /**
      * The token of an Authorization header: the password of Basic, whatever the user name, or after Bearer an access token
-     * of Microsoft Entra, which opens what its owner may, or that of a pipeline's job. A personal access token is no bearer
-     * token.
+     * of Microsoft Entra, which opens what its owner may, or that of a pipeline's job. Each token says how it has to be
+     * sent.
      */
     Optional<Token> token(@Nullable String authorization) {
         if (authorization == null) {
@@ -37,10 +37,11 @@ record Directory(AzureScenario azure, TokenStore tokens) {
             return entraToken(authorization)
                     .map(EntraToken::asToken)
                     .or(() -> bearer(authorization)
-                            .filter(value -> value.startsWith("eyJ"))
-                            .flatMap(tokens::find));
+                            .flatMap(tokens::find)
+                            .filter(token -> token.scheme() != Token.Scheme.BASIC));
         }
-        return tokens.find(password(authorization.substring(6).trim()));
+        return tokens.find(password(authorization.substring(6).trim()))
+                .filter(token -> token.scheme() != Token.Scheme.BEARER);
     }
 
     /** The access token of Microsoft Entra of an Authorization header. */

@@ -91,6 +91,18 @@ public record Scenario(AzureScenario azure, AikidoScenario aikido, List<FaultRul
         return azure(a -> a.withTokens(each(a.tokens(), change)));
     }
 
+    /**
+     * A copy in which the only valid token is {@link Shop#JOB_TOKEN}, of a pipeline that references these repositories:
+     * it lists no others. "Protect access to repositories in YAML pipelines" is on by default in organizations and
+     * projects made after May 2020 (vsts-rest-api-specs#612, azure-devops-docs#12280, read in 2026-11).
+     */
+    public Scenario jobToken(String... repositories) {
+        return token(t -> t.withValue(Shop.JOB_TOKEN)
+                .withScheme(Token.Scheme.BEARER)
+                .withOwner(Shop.PROJECT + " Build Service (" + Shop.ORGANIZATION + ")")
+                .withReferences(List.of(repositories)));
+    }
+
     /** A copy in which every access token of Microsoft Entra is changed. */
     public Scenario entraToken(UnaryOperator<EntraToken> change) {
         return azure(a -> a.withEntraTokens(each(a.entraTokens(), change)));

@@ -32,6 +32,13 @@ public final class Shop {
     public static final String ENTRA_TOKEN =
             "eyJhbGciOiJub25lIiwidHlwIjoiSldUIn0.eyJmYWtlIjoiZW50cmEtdG9rZW4ifQ.bm90LWEtc2VjcmV0";
 
+    /**
+     * The token of a pipeline's job, {@code System.AccessToken}. Fake. It is encrypted, a compact JWE of five parts: Azure
+     * DevOps blog, "Authentication Tokens Are Not a Data Contract", 2026-03-18.
+     */
+    public static final String JOB_TOKEN =
+            "eyJhbGciOiJSU0EtT0FFUCIsImVuYyI6IkEyNTZHQ00ifQ.ZmFrZS1rZXk.ZmFrZS1pdg.bm90LWEtc2VjcmV0.ZmFrZS10YWc";
+
     /** The four scopes of {@link #TOKEN}. */
     public static final List<String> TOKEN_SCOPES =
             List.of("vso.code", "vso.memberentitlementmanagement", "vso.project", "vso.profile");

@@ -1,11 +1,13 @@
 package io.github.aikidoconnect.simulator.scenario;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A personal access token of Azure DevOps.
+ * A token of Azure DevOps: a personal access token, or that of a pipeline's job.
  *
  * @param value the secret
  * @param owner the display name of the person whose token it is
@@ -18,6 +20,9 @@ import java.util.List;
  * @param name the name that its owner gave it
  * @param validFrom since when it is good, ISO-8601
  * @param validTo until when it is good, ISO-8601
+ * @param scheme how it has to be sent; Basic when absent
+ * @param references the names of the Git repositories that the pipeline of a job's token references: the token belongs to
+ *     the build service, and lists only these. Absent for a token of a person
  */
 @RecordBuilder
 public record Token(
@@ -31,7 +36,9 @@ public record Token(
         String id,
         String name,
         String validFrom,
-        String validTo)
+        String validTo,
+        Scheme scheme,
+        @Nullable List<String> references)
         implements TokenBuilder.With {
     public Token {
         owner = owner == null ? "Kim Sample" : owner;
@@ -42,6 +49,31 @@ public record Token(
         name = name == null ? "Token" : name;
         validFrom = validFrom == null ? "2026-01-15T08:00:00Z" : validFrom;
         validTo = validTo == null ? "2099-01-01T00:00:00Z" : validTo;
+        scheme = scheme == null ? Scheme.BASIC : scheme;
+        references = references == null ? null : List.copyOf(references);
+    }
+
+    /** How a token has to be sent. */
+    public enum Scheme {
+        /** As a password, as Azure DevOps takes personal access tokens. */
+        @JsonProperty("basic")
+        BASIC,
+        /** As a bearer token. */
+        @JsonProperty("bearer")
+        BEARER,
+        /** As either. */
+        @JsonProperty("either")
+        EITHER
+    }
+
+    /** Whether its owner is the build service of a project, whose name ends in the organization's. */
+    public boolean ofBuildService() {
+        return references != null;
+    }
+
+    /** Whether a list of Git repositories shows this one. */
+    public boolean lists(GitRepository repository) {
+        return references == null || references.contains(repository.name());
     }
 
     /** Whether its time has passed by now. */
