@@ -1,6 +1,7 @@
 package io.github.aikidoconnect;
 
 import io.github.aikidoconnect.azure.AzureNames;
+import io.github.aikidoconnect.http.OneLine;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,8 +56,8 @@ final class TokenSettings {
                     wording.invalid(Setting.TOKEN_DAYS, Integer.toString(request.days()), "is not a number of days"));
         }
         if (request.name().codePoints().anyMatch(Character::isISOControl)) {
-            problems.add(wording.invalid(
-                    Setting.TOKEN_NAME, request.name().replaceAll("\\p{Cntrl}", " "), "cannot be the name of a token"));
+            problems.add(
+                    wording.invalid(Setting.TOKEN_NAME, OneLine.of(request.name()), "cannot be the name of a token"));
         }
     }
 

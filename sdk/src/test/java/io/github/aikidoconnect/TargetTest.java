@@ -57,8 +57,13 @@ class TargetTest {
 
     static Stream<Mistake> mistakes() {
         return Stream.of(
-                new Mistake("no organization", Setting.AZURE_ORGANIZATION, "was not specified", r -> r.organization(null)),
-                new Mistake("blank organization", Setting.AZURE_ORGANIZATION, "was not specified", r -> r.organization(" ")),
+                new Mistake(
+                        "no organization", Setting.AZURE_ORGANIZATION, "was not specified", r -> r.organization(null)),
+                new Mistake(
+                        "blank organization",
+                        Setting.AZURE_ORGANIZATION,
+                        "was not specified",
+                        r -> r.organization(" ")),
                 new Mistake("no project", Setting.AZURE_PROJECT, "was not specified", r -> r.project(null)),
                 new Mistake("no token", Setting.AZURE_TOKEN, "was not specified", r -> r.azureToken(null)),
                 new Mistake("no client", Setting.AIKIDO_CLIENT, "was not specified", r -> r.aikidoClient(null, null)),

@@ -222,12 +222,12 @@ abstract class AikidoMojo extends AbstractMojo {
         console.head(goal, request.build(), location, whole());
         trust.warnOfIgnored(trustedHosts, console);
         ConnectReport report = report(request, location, trust, console);
-        console.report(report);
+        console.report(report, failOnProblem);
         List<Problem> problems = new ArrayList<>(report.problems());
         ReportFile file = ReportFile.of(reportFile, goal, project, executionRoot());
         write(report, file, console, problems);
         annotate(report, file, console, problems);
-        Verdict.give(problems, failOnProblem, console);
+        Verdict.give(problems, failOnProblem);
     }
 
     private ConnectReport report(ConnectRequest.Builder request, Location location, Trust trust, Console console) {
@@ -268,7 +268,7 @@ abstract class AikidoMojo extends AbstractMojo {
             file.write(report);
             console.written(file.path());
         } catch (ConfigurationException e) {
-            console.error(e.problem().toString());
+            console.problem(e.problem(), failOnProblem);
             problems.add(e.problem());
             return;
         }
