@@ -202,9 +202,7 @@ final class Target {
                 .ifPresent(age -> number(
                         Setting.MAX_SCAN_AGE,
                         (int) Math.min(age.toDays(), Integer.MAX_VALUE),
-                        1,
-                        3650,
-                        "is not a number of days between 1 and 3650"));
+                        "is not a number of days"));
     }
 
     private void number(Setting setting, int value, String why) {

@@ -148,6 +148,7 @@ class BuildersTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // A caller without NullAway can do this.
     void anAccessWithoutATokenIsNoAccess() {
         ConnectRequest request =
                 complete().entraAccess(new EntraAccess(null, 30)).build();
