@@ -5,4 +5,5 @@ IntegrationTest.start(basedir, context) {
     Company.scenario(2, 3).token { token -> token.withValue(IntegrationTest.TOKEN) }
 }
         .property("aikido.azure.project", null)
+        .property("aikido.azure.organization", null)
 return true

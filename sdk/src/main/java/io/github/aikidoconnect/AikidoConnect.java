@@ -265,15 +265,15 @@ public final class AikidoConnect implements AutoCloseable {
             return this;
         }
 
-        /** Is told what a run is doing. What it throws is dropped. */
-        public Builder progress(ProgressListener listener) {
-            this.progress = listener;
+        /** Receives the progress events of a run; null for no listener. What it throws is dropped. */
+        public Builder progress(@Nullable ProgressListener listener) {
+            this.progress = listener == null ? ProgressListener.NONE : listener;
             return this;
         }
 
-        /** What problems call the settings; the names of {@link ConnectRequest.Builder} unless given. */
-        public Builder settingNames(SettingNames given) {
-            this.names = given;
+        /** What problems call the settings; the names of {@link ConnectRequest.Builder} unless given, also for null. */
+        public Builder settingNames(@Nullable SettingNames given) {
+            this.names = given == null ? SettingNames.JAVA : given;
             return this;
         }
 

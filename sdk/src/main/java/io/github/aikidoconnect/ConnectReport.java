@@ -84,16 +84,17 @@ public record ConnectReport(
      * @param problem why nothing was begun
      */
     public static ConnectReport notStarted(Goal goal, ConnectRequest request, Instant startedAt, Problem problem) {
-        return notStarted(goal, request, startedAt, problem, goal == Goal.COVERAGE);
+        return notStarted(goal, request, startedAt, List.of(problem), goal == Goal.COVERAGE);
     }
 
     /**
      * The same, of a run that may have been asked for several projects.
      *
+     * @param problems why nothing was begun, at least one
      * @param severalProjects whether it was
      */
     public static ConnectReport notStarted(
-            Goal goal, ConnectRequest request, Instant startedAt, Problem problem, boolean severalProjects) {
+            Goal goal, ConnectRequest request, Instant startedAt, List<Problem> problems, boolean severalProjects) {
         ProjectReport.Project project = request.project()
                 .map(name -> new ProjectReport.Project(null, SafeUrl.masked(name)))
                 .orElse(null);
@@ -105,7 +106,7 @@ public record ConnectReport(
                 null,
                 List.of(),
                 List.of(),
-                List.of(problem),
+                problems,
                 ProjectReport.Summary.NONE,
                 ProjectReport.Calls.NONE,
                 goal == Goal.COVERAGE ? ProjectState.UNKNOWN : null);
@@ -116,7 +117,7 @@ public record ConnectReport(
                 startedAt,
                 Instant.now(),
                 List.of(part),
-                List.of(problem),
+                problems,
                 ProjectReport.Summary.NONE,
                 ProjectReport.Calls.NONE,
                 severalProjects);

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -175,8 +177,16 @@ public final class ConnectRequest {
         return List.copyOf(given.problems.values());
     }
 
-    /** Collects a request. Every method may be called again, the last value counts; null and blank mean not given. */
+    /**
+     * Collects a request. Of several calls of one method the last one counts; null and blank mean "not given" and restore
+     * the default.
+     */
     public static final class Builder {
+
+        private static final Region DEFAULT_REGION = Region.EU;
+        private static final Handover DEFAULT_HANDOVER = Handover.AUTO;
+        private static final Duration DEFAULT_SYNC_TIMEOUT = Duration.ofMinutes(5);
+        private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
 
         private @Nullable String organization;
         private @Nullable String project;
@@ -186,7 +196,7 @@ public final class ConnectRequest {
         private @Nullable EntraAccess entraAccess;
         private @Nullable Secret aikidoClientId;
         private @Nullable Secret aikidoClientSecret;
-        private Region region = Region.EU;
+        private Region region = DEFAULT_REGION;
         private @Nullable String aikidoUrl;
         private List<String> includes = List.of();
         private List<String> excludes = List.of();
@@ -196,12 +206,12 @@ public final class ConnectRequest {
         private boolean reactivate;
         private @Nullable Duration maxScanAge;
         private boolean scan;
-        private Handover handover = Handover.AUTO;
+        private Handover handover = DEFAULT_HANDOVER;
         private boolean allowSharedWorkspace;
         private int callsPerMinute = 20;
-        private Duration syncTimeout = Duration.ofMinutes(5);
+        private Duration syncTimeout = DEFAULT_SYNC_TIMEOUT;
         private @Nullable Duration maxDuration;
-        private Duration timeout = Duration.ofSeconds(30);
+        private Duration timeout = DEFAULT_TIMEOUT;
         private boolean verify = true;
         private boolean failOnDrift;
         private @Nullable SettingNames names;
@@ -264,18 +274,15 @@ public final class ConnectRequest {
         }
 
         /** Where the workspace is hosted; {@link Region#EU} unless given. */
-        public Builder region(Region where) {
-            this.region = where;
+        public Builder region(@Nullable Region where) {
+            this.region = where == null ? DEFAULT_REGION : where;
+            unreadable.remove(Setting.AIKIDO_REGION);
             return this;
         }
 
         /** The same by its name, {@code eu}. */
         public Builder region(@Nullable String name) {
-            String text = TokenRequest.unlessBlank(name);
-            if (text != null) {
-                Region.of(text).ifPresentOrElse(this::region, () -> refuse(Setting.AIKIDO_REGION, text));
-            }
-            return this;
+            return named(Setting.AIKIDO_REGION, name, Region::of, this::region);
         }
 
         /** Another base URL than the region's, for a proxy in front of Aikido or a test double. */
@@ -285,14 +292,14 @@ public final class ConnectRequest {
         }
 
         /** Globs on repository names, in any case; all repositories unless given. */
-        public Builder includes(List<String> globs) {
-            this.includes = List.copyOf(globs);
+        public Builder includes(@Nullable List<@Nullable String> globs) {
+            this.includes = withoutNulls(globs);
             return this;
         }
 
         /** Globs on repository names, in any case; one that matches here is left out, whatever includes it. */
-        public Builder excludes(List<String> globs) {
-            this.excludes = List.copyOf(globs);
+        public Builder excludes(@Nullable List<@Nullable String> globs) {
+            this.excludes = withoutNulls(globs);
             return this;
         }
 
@@ -339,18 +346,15 @@ public final class ConnectRequest {
         }
 
         /** When to give Aikido the personal access token; {@link Handover#AUTO} unless given. */
-        public Builder handover(Handover policy) {
-            this.handover = policy;
+        public Builder handover(@Nullable Handover policy) {
+            this.handover = policy == null ? DEFAULT_HANDOVER : policy;
+            unreadable.remove(Setting.HANDOVER);
             return this;
         }
 
         /** The same by its name, {@code auto}. */
         public Builder handover(@Nullable String name) {
-            String text = TokenRequest.unlessBlank(name);
-            if (text != null) {
-                Handover.of(text).ifPresentOrElse(this::handover, () -> refuse(Setting.HANDOVER, text));
-            }
-            return this;
+            return named(Setting.HANDOVER, name, Handover::of, this::handover);
         }
 
         /** Whether a workspace that already monitors another project is accepted. */
@@ -366,8 +370,8 @@ public final class ConnectRequest {
         }
 
         /** How long to wait for Aikido to import new repositories; 300 seconds. */
-        public Builder syncTimeout(Duration longest) {
-            this.syncTimeout = longest;
+        public Builder syncTimeout(@Nullable Duration longest) {
+            this.syncTimeout = longest == null ? DEFAULT_SYNC_TIMEOUT : longest;
             return this;
         }
 
@@ -381,8 +385,8 @@ public final class ConnectRequest {
         }
 
         /** How long one HTTP call may take, its answer read to the end; 30 seconds. */
-        public Builder timeout(Duration longest) {
-            this.timeout = longest;
+        public Builder timeout(@Nullable Duration longest) {
+            this.timeout = longest == null ? DEFAULT_TIMEOUT : longest;
             return this;
         }
 
@@ -429,8 +433,25 @@ public final class ConnectRequest {
             return secret == null || secret.isEmpty() ? null : secret;
         }
 
-        private void refuse(Setting setting, String text) {
-            unreadable.put(setting, text);
+        private <T> Builder named(
+                Setting setting,
+                @Nullable String name,
+                Function<String, Optional<T>> parse,
+                Function<@Nullable T, Builder> set) {
+            String text = TokenRequest.unlessBlank(name);
+            Optional<T> value = text == null ? Optional.empty() : parse.apply(text);
+            // The setter forgets what was invalid before.
+            Builder unused = set.apply(value.orElse(null));
+            if (text != null && value.isEmpty()) {
+                unreadable.put(setting, text);
+            }
+            return this;
+        }
+
+        private static List<String> withoutNulls(@Nullable List<@Nullable String> globs) {
+            return globs == null
+                    ? List.of()
+                    : globs.stream().filter(Objects::nonNull).toList();
         }
 
         private Builder copy() {

@@ -53,7 +53,7 @@ final class Jobs {
     static List<Problem> mistakes(OrganizationRequest request, Wording wording) {
         List<Problem> mistakes = new ArrayList<>();
         if (request.entries().isEmpty()) {
-            mistakes.add(wording.missing(Setting.PROJECTS, "No project"));
+            mistakes.add(wording.noProject());
         }
         try {
             Mapping unused = new Mapping(patterns(request));
@@ -61,7 +61,7 @@ final class Jobs {
             mistakes.add(wording.glob(Setting.PROJECTS, String.valueOf(e.getMessage())));
         }
         double least = request.minCoverage().orElse(0);
-        if (!(least >= 0 && least <= 100)) {
+        if (!AllowedValues.range(Setting.MIN_COVERAGE).orElseThrow().contains(least)) {
             mistakes.add(wording.invalid(Setting.MIN_COVERAGE, Double.toString(least), "is not a percentage"));
         }
         return mistakes;

@@ -3,6 +3,7 @@ package io.github.aikidoconnect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run over the projects of an organization is asked for: what is the same for all, and which projects are meant,
@@ -66,7 +67,7 @@ public final class OrganizationRequest {
         return minCoverage;
     }
 
-    /** Collects a request. */
+    /** Collects a request. Null settings add nothing; a null project is refused when the request is run, like a blank one. */
     public static final class Builder {
 
         private final ConnectRequest common;
@@ -79,8 +80,8 @@ public final class OrganizationRequest {
         }
 
         /** What is asked for each project that is meant, before what {@link #project} adds. */
-        public Builder defaults(ProjectSettings settings) {
-            this.defaults = settings;
+        public Builder defaults(@Nullable ProjectSettings settings) {
+            this.defaults = settings == null ? ProjectSettings.NONE : settings;
             return this;
         }
 
@@ -91,8 +92,9 @@ public final class OrganizationRequest {
          * @param nameIdOrGlob a project's name in any case, its id, or a glob on names
          * @param settings what is asked for them, the API client of their workspace above all
          */
-        public Builder project(String nameIdOrGlob, ProjectSettings settings) {
-            entries.add(new Entry(nameIdOrGlob, settings));
+        public Builder project(@Nullable String nameIdOrGlob, @Nullable ProjectSettings settings) {
+            entries.add(new Entry(
+                    nameIdOrGlob == null ? "" : nameIdOrGlob, settings == null ? ProjectSettings.NONE : settings));
             return this;
         }
 

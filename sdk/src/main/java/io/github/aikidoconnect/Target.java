@@ -49,8 +49,8 @@ final class Target {
             target.problems.addAll(request.problems());
         }
         request.unreadable()
-                .forEach((setting, text) ->
-                        target.problems.add(wording.invalid(setting, text, "is none of the values that it can have")));
+                .forEach(
+                        (setting, text) -> target.problems.add(wording.invalid(setting, text, "is not a valid value")));
         target.judgeAzure(goal);
         target.judgeAikido(goal);
         target.judgeSelection();
@@ -198,11 +198,11 @@ final class Target {
     }
 
     private void judgeNumbers() {
-        number(Setting.PRUNE_LIMIT, request.pruneLimit(), 0, 100, "is not a percentage");
-        number(Setting.CALLS_PER_MINUTE, request.callsPerMinute(), 1, 10_000, "is not a number of calls a minute");
+        number(Setting.PRUNE_LIMIT, request.pruneLimit(), "is not a percentage");
+        number(Setting.CALLS_PER_MINUTE, request.callsPerMinute(), "is not a number of calls a minute");
         request.entraAccess()
                 .ifPresent(access ->
-                        number(Setting.WARN_DAYS, access.warnDays(), 0, 365, "is not a number of days to warn ahead"));
+                        number(Setting.WARN_DAYS, access.warnDays(), "is not a number of days to warn ahead"));
         duration(Setting.SYNC_TIMEOUT, request.syncTimeout(), Duration.ZERO);
         request.maxDuration()
                 .ifPresent(longest -> require(
@@ -216,21 +216,22 @@ final class Target {
                 .ifPresent(age -> number(
                         Setting.MAX_SCAN_AGE,
                         (int) Math.min(age.toDays(), Integer.MAX_VALUE),
-                        1,
-                        3650,
-                        "is not a number of days between 1 and 3650"));
+                        "is not a number of days"));
     }
 
-    private void number(Setting setting, int value, int least, int most, String why) {
-        require(value >= least && value <= most, () -> wording.invalid(setting, Integer.toString(value), why));
-    }
-
-    private void duration(Setting setting, Duration value, Duration least) {
-        boolean inRange = value.compareTo(least) >= 0 && value.compareTo(Duration.ofDays(1)) <= 0;
+    private void number(Setting setting, int value, String why) {
         require(
-                inRange,
-                () -> wording.invalid(
-                        setting, Long.toString(value.toSeconds()), "is not a time limit in seconds, at most a day"));
+                AllowedValues.range(setting).orElseThrow().contains(value),
+                () -> wording.invalid(setting, Integer.toString(value), why));
+    }
+
+    /** A programmer may choose fractions of a second, down to {@code least}. */
+    private void duration(Setting setting, Duration value, Duration least) {
+        Duration most =
+                Duration.ofSeconds(AllowedValues.range(setting).orElseThrow().most());
+        require(
+                value.compareTo(least) >= 0 && value.compareTo(most) <= 0,
+                () -> wording.invalid(setting, Long.toString(value.toSeconds()), "is not a time limit in seconds"));
     }
 
     private void require(boolean holds, Supplier<Problem> otherwise) {

@@ -65,7 +65,10 @@ public final class TokenRequest {
         return text == null || text.isBlank() ? null : text.strip();
     }
 
-    /** Collects a request. Every method may be called again, the last value counts; null and blank mean not given. */
+    /**
+     * Collects a request. Of several calls of one method the last one counts; null and blank mean "not given" and restore
+     * the default.
+     */
     public static final class Builder {
 
         private static final String NAME = "Aikido Security Access Token";
@@ -83,7 +86,7 @@ public final class TokenRequest {
         }
 
         /** What to do. */
-        public Builder action(TokenAction what) {
+        public Builder action(@Nullable TokenAction what) {
             this.action = what;
             this.unreadableAction = null;
             return this;

@@ -1,13 +1,12 @@
 package io.github.aikidoconnect;
 
 import io.github.aikidoconnect.azure.AzureNames;
+import io.github.aikidoconnect.http.OneLine;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Judges what only a request about tokens has, before anything is called: a value that is made would be lost. */
 final class TokenSettings {
-
-    private static final int MOST_DAYS = 365;
 
     private final TokenRequest request;
     private final Target target;
@@ -27,10 +26,8 @@ final class TokenSettings {
                 .ifPresentOrElse(
                         settings::judge,
                         () -> settings.problems.add(request.unreadableAction()
-                                .map(text -> wording.invalid(
-                                        Setting.TOKEN_ACTION, text, "is none of create, rotate, list and revoke"))
-                                .orElseGet(() -> wording.missing(
-                                        Setting.TOKEN_ACTION, "What to do (create, rotate, list or revoke)"))));
+                                .map(text -> wording.invalid(Setting.TOKEN_ACTION, text, "is not a valid value"))
+                                .orElseGet(() -> wording.missing(Setting.TOKEN_ACTION, "The action"))));
         return settings.problems;
     }
 
@@ -54,13 +51,13 @@ final class TokenSettings {
     }
 
     private void judgeToken() {
-        if (request.days() < 1 || request.days() > MOST_DAYS) {
-            problems.add(wording.invalid(
-                    Setting.TOKEN_DAYS, Integer.toString(request.days()), "is not a number of days from 1 to 365"));
+        if (!AllowedValues.range(Setting.TOKEN_DAYS).orElseThrow().contains(request.days())) {
+            problems.add(
+                    wording.invalid(Setting.TOKEN_DAYS, Integer.toString(request.days()), "is not a number of days"));
         }
         if (request.name().codePoints().anyMatch(Character::isISOControl)) {
-            problems.add(wording.invalid(
-                    Setting.TOKEN_NAME, request.name().replaceAll("\\p{Cntrl}", " "), "cannot be the name of a token"));
+            problems.add(
+                    wording.invalid(Setting.TOKEN_NAME, OneLine.of(request.name()), "cannot be the name of a token"));
         }
     }
 

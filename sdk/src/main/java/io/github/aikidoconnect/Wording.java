@@ -30,11 +30,22 @@ final class Wording {
     }
 
     Problem missing(Setting setting, String what) {
-        return configuration(what + " is not given.", "Set " + names.of(setting) + ".");
+        return configuration(what + " was not specified.", "Set " + names.of(setting) + "." + validValues(setting));
     }
 
     Problem invalid(Setting setting, String value, String why) {
-        return configuration("\"" + value + "\" " + why + ".", "Correct " + names.of(setting) + ".");
+        return configuration(
+                "\"" + value + "\" " + why + ".", "Correct " + names.of(setting) + "." + validValues(setting));
+    }
+
+    private static String validValues(Setting setting) {
+        return AllowedValues.of(setting)
+                .map(values -> " Valid values: " + values + ".")
+                .orElse("");
+    }
+
+    Problem noProject() {
+        return configuration("No project was specified.", "Set " + names.of(Setting.PROJECTS) + ".");
     }
 
     Problem notSendable(Setting setting, String what) {

@@ -199,7 +199,7 @@ class OrganizationRequestTest {
                         .build());
 
         assertThat(Checks.problem(report).toString())
-                .isEqualTo("[CONFIGURATION] The id or the secret of Aikido's API client is not given."
+                .isEqualTo("[CONFIGURATION] The id or the secret of Aikido's API client was not specified."
                         + " Set the line of Team 1 for AIKIDO_CLIENT.");
     }
 
@@ -216,8 +216,10 @@ class OrganizationRequestTest {
     void refusesWhatCannotBeBeforeItCallsAnything(Simulator simulator) {
         ConnectRequest common = common(simulator).build();
 
-        assertThat(codes(runs.connect(OrganizationRequest.builder(common).build())))
-                .containsExactly(ProblemCode.CONFIGURATION);
+        assertThat(Checks.problem(
+                                runs.connect(OrganizationRequest.builder(common).build()))
+                        .toString())
+                .isEqualTo("[CONFIGURATION] No project was specified. Set OrganizationRequest.project.");
         assertThat(Checks.problem(runs.connect(OrganizationRequest.builder(common)
                                 .project("team-[", ProjectSettings.NONE)
                                 .build()))

@@ -57,15 +57,20 @@ class TargetTest {
 
     static Stream<Mistake> mistakes() {
         return Stream.of(
-                new Mistake("no organization", Setting.AZURE_ORGANIZATION, "not given", r -> r.organization(null)),
-                new Mistake("blank organization", Setting.AZURE_ORGANIZATION, "not given", r -> r.organization(" ")),
-                new Mistake("no project", Setting.AZURE_PROJECT, "not given", r -> r.project(null)),
-                new Mistake("no token", Setting.AZURE_TOKEN, "not given", r -> r.azureToken(null)),
-                new Mistake("no client", Setting.AIKIDO_CLIENT, "not given", r -> r.aikidoClient(null, null)),
+                new Mistake(
+                        "no organization", Setting.AZURE_ORGANIZATION, "was not specified", r -> r.organization(null)),
+                new Mistake(
+                        "blank organization",
+                        Setting.AZURE_ORGANIZATION,
+                        "was not specified",
+                        r -> r.organization(" ")),
+                new Mistake("no project", Setting.AZURE_PROJECT, "was not specified", r -> r.project(null)),
+                new Mistake("no token", Setting.AZURE_TOKEN, "was not specified", r -> r.azureToken(null)),
+                new Mistake("no client", Setting.AIKIDO_CLIENT, "was not specified", r -> r.aikidoClient(null, null)),
                 new Mistake(
                         "half a client",
                         Setting.AIKIDO_CLIENT,
-                        "not given",
+                        "was not specified",
                         r -> r.aikidoClient(Secret.of("fakeId"), null)),
                 new Mistake("organization", Setting.AZURE_ORGANIZATION, "\"a/b\"", r -> r.organization("a/b")),
                 new Mistake("project", Setting.AZURE_PROJECT, "\"../x\"", r -> r.project("../x")),
@@ -88,6 +93,8 @@ class TargetTest {
 
         assertThat(problem.message()).contains(mistake.says());
         assertThat(problem.fix()).contains("<" + mistake.setting() + ">");
+        AllowedValues.of(mistake.setting())
+                .ifPresent(values -> assertThat(problem.fix()).endsWith(" Valid values: " + values + "."));
     }
 
     @Test

@@ -155,8 +155,8 @@ class TokenCreateTest {
                 Tokens.request(simulator, TokenAction.CREATE).days(days).build());
 
         assertThat(problem(report).toString())
-                .startsWith("[CONFIGURATION] \"" + days + "\" is not a number of days from 1 to 365.")
-                .contains("TokenRequest.days");
+                .startsWith("[CONFIGURATION] \"" + days + "\" is not a number of days.")
+                .contains("TokenRequest.days. Valid values: whole numbers from 1 to 365.");
         assertThat(simulator.exchanges()).isEmpty();
     }
 
@@ -177,9 +177,9 @@ class TokenCreateTest {
         assertThat(report.problems())
                 .extracting(Problem::message)
                 .containsExactly(
-                        "The Azure DevOps organization is not given.",
-                        "The access token of Microsoft Entra is not given.",
-                        "What to do (create, rotate, list or revoke) is not given.");
+                        "The Azure DevOps organization was not specified.",
+                        "The access token of Microsoft Entra was not specified.",
+                        "The action was not specified.");
     }
 
     @Test
@@ -189,7 +189,7 @@ class TokenCreateTest {
                         .action("renew")
                         .build());
 
-        assertThat(problem(report).message()).isEqualTo("\"renew\" is none of create, rotate, list and revoke.");
+        assertThat(problem(report).message()).isEqualTo("\"renew\" is not a valid value.");
     }
 
     @Test

@@ -4,13 +4,10 @@ import hudson.model.TaskListener;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.Progress;
 import io.github.aikidoconnect.ProgressListener;
-import java.util.regex.Pattern;
+import io.github.aikidoconnect.http.OneLine;
 
 /** Tells the build's log what a run is doing, as it does it. */
 final class BuildLog implements ProgressListener {
-
-    /** Names from outside must not forge a line, turn the text around, or begin one of Jenkins's own annotations. */
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029]+");
 
     private final TaskListener listener;
 
@@ -22,9 +19,12 @@ final class BuildLog implements ProgressListener {
         listener.getLogger().println(clean(text));
     }
 
-    /** Returns the text as one line that shows what it says. */
+    /**
+     * Returns the text as one line: a name from outside must not forge a line, turn the text around, or begin one of Jenkins's
+     * own annotations.
+     */
     static String clean(String text) {
-        return CONTROL.matcher(text).replaceAll(" ").stripTrailing();
+        return OneLine.of(text).stripTrailing();
     }
 
     @Override

@@ -84,7 +84,7 @@ record Target(
         }
         throw projects.isEmpty()
                 ? new ProblemException(
-                        "The Azure DevOps project is not given, and the job has no source code of the organization \""
+                        "The Azure DevOps project was not specified, and the job has no source code of the organization \""
                                 + organization(connection) + "\" that would name it.",
                         "Set the step's \"project\".")
                 : new ProblemException(

@@ -118,7 +118,7 @@ class SourceCodeTest {
         job.setDefinition(new CpsFlowDefinition("aikidoConnect()", true));
         WorkflowRun none = jenkins.buildAndAssertStatus(Result.FAILURE, job);
         jenkins.assertLogContains(
-                "[CONFIGURATION] The Azure DevOps project is not given, and the job has no source code of the"
+                "[CONFIGURATION] The Azure DevOps project was not specified, and the job has no source code of the"
                         + " organization \"contoso\" that would name it. Set the step's \"project\".",
                 none);
 

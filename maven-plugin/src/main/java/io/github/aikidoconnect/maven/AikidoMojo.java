@@ -8,6 +8,7 @@ import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProgressListener;
 import io.github.aikidoconnect.Secret;
+import io.github.aikidoconnect.Setting;
 import io.github.aikidoconnect.azure.PipelineVariables;
 import io.github.aikidoconnect.maven.page.Annotations;
 import io.github.aikidoconnect.maven.page.RunPage;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
@@ -35,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters that have a default before it calls execute().
 abstract class AikidoMojo extends AbstractMojo {
 
-    private static final Set<String> ANNOTATIONS = Set.of("auto", "never");
+    private static final List<String> ANNOTATIONS = List.of("auto", "never");
 
     /**
      * The Azure DevOps organization, its name or its URL. Without it, it is found in Azure Pipelines' variables, then in
@@ -83,7 +85,7 @@ abstract class AikidoMojo extends AbstractMojo {
 
     /** How long one HTTP call may take, in seconds. */
     @Parameter(property = "aikido.timeout", defaultValue = "30")
-    private int timeout;
+    private String timeout;
 
     /**
      * Where the JSON report goes; it is also written on failure. Default:
@@ -95,7 +97,7 @@ abstract class AikidoMojo extends AbstractMojo {
 
     /** Whether a problem fails the build. If not, it is a warning. */
     @Parameter(property = "aikido.failOnProblem", defaultValue = "true")
-    private boolean failOnProblem;
+    private String failOnProblem;
 
     /**
      * Whether problems and a summary are shown on the page of the run in Azure Pipelines and GitHub Actions:
@@ -106,7 +108,7 @@ abstract class AikidoMojo extends AbstractMojo {
 
     /** Does nothing when it is true. */
     @Parameter(property = "aikido.skip", defaultValue = "false")
-    private boolean skip;
+    private String skip;
 
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     private MavenSession session;
@@ -114,6 +116,10 @@ abstract class AikidoMojo extends AbstractMojo {
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project;
 
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
+
+    private final ParameterValues values = new ParameterValues();
     private final Goal goal;
     private final SettingsDecrypter decrypter;
 
@@ -182,6 +188,16 @@ abstract class AikidoMojo extends AbstractMojo {
                 "AZURE_DEVOPS_ENTRA_TOKEN");
     }
 
+    /** Returns the environment variables that the goal reads, but for those of the build service. */
+    Set<String> variables() {
+        return usesAzureToken() ? Set.of(azureTokenEnv, Trust.VARIABLE) : Set.of(Trust.VARIABLE);
+    }
+
+    /** Parses the texts of parameters and collects what is wrong with them. */
+    final ParameterValues values() {
+        return values;
+    }
+
     final String azureTokenEnv() {
         return azureTokenEnv;
     }
@@ -197,7 +213,7 @@ abstract class AikidoMojo extends AbstractMojo {
     @Override
     public final void execute() throws MojoFailureException {
         Console console = new Console(getLog(), Colours.of(session));
-        if (skip) {
+        if (values.flag("skip", skip, false)) {
             console.info("aikido:" + goal + " is skipped: aikido.skip is true");
             return;
         }
@@ -214,8 +230,12 @@ abstract class AikidoMojo extends AbstractMojo {
                 .organization(location.organization())
                 .project(location.project())
                 .azureUrl(location.azureUrl())
-                .timeout(Duration.ofSeconds(timeout));
+                .timeout(Duration.ofSeconds(values.number(Setting.TIMEOUT, "timeout", timeout)));
         addTo(request);
+        boolean problemsFail = values.flag("failOnProblem", failOnProblem, true);
+        String annotated = values.word("annotations", annotations, ANNOTATIONS);
+        List<Problem> mistakes = new ArrayList<>(ParameterCheck.names(session, project, execution));
+        mistakes.addAll(values.problems());
         String first = new OncePerBuild(session)
                 .doneBy(goal, request.build(), settingNames(), more(), project.getArtifactId());
         if (first != null) {
@@ -224,13 +244,17 @@ abstract class AikidoMojo extends AbstractMojo {
         }
         console.head(goal, request.build(), location, whole());
         trust.warnOfIgnored(trustedHosts, console);
-        ConnectReport report = report(request, location, trust, console);
-        console.report(report);
+        VariableNames.warnings(variables(), System.getenv().keySet()).forEach(console::warn);
+        ConnectReport report = mistakes.isEmpty()
+                ? report(request, location, trust, console)
+                : ConnectReport.notStarted(goal, request.build(), Instant.now(), mistakes, severalProjects());
+        console.report(report, problemsFail);
         List<Problem> problems = new ArrayList<>(report.problems());
         ReportFile file = ReportFile.of(reportFile, goal, project, executionRoot());
-        write(report, file, console, problems);
-        annotate(report, file, console, problems);
-        Verdict.give(problems, failOnProblem, console);
+        write(report, file, problemsFail, console, problems);
+        RunPage page = annotated.equals("auto") ? RunPage.of(System.getenv(), RunPage.standardOutput()) : RunPage.NONE;
+        annotate(page, report, file, problemsFail ? Severity.ERROR : Severity.WARNING, console, problems);
+        Verdict.give(problems, problemsFail);
     }
 
     private ConnectReport report(ConnectRequest.Builder request, Location location, Trust trust, Console console) {
@@ -238,11 +262,6 @@ abstract class AikidoMojo extends AbstractMojo {
         ServerSettings settings = new ServerSettings(session.getSettings(), decrypter);
         try {
             ConfigurationException.require(untrusted(location, trust));
-            if (!ANNOTATIONS.contains(annotations)) {
-                throw new ConfigurationException(
-                        "\"" + annotations + "\" is not a value for aikido.annotations.",
-                        "Set -Daikido.annotations (or <annotations> in the pom) to auto or never.");
-            }
             Credentials credentials = new Credentials(System.getenv(), settings, console);
             request.pipelineToken(Secret.of(System.getenv(PipelineVariables.JOB_TOKEN)));
             if (usesAzureToken()) {
@@ -262,17 +281,18 @@ abstract class AikidoMojo extends AbstractMojo {
                 return run(aikido, request.build());
             }
         } catch (ConfigurationException e) {
-            return ConnectReport.notStarted(goal, request.build(), startedAt, e.problem(), severalProjects());
+            return ConnectReport.notStarted(goal, request.build(), startedAt, List.of(e.problem()), severalProjects());
         }
     }
 
     /** A report that cannot be written is one problem more, and hides none of the others. */
-    private void write(ConnectReport report, ReportFile file, Console console, List<Problem> problems) {
+    private static void write(
+            ConnectReport report, ReportFile file, boolean problemsFail, Console console, List<Problem> problems) {
         try {
             file.write(report);
             console.written(file.path());
         } catch (ConfigurationException e) {
-            console.error(e.problem().toString());
+            console.problem(e.problem(), problemsFail);
             problems.add(e.problem());
             return;
         }
@@ -286,12 +306,15 @@ abstract class AikidoMojo extends AbstractMojo {
     }
 
     /** What only shows the result better never decides how the build ends. */
-    private void annotate(ConnectReport report, ReportFile file, Console console, List<Problem> problems) {
-        RunPage page =
-                annotations.equals("auto") ? RunPage.of(System.getenv(), RunPage.standardOutput()) : RunPage.NONE;
+    private static void annotate(
+            RunPage page,
+            ConnectReport report,
+            ReportFile file,
+            Severity severity,
+            Console console,
+            List<Problem> problems) {
         try {
-            new Annotations(page)
-                    .show(report, problems, failOnProblem ? Severity.ERROR : Severity.WARNING, file.path());
+            new Annotations(page).show(report, problems, severity, file.path());
         } catch (IOException e) {
             console.warn("The summary for the page of the run cannot be written ("
                     + e.getClass().getSimpleName() + ").");

@@ -58,12 +58,22 @@ final class Colours {
         if (!wanted || !word.find()) {
             return text;
         }
-        String name = word.group("stands") != null ? "stands" : word.group("problem") != null ? "problem" : "outcome";
+        String name = group(word);
         String code = code(word.group(name));
         return code.isEmpty()
                 ? text
                 : text.substring(0, word.start(name)) + "\u001b[" + code + "m" + word.group(name) + "\u001b[m"
                         + text.substring(word.end(name));
+    }
+
+    /** Returns the word of a line that says how something stands, empty where the line has none. */
+    static String word(String text) {
+        Matcher word = WORD.matcher(text);
+        return word.find() ? word.group(group(word)) : "";
+    }
+
+    private static String group(Matcher word) {
+        return word.group("stands") != null ? "stands" : word.group("problem") != null ? "problem" : "outcome";
     }
 
     private static String code(String word) {

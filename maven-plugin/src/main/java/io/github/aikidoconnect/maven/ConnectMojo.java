@@ -5,6 +5,7 @@ import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.OrganizationRequest;
+import io.github.aikidoconnect.Setting;
 import java.time.Duration;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -16,31 +17,32 @@ import org.jspecify.annotations.Nullable;
  * Puts the repositories of an Azure DevOps project under Aikido's watch: checks, discovers, plans, registers and reports.
  * Another run changes only what is not as it should be.
  */
+@SuppressWarnings("NullAway.Init") // Maven sets the parameters that have a default before it calls execute().
 @Mojo(name = "connect", threadSafe = true, requiresProject = false, aggregator = true)
 public final class ConnectMojo extends ProjectsMojo {
 
     /** Whether to stop after the plan, so that nothing is changed. */
     @Parameter(property = "aikido.dryRun", defaultValue = "false")
-    private boolean dryRun;
+    private String dryRun;
 
     /** Whether to deactivate the project's repositories that are excluded or gone, too. */
     @Parameter(property = "aikido.prune", defaultValue = "false")
-    private boolean prune;
+    private String prune;
 
     /** The share of the project's active repositories, in percent, of which no more are deactivated. */
     @Parameter(property = "aikido.pruneLimit", defaultValue = "20")
-    private int pruneLimit;
+    private String pruneLimit;
 
     /**
      * Whether to activate repositories, too, that Aikido has scanned before and that are switched off now. Without it they
      * stay off: a person switched them off, or they were split by path.
      */
     @Parameter(property = "aikido.reactivate", defaultValue = "false")
-    private boolean reactivate;
+    private String reactivate;
 
     /** Whether to start a first scan of the repositories that this run activates. */
     @Parameter(property = "aikido.scan", defaultValue = "false")
-    private boolean scan;
+    private String scan;
 
     /**
      * When to give Aikido the personal access token: <code>auto</code>, when the workspace reports its source-code
@@ -52,11 +54,11 @@ public final class ConnectMojo extends ProjectsMojo {
 
     /** How long to wait for Aikido to import new repositories, in seconds. */
     @Parameter(property = "aikido.syncTimeout", defaultValue = "300")
-    private int syncTimeout;
+    private String syncTimeout;
 
     /** Whether to read Aikido's list once more after writing, to see that the changes are there. */
     @Parameter(property = "aikido.verify", defaultValue = "true")
-    private boolean verify;
+    private String verify;
 
     @Inject
     ConnectMojo(SettingsDecrypter decrypter) {
@@ -66,14 +68,14 @@ public final class ConnectMojo extends ProjectsMojo {
     @Override
     void addTo(ConnectRequest.Builder request) {
         super.addTo(request);
-        request.dryRun(dryRun)
-                .prune(prune)
-                .pruneLimit(pruneLimit)
-                .reactivate(reactivate)
-                .scan(scan)
+        request.dryRun(values().flag("dryRun", dryRun, false))
+                .prune(values().flag("prune", prune, false))
+                .pruneLimit(values().number(Setting.PRUNE_LIMIT, "pruneLimit", pruneLimit))
+                .reactivate(values().flag("reactivate", reactivate, false))
+                .scan(values().flag("scan", scan, false))
                 .handover(handover)
-                .syncTimeout(Duration.ofSeconds(syncTimeout))
-                .verify(verify);
+                .syncTimeout(Duration.ofSeconds(values().number(Setting.SYNC_TIMEOUT, "syncTimeout", syncTimeout)))
+                .verify(values().flag("verify", verify, true));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.aikidoconnect.maven;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Goal;
+import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.Progress;
 import io.github.aikidoconnect.ProgressListener;
 import io.github.aikidoconnect.http.SafeUrl;
@@ -13,6 +14,9 @@ import org.apache.maven.plugin.logging.Log;
 
 /** Tells people what a goal does: what it is about, each step as it happens, the result, and where the report is. */
 final class Console implements ProgressListener {
+
+    /** More than the indent of a line of its own. */
+    private static final String CONTINUED = "   ";
 
     private final Log log;
     private final Colours colours;
@@ -51,9 +55,45 @@ final class Console implements ProgressListener {
         return SecretShape.hidden(SafeUrl.masked(given));
     }
 
-    void report(ConnectReport report) {
+    /**
+     * Logs the report: problems and what failed at the level of errors, or of warnings where a problem does not fail the
+     * build, warnings at their level, and the rest as information.
+     */
+    void report(ConnectReport report, boolean failOnProblem) {
+        Level level = Level.INFO;
         info("");
-        report.toText().lines().map(ConsoleText::line).map(colours::line).forEach(log::info);
+        for (String text : report.toText().lines().map(ConsoleText::line).toList()) {
+            // What to do about a warning stands below it, further to the right.
+            level = text.startsWith(CONTINUED) ? level : Level.of(Colours.word(text));
+            String line = colours.line(text);
+            switch (level) {
+                case ERROR -> logProblem(line, failOnProblem);
+                case WARN -> log.warn(line);
+                case INFO -> log.info(line);
+            }
+        }
+    }
+
+    private void logProblem(String line, boolean failOnProblem) {
+        if (failOnProblem) {
+            log.error(line);
+        } else {
+            log.warn(line);
+        }
+    }
+
+    private enum Level {
+        ERROR,
+        WARN,
+        INFO;
+
+        static Level of(String word) {
+            return switch (word) {
+                case "FAILED", "failed" -> ERROR;
+                case "warning", "partial" -> WARN;
+                default -> word.startsWith("[") ? ERROR : INFO;
+            };
+        }
     }
 
     void written(Path file) {
@@ -69,8 +109,9 @@ final class Console implements ProgressListener {
         log.warn(ConsoleText.line(text));
     }
 
-    void error(String text) {
-        log.error(ConsoleText.line(text));
+    /** Logs a problem that is not in the report. */
+    void problem(Problem problem, boolean failOnProblem) {
+        logProblem(ConsoleText.line(problem.toString()), failOnProblem);
     }
 
     void info(String text) {

@@ -1,5 +1,6 @@
 package io.github.aikidoconnect.maven;
 
+import io.github.aikidoconnect.http.OneLine;
 import java.util.regex.Pattern;
 
 /**
@@ -8,9 +9,6 @@ import java.util.regex.Pattern;
  * build and reads its log.
  */
 final class ConsoleText {
-
-    /** Control characters, and the format characters that reverse or hide text, such as U+202E. */
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029]+");
 
     /** Azure Pipelines finds its commands anywhere in a line. */
     private static final Pattern AZURE_COMMAND = Pattern.compile("##(?=\\[|vso\\[)", Pattern.CASE_INSENSITIVE);
@@ -22,7 +20,7 @@ final class ConsoleText {
 
     /** Returns the text as one line. */
     static String line(String text) {
-        String visible = CONTROL.matcher(text).replaceAll(" ").stripTrailing();
+        String visible = OneLine.of(text).stripTrailing();
         String calm = AZURE_COMMAND.matcher(visible).replaceAll("# #");
         return GITHUB_COMMAND.matcher(calm).replaceAll("$1: ");
     }

@@ -6,9 +6,11 @@ import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.OrganizationRequest;
 import io.github.aikidoconnect.ProjectSettings;
+import io.github.aikidoconnect.Setting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -25,14 +27,16 @@ public final class CoverageMojo extends ProjectsMojo {
 
     /** The share of the repositories, in percent, that must be monitored; less fails the build. */
     @Parameter(property = "aikido.minCoverage")
-    private @Nullable Double minCoverage;
+    private @Nullable String minCoverage;
+
+    private OptionalDouble leastCoverage = OptionalDouble.empty();
 
     /**
      * How many days ago the last scan of a monitored repository may be. One whose last scan is older, or that was never
      * scanned, is reported as not up to date, and does not count for <code>aikido.minCoverage</code>.
      */
     @Parameter(property = "aikido.maxScanAge")
-    private @Nullable Integer maxScanAge;
+    private @Nullable String maxScanAge;
 
     @Inject
     CoverageMojo(SettingsDecrypter decrypter) {
@@ -58,21 +62,20 @@ public final class CoverageMojo extends ProjectsMojo {
     @Override
     List<Object> more() {
         List<Object> more = new ArrayList<>(super.more());
-        more.add(Optional.ofNullable(minCoverage));
+        more.add(leastCoverage);
         return more;
     }
 
     @Override
     void addTo(ConnectRequest.Builder request) {
         super.addTo(request);
-        request.maxScanAge(days(maxScanAge));
+        leastCoverage = values().fraction(Setting.MIN_COVERAGE, "minCoverage", minCoverage);
+        request.maxScanAge(scanAge(maxScanAge));
     }
 
     @Override
     void addTo(OrganizationRequest.Builder request) {
-        if (minCoverage != null) {
-            request.minCoverage(minCoverage);
-        }
+        leastCoverage.ifPresent(request::minCoverage);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.OrganizationRequest;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProjectSettings;
+import io.github.aikidoconnect.Setting;
 import io.github.aikidoconnect.maven.config.ClientName;
 import io.github.aikidoconnect.maven.config.ConfigException;
 import io.github.aikidoconnect.maven.config.ConfigFile;
@@ -69,9 +70,11 @@ abstract class ProjectsMojo extends WorkspaceMojo {
     /** Runs for the projects that a file names. */
     abstract ConnectReport runProjects(AikidoConnect aikido, OrganizationRequest request);
 
-    /** Returns the value of a parameter in days. */
-    static @Nullable Duration days(@Nullable Integer days) {
-        return days == null ? null : Duration.ofDays(days);
+    /** Returns the value of {@code aikido.maxScanAge}, null where it is not given. */
+    final @Nullable Duration scanAge(@Nullable String days) {
+        return days == null || days.isBlank()
+                ? null
+                : Duration.ofDays(values().number(Setting.MAX_SCAN_AGE, "maxScanAge", days));
     }
 
     /** Adds what only some goals have. */

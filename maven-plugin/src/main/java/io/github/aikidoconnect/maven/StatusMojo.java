@@ -14,19 +14,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Compares the project with the workspace: what is monitored, what is missing, what is stale. It changes nothing.
  */
+@SuppressWarnings("NullAway.Init") // Maven sets the parameters that have a default before it calls execute().
 @Mojo(name = "status", threadSafe = true, requiresProject = false, aggregator = true)
 public final class StatusMojo extends ProjectsMojo {
 
     /** Whether a repository that is missing or stale fails the build. */
     @Parameter(property = "aikido.failOnDrift", defaultValue = "false")
-    private boolean failOnDrift;
+    private String failOnDrift;
 
     /**
      * How many days ago the last scan of a monitored repository may be. One whose last scan is older, or that was never
      * scanned, is reported as not up to date, and fails the build with <code>aikido.failOnDrift</code>.
      */
     @Parameter(property = "aikido.maxScanAge")
-    private @Nullable Integer maxScanAge;
+    private @Nullable String maxScanAge;
 
     @Inject
     StatusMojo(SettingsDecrypter decrypter) {
@@ -36,7 +37,8 @@ public final class StatusMojo extends ProjectsMojo {
     @Override
     void addTo(ConnectRequest.Builder request) {
         super.addTo(request);
-        request.failOnDrift(failOnDrift).maxScanAge(days(maxScanAge));
+        request.failOnDrift(values().flag("failOnDrift", failOnDrift, false));
+        request.maxScanAge(scanAge(maxScanAge));
     }
 
     @Override

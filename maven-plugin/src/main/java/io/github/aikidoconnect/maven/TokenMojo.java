@@ -4,6 +4,7 @@ import io.github.aikidoconnect.AikidoConnect;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Goal;
+import io.github.aikidoconnect.Setting;
 import io.github.aikidoconnect.TokenRequest;
 import java.io.File;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * environment. A new token has exactly the scopes that Aikido asks for; it is handed over to Aikido, or written to a file,
  * or both, and never printed.
  */
+@SuppressWarnings("NullAway.Init") // Maven sets the parameters that have a default before it calls execute().
 @Mojo(name = "token", threadSafe = true, requiresProject = false, aggregator = true)
 public final class TokenMojo extends WorkspaceMojo {
 
@@ -37,7 +39,7 @@ public final class TokenMojo extends WorkspaceMojo {
 
     /** How many days a new token is valid, at most 365. */
     @Parameter(property = "aikido.token.days", defaultValue = "90")
-    private int tokenDays;
+    private String tokenDays;
 
     /** A file for a new token, which only its owner can read. */
     @Parameter(property = "aikido.token.file")
@@ -49,7 +51,9 @@ public final class TokenMojo extends WorkspaceMojo {
 
     /** Whether nothing is changed: it is said which token would be made, and which would be revoked. */
     @Parameter(property = "aikido.dryRun", defaultValue = "false")
-    private boolean dryRun;
+    private String dryRun;
+
+    private int days;
 
     @Inject
     TokenMojo(SettingsDecrypter decrypter) {
@@ -75,7 +79,8 @@ public final class TokenMojo extends WorkspaceMojo {
     @Override
     void addTo(ConnectRequest.Builder request) {
         super.addTo(request);
-        request.dryRun(dryRun);
+        request.dryRun(values().flag("dryRun", dryRun, false));
+        days = values().number(Setting.TOKEN_DAYS, "token.days", tokenDays);
     }
 
     @Override
@@ -88,7 +93,7 @@ public final class TokenMojo extends WorkspaceMojo {
         return aikido.token(TokenRequest.builder(request)
                 .action(tokenAction)
                 .name(tokenName)
-                .days(tokenDays)
+                .days(days)
                 .file(tokenFile == null ? null : tokenFile.toPath())
                 .id(tokenId)
                 .build());

@@ -9,13 +9,9 @@ final class Verdict {
 
     private Verdict() {}
 
-    /** Does nothing without problems; with some, fails or warns. All of them stand in the report on the console, too. */
-    static void give(List<Problem> problems, boolean failOnProblem, Console console) throws MojoFailureException {
-        if (problems.isEmpty()) {
-            return;
-        }
-        if (!failOnProblem) {
-            problems.forEach(problem -> console.warn(problem.toString()));
+    /** Fails the build if there are problems that fail it. All of them stand in the log already. */
+    static void give(List<Problem> problems, boolean failOnProblem) throws MojoFailureException {
+        if (problems.isEmpty() || !failOnProblem) {
             return;
         }
         int more = problems.size() - 1;

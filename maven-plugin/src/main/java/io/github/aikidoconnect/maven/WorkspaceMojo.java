@@ -5,7 +5,10 @@ import io.github.aikidoconnect.EntraAccess;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.Secret;
+import io.github.aikidoconnect.Setting;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +42,11 @@ abstract class WorkspaceMojo extends AikidoMojo {
 
     /** Whether a workspace that already monitors another project is accepted. */
     @Parameter(property = "aikido.allowSharedWorkspace", defaultValue = "false")
-    private boolean allowSharedWorkspace;
+    private String allowSharedWorkspace;
 
     /** Aikido's limit for this workspace, in calls a rolling minute. Aikido raises it on request. */
     @Parameter(property = "aikido.callsPerMinute", defaultValue = "20")
-    private int callsPerMinute;
+    private String callsPerMinute;
 
     /**
      * The name of the environment variable that holds an access token of Microsoft Entra of the person whose personal access
@@ -55,7 +58,9 @@ abstract class WorkspaceMojo extends AikidoMojo {
 
     /** How many days before it expires a personal access token is to be warned of, where its expiry is known. */
     @Parameter(property = "aikido.token.warnDays", defaultValue = "30")
-    private int tokenWarnDays;
+    private String tokenWarnDays;
+
+    private int warnDays;
 
     WorkspaceMojo(Goal goal, SettingsDecrypter decrypter) {
         super(goal, decrypter);
@@ -68,11 +73,19 @@ abstract class WorkspaceMojo extends AikidoMojo {
     }
 
     @Override
+    Set<String> variables() {
+        Set<String> variables = new TreeSet<>(super.variables());
+        variables.addAll(Set.of(clientIdEnv, clientSecretEnv, azureEntraTokenEnv));
+        return variables;
+    }
+
+    @Override
     void addTo(ConnectRequest.Builder request) {
         request.region(region)
                 .aikidoUrl(url)
-                .allowSharedWorkspace(allowSharedWorkspace)
-                .callsPerMinute(callsPerMinute);
+                .allowSharedWorkspace(values().flag("allowSharedWorkspace", allowSharedWorkspace, false))
+                .callsPerMinute(values().number(Setting.CALLS_PER_MINUTE, "callsPerMinute", callsPerMinute));
+        warnDays = values().number(Setting.WARN_DAYS, "token.warnDays", tokenWarnDays);
     }
 
     @Override
@@ -91,6 +104,6 @@ abstract class WorkspaceMojo extends AikidoMojo {
     /** Adds the access to the tokens of a person. */
     final void addPerson(ConnectRequest.Builder request, Credentials credentials) {
         Secret entraToken = credentials.variable("Microsoft Entra token", azureEntraTokenEnv);
-        request.entraAccess(entraToken == null ? null : new EntraAccess(entraToken, tokenWarnDays));
+        request.entraAccess(entraToken == null ? null : new EntraAccess(entraToken, warnDays));
     }
 }

@@ -2,11 +2,21 @@ package io.github.aikidoconnect.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aikidoconnect.Check;
+import io.github.aikidoconnect.CheckId;
+import io.github.aikidoconnect.CheckStatus;
+import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Goal;
+import io.github.aikidoconnect.Outcome;
+import io.github.aikidoconnect.Problem;
+import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.Progress;
+import io.github.aikidoconnect.ProjectReport;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,6 +135,58 @@ class ConsoleTest {
         assertThat(log.lines()).containsExactly("", "Report: report.json", "  Page: report.html");
     }
 
+    private static ConnectReport report() {
+        List<Check> checks = List.of(
+                Check.of(CheckId.TOKEN, CheckStatus.FAILED, "It has expired."),
+                new Check(CheckId.SCOPE_EXCESS, CheckStatus.WARNING, "It may write code.", "Remove that scope."),
+                Check.of(CheckId.PROJECT, CheckStatus.PASSED, "It is there."));
+        Problem problem = new Problem(ProblemCode.AZURE_TOKEN_EXPIRED, "It has expired.", "Renew it.");
+        ProjectReport part = new ProjectReport(
+                new ProjectReport.AzureProject("https://dev.azure.com", "contoso", null),
+                null,
+                checks,
+                List.of(),
+                List.of(problem),
+                ProjectReport.Summary.NONE,
+                ProjectReport.Calls.NONE);
+        return new ConnectReport(
+                Goal.CHECK,
+                false,
+                Outcome.FAILED,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                List.of(part),
+                List.of(problem),
+                ProjectReport.Summary.NONE,
+                ProjectReport.Calls.NONE,
+                false);
+    }
+
+    @Test
+    void logsProblemsAsErrorsAndWarningsAsWarnings() {
+        console.report(report(), true);
+
+        assertThat(log.lines())
+                .containsExactly(
+                        "",
+                        "Checks",
+                        "ERROR   FAILED   token         It has expired.",
+                        "WARNING   warning  scope.excess  It may write code.",
+                        "WARNING                          Remove that scope.",
+                        "  ok       project       It is there.",
+                        "ERROR [AZURE_TOKEN_EXPIRED] It has expired. Renew it.",
+                        "ERROR Check: failed (0 calls to Azure DevOps, 0 to Aikido)");
+    }
+
+    @Test
+    void logsProblemsAsWarningsWhereTheyDoNotFailTheBuild() {
+        console.report(report(), false);
+
+        assertThat(log.lines())
+                .contains("WARNING [AZURE_TOKEN_EXPIRED] It has expired. Renew it.")
+                .noneMatch(line -> line.startsWith("ERROR"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '"',
@@ -132,6 +194,8 @@ class ConsoleTest {
                 "a\u001b[31mred\u001b[0m,a [31mred [0m",
                 "\"one\r\ntwo\",one two",
                 "gpj.\u202ename,gpj. name",
+                "a\u200bb\u200ec\ufeffd,a b c d",
+                "half \ud83d,half \ufffd",
                 "##vso[task.setvariable]x,# #vso[task.setvariable]x",
                 "repo ##VSO[task.complete],repo # #VSO[task.complete]",
                 "##[error]x,# #[error]x",

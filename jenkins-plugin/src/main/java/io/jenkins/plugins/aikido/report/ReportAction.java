@@ -8,6 +8,7 @@ import hudson.model.TaskListener;
 import io.github.aikidoconnect.ConnectReport;
 import io.jenkins.plugins.aikido.Messages;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,7 +68,8 @@ public final class ReportAction implements RunAction2 {
         }
         Path file = folder().resolve(name);
         Files.createDirectories(folder());
-        Files.writeString(file, report.toJson());
+        // A name may hold half a surrogate pair, which only this way of writing replaces instead of refusing it.
+        Files.write(file, report.toJson().getBytes(StandardCharsets.UTF_8));
         files.add(name);
         return name;
     }

@@ -1,7 +1,9 @@
 package io.github.aikidoconnect.maven.page;
 
+import io.github.aikidoconnect.http.OneLine;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -19,13 +21,14 @@ final class AzurePipelines implements RunPage {
 
     @Override
     public void issue(Severity severity, String title, String text) {
-        out.println("##vso[task.logissue type=" + severity + ";code=" + property(title) + "]" + data(text));
+        out.println("##vso[task.logissue type=" + severity + ";code=" + property(title) + "]" + data(OneLine.of(text)));
     }
 
     @Override
     public void summary(String markdown, Path file) throws IOException {
         Files.createDirectories(file.getParent());
-        Files.writeString(file, markdown);
+        // A name may hold half a surrogate pair, which only this way of writing replaces instead of refusing it.
+        Files.write(file, markdown.getBytes(StandardCharsets.UTF_8));
         out.println("##vso[task.uploadsummary]" + data(file.toString()));
     }
 

@@ -1,7 +1,9 @@
 package io.github.aikidoconnect.maven.page;
 
+import io.github.aikidoconnect.http.OneLine;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -23,15 +25,16 @@ final class GitHubActions implements RunPage {
 
     @Override
     public void issue(Severity severity, String title, String text) {
-        out.println("::" + severity + " title=" + property("Aikido " + title) + "::" + data(text));
+        out.println("::" + severity + " title=" + property("Aikido " + title) + "::" + data(OneLine.of(text)));
     }
 
     /** Other steps' parts of the file stay; an old server of one's own has none. */
     @Override
     public void summary(String markdown, Path file) throws IOException {
         if (summaryFile != null && !summaryFile.isBlank()) {
-            Files.writeString(
-                    Path.of(summaryFile), markdown + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            // A name may hold half a surrogate pair, which only this way of writing replaces instead of refusing it.
+            byte[] text = (markdown + "\n").getBytes(StandardCharsets.UTF_8);
+            Files.write(Path.of(summaryFile), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.aikidoconnect.maven.page;
 
+import io.github.aikidoconnect.http.OneLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -8,9 +9,6 @@ import java.util.stream.Collectors;
 /** A page in Markdown, block by block. Every text shows as it is, whatever it holds. */
 final class Markdown {
 
-    /** Control characters, and the format characters that reverse or hide text, such as U+202E. */
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029]+");
-
     /** What has a meaning inside a line for one of the two services: marks, HTML, links, mentions, numbers of issues. */
     private static final Pattern MEANING = Pattern.compile("[\\\\`*_\\[\\]<>&~|#@$]|:(?=\\S)|(?<=www)\\.");
 
@@ -18,7 +16,7 @@ final class Markdown {
 
     /** Returns the text as Markdown that shows it, in one line. A reference has no meaning but its character. */
     static String text(String text) {
-        return MEANING.matcher(CONTROL.matcher(text).replaceAll(" "))
+        return MEANING.matcher(OneLine.of(text))
                 .replaceAll(found -> "&#" + (int) found.group().charAt(0) + ";");
     }
 

@@ -47,7 +47,7 @@ class AnnotationsTest {
 
         assertThat(lines().get(0))
                 .isEqualTo("##vso[task.logissue type=warning;code=AZURE_PROJECT_NOT_FOUND][AZURE_PROJECT_NOT_FOUND]"
-                        + " There is no \"100%AZP2525%0D%0A##vso[task.complete result=Succeeded;]\". Do::this.");
+                        + " There is no \"100%AZP2525 ##vso[task.complete result=Succeeded;]\". Do::this.");
     }
 
     @Test
@@ -74,7 +74,7 @@ class AnnotationsTest {
 
         assertThat(lines().get(0))
                 .isEqualTo("::error title=Aikido AZURE_PROJECT_NOT_FOUND::[AZURE_PROJECT_NOT_FOUND] There is no"
-                        + " \"100%2525%0D%0A##vso[task.complete result=Succeeded;]\". Do::this.");
+                        + " \"100%2525 ##vso[task.complete result=Succeeded;]\". Do::this.");
     }
 
     @Test

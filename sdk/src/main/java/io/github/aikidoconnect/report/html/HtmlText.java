@@ -8,10 +8,7 @@ final class HtmlText {
 
     private HtmlText() {}
 
-    /**
-     * Returns the text as HTML that shows it on one line. Half a character, which cannot be written to a file, is the
-     * sign for one that is not known.
-     */
+    /** Returns the text as HTML that shows it on one line. */
     static String escape(String text) {
         StringBuilder html = new StringBuilder(text.length() + 16);
         OneLine.of(text).codePoints().forEach(point -> append(html, point));
@@ -26,7 +23,7 @@ final class HtmlText {
             case '"' -> html.append("&quot;");
             case '\'' -> html.append("&#39;");
             case '`' -> html.append("&#96;");
-            default -> html.appendCodePoint(Character.getType(point) == Character.SURROGATE ? 0xFFFD : point);
+            default -> html.appendCodePoint(point);
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,10 +101,10 @@ record Page(
             return azure.project() == null ? organization : azure.project().name();
         }
         return projects.stream()
-                .map(project -> project.azure().organization())
+                .flatMap(project -> Stream.ofNullable(project.azure().organization()))
                 .distinct()
                 .reduce((one, other) -> "several organizations")
-                .orElse("no project");
+                .orElse(projects.isEmpty() ? "no project" : "(no organization)");
     }
 
     private static String sentence(Outcome outcome) {

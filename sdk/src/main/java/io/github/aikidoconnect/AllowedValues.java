@@ -1,0 +1,72 @@
+package io.github.aikidoconnect;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The values that settings accept. The rules that refuse a value, the error messages and the front ends that parse texts
+ * all take them from here.
+ */
+public final class AllowedValues {
+
+    private static final int SECONDS_OF_A_DAY = 86_400;
+
+    private AllowedValues() {}
+
+    /**
+     * A range of numbers.
+     *
+     * @param least the smallest valid number
+     * @param most the largest valid number
+     * @param whole whether fractions are invalid
+     */
+    public record Range(int least, int most, boolean whole) {
+
+        /** Returns whether the range contains a number. */
+        public boolean contains(double number) {
+            return number >= least && number <= most && (!whole || number == Math.rint(number));
+        }
+
+        /** Returns {@code whole numbers from 0 to 100}. */
+        @Override
+        public String toString() {
+            return (whole ? "whole numbers" : "numbers") + " from " + least + " to " + most;
+        }
+    }
+
+    /** Returns the range of a setting that is a number; for a duration, in seconds. Empty for other settings. */
+    public static Optional<Range> range(Setting setting) {
+        return switch (setting) {
+            case PRUNE_LIMIT -> Optional.of(new Range(0, 100, true));
+            case CALLS_PER_MINUTE -> Optional.of(new Range(1, 10_000, true));
+            case SYNC_TIMEOUT -> Optional.of(new Range(0, SECONDS_OF_A_DAY, true));
+            case TIMEOUT -> Optional.of(new Range(1, SECONDS_OF_A_DAY, true));
+            case WARN_DAYS -> Optional.of(new Range(0, 365, true));
+            case TOKEN_DAYS -> Optional.of(new Range(1, 365, true));
+            case MAX_SCAN_AGE -> Optional.of(new Range(1, 3650, true));
+            case MIN_COVERAGE -> Optional.of(new Range(0, 100, false));
+            default -> Optional.empty();
+        };
+    }
+
+    /** Returns the words that a setting accepts; none for a setting that accepts more than a few words. */
+    public static List<String> words(Setting setting) {
+        return switch (setting) {
+            case AIKIDO_REGION -> names(Region.values());
+            case HANDOVER -> names(Handover.values());
+            case TOKEN_ACTION -> names(TokenAction.values());
+            default -> List.of();
+        };
+    }
+
+    /** Returns the valid values as they stand in a message after a colon, empty where they cannot be listed. */
+    public static Optional<String> of(Setting setting) {
+        List<String> words = words(setting);
+        return words.isEmpty() ? range(setting).map(Range::toString) : Optional.of(String.join(", ", words));
+    }
+
+    private static List<String> names(Object[] values) {
+        return Arrays.stream(values).map(Object::toString).toList();
+    }
+}
