@@ -13,7 +13,7 @@ try {
     assert it.count("[CONFIGURATION] The organization \"Main\" was given without a server") > 0
     assert it.count("aikido.trustedHosts was ignored") == 5
     assert it.count("Azure DevOps token from") == 0
-    ["check", "connect", "coverage"].each { goal -> assert it.report(goal).at("/outcome").asText() == "failed" }
+    assert ["check", "connect", "coverage"].every { goal -> it.report(goal).at("/outcome").asText() == "failed" }
 } finally {
     it.close()
 }
