@@ -103,7 +103,10 @@ class ConsoleTextTest {
         assertThat(runs.progress)
                 .filteredOn(progress -> progress instanceof Progress.Step)
                 .extracting(Progress::message)
-                .containsExactly("Reading Azure DevOps and Aikido", "Starting Aikido's import of new repositories");
+                .containsExactly(
+                        "Reading Azure DevOps and Aikido",
+                        "Starting Aikido's import of new repositories",
+                        "Reading Aikido's list again to verify the changes");
         assertThat(runs.progress)
                 .filteredOn(Progress.Item.class::isInstance)
                 .extracting(progress -> ((Progress.Item) progress).done() + " of " + ((Progress.Item) progress).total())

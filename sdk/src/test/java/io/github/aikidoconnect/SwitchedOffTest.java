@@ -149,7 +149,7 @@ class SwitchedOffTest {
         Document page = Jsoup.parse(report.toHtml());
         assertThat(page.select("#rows tbody tr").first().text())
                 .startsWith(
-                        "shop-api git skip – switched off in aikido It was switched off in Aikido after its last scan on")
+                        "shop-api git skip – switched off in Aikido It was switched off in Aikido after its last scan on")
                 .endsWith("In Aikido: last scan 2026-11-18 12:00 UTC · sensitivity no_data · connectivity unknown");
     }
 
@@ -194,6 +194,6 @@ class SwitchedOffTest {
                 .contains("partial  Shop Front  3 of 4 repositories, 1 switched off in Aikido")
                 .contains("Shop Front  shop-api  It was switched off in Aikido after its last scan on 2026-11-18.");
         assertThat(Jsoup.parse(report.toHtml()).select("#rows tbody tr").eachText())
-                .anyMatch(row -> row.contains("shop-api git skip – switched off in aikido"));
+                .anyMatch(row -> row.contains("shop-api git skip – switched off in Aikido"));
     }
 }

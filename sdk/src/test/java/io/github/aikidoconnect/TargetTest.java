@@ -83,6 +83,7 @@ class TargetTest {
                 new Mistake("calls", Setting.CALLS_PER_MINUTE, "\"0\"", r -> r.callsPerMinute(0)),
                 new Mistake("time limit", Setting.TIMEOUT, "\"0\"", r -> r.timeout(Duration.ZERO)),
                 new Mistake("long time limit", Setting.TIMEOUT, "\"", r -> r.timeout(Duration.ofDays(2))),
+                new Mistake("scan age", Setting.MAX_SCAN_AGE, "\"0\"", r -> r.maxScanAge(Duration.ZERO)),
                 new Mistake("wait", Setting.SYNC_TIMEOUT, "\"-1\"", r -> r.syncTimeout(Duration.ofSeconds(-1))));
     }
 

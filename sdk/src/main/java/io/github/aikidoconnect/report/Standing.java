@@ -63,6 +63,11 @@ public enum Standing {
         return this == SKIPPED || this == MONITORED;
     }
 
+    /** Returns the word for a page, on which a sign and a colour stand beside it. */
+    public String calm() {
+        return this == FAILED ? "failed" : word;
+    }
+
     /** The word for people. */
     @Override
     public String toString() {

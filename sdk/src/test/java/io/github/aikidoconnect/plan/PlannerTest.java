@@ -45,6 +45,16 @@ class PlannerTest {
         }
 
         @Test
+        void leavesAloneWhatWasSwitchedOffAfterAScanTfvcToo() {
+            CodeRepository git = listed(1, "web", false).withLastScan(Given.SCANNED);
+            CodeRepository tfvc =
+                    entry(2, "$/Shop Front", false, PROJECT_ID, null).withLastScan(Given.SCANNED);
+            assertThat(plan(List.of(git(1, "web"), tfvc()), List.of(git, tfvc)).repositories())
+                    .extracting(RepositoryPlan::action, RepositoryPlan::isSwitchedOff, RepositoryPlan::drift)
+                    .containsExactly(tuple(Action.SKIP, true, false), tuple(Action.SKIP, true, false));
+        }
+
+        @Test
         void leavesAloneWhatIsMonitored() {
             RepositoryPlan plan = only(plan(List.of(git(1, "web")), List.of(listed(1, "web", true))));
             assertThat(plan.action()).isEqualTo(Action.NONE);

@@ -8,7 +8,6 @@ import io.github.aikidoconnect.TokenReport.Expiry;
 import io.github.aikidoconnect.TokenReport.Fit;
 import io.github.aikidoconnect.report.Standing;
 import io.github.aikidoconnect.report.TokenText;
-import java.util.Locale;
 
 /**
  * A verdict: a sign and a word, and a colour that says no more than they do.
@@ -69,7 +68,7 @@ record Badge(String tone, String sign, String word) {
     }
 
     static Badge of(Standing standing) {
-        String word = standing.toString().toLowerCase(Locale.ROOT);
+        String word = standing.calm();
         return switch (standing) {
             case FAILED -> new Badge(BAD, "✕", word);
             case ACTIVATED -> new Badge(NEWS, "+", word);

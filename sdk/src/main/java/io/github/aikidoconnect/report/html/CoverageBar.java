@@ -66,10 +66,7 @@ record CoverageBar(String sentence, List<Part> parts) {
     private record Slice(String fill, String word, long count) {
 
         Slice(Standing standing, long count) {
-            this(
-                    standing.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                    standing.toString().toLowerCase(Locale.ROOT),
-                    count);
+            this(standing.name().toLowerCase(Locale.ROOT).replace('_', '-'), standing.calm(), count);
         }
 
         double width(long all) {
