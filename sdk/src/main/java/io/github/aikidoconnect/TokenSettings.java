@@ -35,7 +35,8 @@ final class TokenSettings {
     }
 
     private void judge(TokenAction action) {
-        if (action == TokenAction.REVOKE) {
+        if (action == TokenAction.REVOKE
+                || (action == TokenAction.ROTATE && request.id().isPresent())) {
             judgeId();
         }
         if (action.makesOne()) {
@@ -58,10 +59,11 @@ final class TokenSettings {
             problems.add(wording.invalid(
                     Setting.TOKEN_DAYS, Integer.toString(request.days()), "is not a number of days from 1 to 365"));
         }
-        if (request.name().codePoints().anyMatch(Character::isISOControl)) {
-            problems.add(wording.invalid(
-                    Setting.TOKEN_NAME, request.name().replaceAll("\\p{Cntrl}", " "), "cannot be the name of a token"));
-        }
+        request.name()
+                .filter(name -> name.codePoints().anyMatch(Character::isISOControl))
+                .map(name -> name.replaceAll("\\p{Cntrl}", " "))
+                .ifPresent(name ->
+                        problems.add(wording.invalid(Setting.TOKEN_NAME, name, "cannot be the name of a token")));
     }
 
     private void judgeDestination() {
