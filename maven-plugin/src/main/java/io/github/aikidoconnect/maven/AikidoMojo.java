@@ -6,16 +6,13 @@ import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Problem;
+import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.ProgressListener;
 import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.azure.PipelineVariables;
-import io.github.aikidoconnect.maven.page.Annotations;
-import io.github.aikidoconnect.maven.page.RunPage;
-import io.github.aikidoconnect.maven.page.RunPage.Severity;
 import io.github.aikidoconnect.maven.proxy.Proxies;
 import io.github.aikidoconnect.maven.proxy.ProxyTransport;
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 abstract class AikidoMojo extends AbstractMojo {
 
     private static final Set<String> ANNOTATIONS = Set.of("auto", "never");
+
+    private static final Problem INTERRUPTED = new Problem(
+            ProblemCode.PARTIAL, "The run was interrupted before it began.", "Run it again: nothing was done.");
 
     /**
      * The Azure DevOps organization, its name or its URL. Without it, it is found in Azure Pipelines' variables, then in
@@ -224,16 +224,28 @@ abstract class AikidoMojo extends AbstractMojo {
         }
         console.head(goal, request.build(), location, whole());
         trust.warnOfIgnored(trustedHosts, console);
-        ConnectReport report = report(request, location, trust, console);
-        console.report(report);
-        List<Problem> problems = new ArrayList<>(report.problems());
-        ReportFile file = ReportFile.of(reportFile, goal, project, executionRoot());
-        write(report, file, console, problems);
-        annotate(report, file, console, problems);
+        List<Problem> problems;
+        try (StopSignal stop = StopSignal.watch()) {
+            ReportFile file;
+            ConnectReport report;
+            try {
+                file = ReportFile.of(reportFile, goal, project, executionRoot());
+                file.verify();
+                report = report(request, location, trust, console, stop);
+            } catch (ConfigurationException e) {
+                // What is found out before the work has a report, too.
+                file = ReportFile.standard(goal, project, executionRoot());
+                report = ConnectReport.notStarted(goal, request.build(), Instant.now(), e.problem(), severalProjects());
+            }
+            console.report(report);
+            problems = new ArrayList<>(report.problems());
+            new ReportOutput(console, annotations, failOnProblem).give(report, file, problems);
+        }
         Verdict.give(problems, failOnProblem, console);
     }
 
-    private ConnectReport report(ConnectRequest.Builder request, Location location, Trust trust, Console console) {
+    private ConnectReport report(
+            ConnectRequest.Builder request, Location location, Trust trust, Console console, StopSignal stop) {
         Instant startedAt = Instant.now();
         ServerSettings settings = new ServerSettings(session.getSettings(), decrypter);
         try {
@@ -259,42 +271,16 @@ abstract class AikidoMojo extends AbstractMojo {
                             .progress(ProgressListener.throttled(console))
                             .settingNames(settingNames())
                             .build()) {
+                stop.ends(aikido);
                 return run(aikido, request.build());
             }
+        } catch (IllegalStateException e) {
+            if (!stop.isReceived()) {
+                throw e;
+            }
+            return ConnectReport.notStarted(goal, request.build(), startedAt, INTERRUPTED, severalProjects());
         } catch (ConfigurationException e) {
             return ConnectReport.notStarted(goal, request.build(), startedAt, e.problem(), severalProjects());
-        }
-    }
-
-    /** A report that cannot be written is one problem more, and hides none of the others. */
-    private void write(ConnectReport report, ReportFile file, Console console, List<Problem> problems) {
-        try {
-            file.write(report);
-            console.written(file.path());
-        } catch (ConfigurationException e) {
-            console.error(e.problem().toString());
-            problems.add(e.problem());
-            return;
-        }
-        try {
-            file.writePage(report);
-            console.writtenPage(file.page());
-        } catch (IOException e) {
-            console.warn("The page of the report cannot be written to " + file.page() + " ("
-                    + e.getClass().getSimpleName() + "). The JSON has all of it.");
-        }
-    }
-
-    /** What only shows the result better never decides how the build ends. */
-    private void annotate(ConnectReport report, ReportFile file, Console console, List<Problem> problems) {
-        RunPage page =
-                annotations.equals("auto") ? RunPage.of(System.getenv(), RunPage.standardOutput()) : RunPage.NONE;
-        try {
-            new Annotations(page)
-                    .show(report, problems, failOnProblem ? Severity.ERROR : Severity.WARNING, file.path());
-        } catch (IOException e) {
-            console.warn("The summary for the page of the run cannot be written ("
-                    + e.getClass().getSimpleName() + ").");
         }
     }
 

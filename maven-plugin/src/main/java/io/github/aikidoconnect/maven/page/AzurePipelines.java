@@ -1,7 +1,9 @@
 package io.github.aikidoconnect.maven.page;
 
+import io.github.aikidoconnect.file.FileDraft;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -25,7 +27,11 @@ final class AzurePipelines implements RunPage {
     @Override
     public void summary(String markdown, Path file) throws IOException {
         Files.createDirectories(file.getParent());
-        Files.writeString(file, markdown);
+        try (FileDraft draft = FileDraft.open(file)) {
+            // UTF-8 whatever the platform's charset is, and half of a surrogate pair becomes a question mark.
+            draft.write(markdown.getBytes(StandardCharsets.UTF_8));
+            draft.finish();
+        }
         out.println("##vso[task.uploadsummary]" + data(file.toString()));
     }
 
