@@ -6,7 +6,7 @@ import java.nio.file.attribute.PosixFilePermissions
 def it = context.get("it")
 try {
     def active = it.simulator().tokens().active()
-    assert active*.name() == ["Aikido Security Access Token"]
+    assert active*.name() == ["Aikido Security Access Token (Shop 4711)"]
     assert it.simulator().tokens().revoked()*.value() == [IntegrationTest.TOKEN]
     def made = active[0].value()
     assert it.simulator().workspace().tokensHandedOver() == [made]
@@ -21,17 +21,22 @@ try {
     def order = [
         "aikido:token  tokens of organization contoso at http://",
         "Microsoft Entra token from the environment variable AZURE_DEVOPS_ENTRA_TOKEN",
-        "Making the token",
+        "Creating the token",
         "Handing the new token over to Aikido",
         "Token: success",
     ].collect { log.indexOf(it) }
     assert !order.contains(-1)
     assert order == order.toSorted()
     assert !log.contains("Azure DevOps token from")
-    assert log =~ /fits, soon over  Aikido Security Access Token  until \d{4}-\d\d-\d\d  [0-9a-f-]{36}/
+    assert log =~ /fits, soon over  Aikido Security Access Token \(Shop 4711\)  until \d{4}-\d\d-\d\d  [0-9a-f-]{36}/
     assert it.report("token").at("/tokens/0/change").asText() == "created"
     assert it.report("token").at("/tokens/1/change").asText() == "revoked"
     assert it.reportIn("target/list.json").at("/tokens/0/expiry").asText() == "soon"
+
+    def noFile = it.reportIn("target/root.json")
+    assert noFile.at("/problems/0/code").asText() == "CONFIGURATION"
+    assert noFile.at("/problems/0/message").asText() == "\"/\" is not the path of a file."
+    assert it.reportIn("target/device.json").at("/problems/0/message").asText().endsWith("/dev/null: it is not a regular file.")
 
     // Without this, the search below would find nothing for the wrong reason.
     assert log.contains("[DEBUG]")

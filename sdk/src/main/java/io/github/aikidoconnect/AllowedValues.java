@@ -35,7 +35,7 @@ public final class AllowedValues {
         }
     }
 
-    /** Returns the range of a setting that is a number; for a duration, in seconds. Empty for other settings. */
+    /** Returns the range of a setting that is a number; for a time limit, in seconds; for the length of a run, in minutes. Empty for other settings. */
     public static Optional<Range> range(Setting setting) {
         return switch (setting) {
             case PRUNE_LIMIT -> Optional.of(new Range(0, 100, true));
@@ -45,6 +45,7 @@ public final class AllowedValues {
             case WARN_DAYS -> Optional.of(new Range(0, 365, true));
             case TOKEN_DAYS -> Optional.of(new Range(1, 365, true));
             case MAX_SCAN_AGE -> Optional.of(new Range(1, 3650, true));
+            case MAX_DURATION -> Optional.of(new Range(1, 1440, true));
             case MIN_COVERAGE -> Optional.of(new Range(0, 100, false));
             default -> Optional.empty();
         };

@@ -210,7 +210,7 @@ final class Target {
                         () -> wording.invalid(
                                 Setting.MAX_DURATION,
                                 Long.toString(longest.toMinutes()),
-                                "is not a time limit in minutes, 1 to 1440")));
+                                "is not a time limit in minutes")));
         duration(Setting.TIMEOUT, request.timeout(), Duration.ofMillis(1));
         request.maxScanAge()
                 .ifPresent(age -> number(

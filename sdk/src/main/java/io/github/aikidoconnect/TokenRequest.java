@@ -41,9 +41,9 @@ public final class TokenRequest {
         return Optional.ofNullable(given.unreadableAction);
     }
 
-    /** The value of {@link Builder#name}. */
-    public String name() {
-        return given.name;
+    /** The value of {@link Builder#name}, empty where it was not given. */
+    public Optional<String> name() {
+        return Optional.ofNullable(given.name);
     }
 
     /** The value of {@link Builder#days}. */
@@ -71,12 +71,10 @@ public final class TokenRequest {
      */
     public static final class Builder {
 
-        private static final String NAME = "Aikido Security Access Token";
-
         private final ConnectRequest where;
         private @Nullable TokenAction action;
         private @Nullable String unreadableAction;
-        private String name = NAME;
+        private @Nullable String name;
         private int days = 90;
         private @Nullable Path file;
         private @Nullable String id;
@@ -101,13 +99,13 @@ public final class TokenRequest {
         }
 
         /**
-         * The name of the token in Azure DevOps, {@code Aikido Security Access Token} unless given. A name stands for one
-         * place that uses the token: when it is rotated there, the former token of that name is revoked. So each
-         * workspace has a name of its own.
+         * The name of the token in Azure DevOps. Unless given, it is {@code Aikido Security Access Token} followed by the
+         * workspace's name and id, such as {@code Aikido Security Access Token (Shop 4711)}. A name stands for one place
+         * that uses the token: a rotation revokes the previous token of its name. Without a workspace, that is for a token
+         * which is only written to a file, a rotation replaces a token only if this name or {@link #id} is given.
          */
         public Builder name(@Nullable String text) {
-            String given = unlessBlank(text);
-            this.name = given == null ? NAME : given;
+            this.name = unlessBlank(text);
             return this;
         }
 
@@ -123,7 +121,10 @@ public final class TokenRequest {
             return this;
         }
 
-        /** Which token to revoke: its authorization id, as a list shows it. */
+        /**
+         * The authorization id of a token, as a list shows it: the token to revoke, or for a rotation a token that the new
+         * one replaces whatever its name is.
+         */
         public Builder id(@Nullable String authorizationId) {
             this.id = unlessBlank(authorizationId);
             return this;

@@ -6,9 +6,13 @@ import io.github.aikidoconnect.aikido.AikidoFindings;
 import io.github.aikidoconnect.aikido.Workspace;
 import io.github.aikidoconnect.azure.AzureDevOps;
 import io.github.aikidoconnect.azure.AzureDiscovery;
+import io.github.aikidoconnect.azure.AzureException;
 import io.github.aikidoconnect.azure.AzureFindings;
+import io.github.aikidoconnect.azure.AzureProject;
+import io.github.aikidoconnect.azure.AzureRepository;
 import io.github.aikidoconnect.azure.NewToken;
 import io.github.aikidoconnect.http.Tasks;
+import io.github.aikidoconnect.plan.ProjectPlace;
 import io.github.aikidoconnect.token.TokenWording;
 import io.github.aikidoconnect.token.TokenWork;
 import java.time.Duration;
@@ -70,7 +74,7 @@ final class TokenRun {
                 services.personalTokens().orElseThrow(),
                 request,
                 request.where().entraAccess().orElseThrow().warnDays(),
-                new TokenWording(wording.names(), request, wording::azureUnavailable, wording::aikido),
+                tokenWording(),
                 progress,
                 services.time());
         work = Optional.of(tokens);
@@ -93,31 +97,73 @@ final class TokenRun {
         boolean disconnected = false;
         if (aikido.isPresent()) {
             progress.on(new Progress.Step("Looking at the workspace of Aikido"));
-            AikidoFindings findings = look(aikido.get());
-            workspace = findings.workspace();
-            disconnected = findings.isDisconnected();
-            new AikidoVerdicts(findings, request.where(), wording, workspaceVerdicts, Optional.empty(), TokenUse.NEW)
-                    .judge(target.organization().orElseThrow(), Optional.empty(), List.of(), Optional.empty());
-            problems.addAll(workspaceVerdicts.problems());
+            disconnected = judgeWorkspace(aikido.get());
             if (!problems.isEmpty()) {
                 return;
             }
         }
         progress.on(READING);
-        tokens.renew(token -> problems(token, tasks), aikido, disconnected);
+        tokens.renew(TokenWork.Place.of(request, workspace), token -> problems(token, tasks), aikido);
         if (disconnected && tokens.isDelivered() && tokens.problems().isEmpty()) {
             workspaceVerdicts.mended(CheckId.AIKIDO_CONNECTION, "It was broken; Aikido has been given the new token.");
         }
     }
 
-    private static AikidoFindings look(Aikido aikido) throws InterruptedException {
+    /** Returns whether the workspace's connection to the source code is broken. */
+    private boolean judgeWorkspace(Aikido aikido) throws InterruptedException {
+        Optional<OwnProject> project = Optional.empty();
+        if (request.where().project().isPresent()) {
+            try {
+                project = Optional.of(ownProject(request.where().project().get()));
+            } catch (AzureException e) {
+                problems.add(projectUnreadable(e, request.where().project().get()));
+                return false;
+            }
+        }
+        AikidoFindings findings = look(aikido, project.isPresent());
+        workspace = findings.workspace();
+        new AikidoVerdicts(findings, request.where(), wording, workspaceVerdicts, Optional.empty(), TokenUse.NEW)
+                .judge(
+                        target.organization().orElseThrow(),
+                        project.map(OwnProject::place),
+                        project.map(OwnProject::repositories).orElse(List.of()),
+                        Optional.empty());
+        problems.addAll(workspaceVerdicts.problems());
+        return findings.isDisconnected();
+    }
+
+    /** The project that the workspace has to belong to, and its repositories. */
+    private record OwnProject(ProjectPlace place, List<AzureRepository> repositories) {}
+
+    /** The person's access token opens what the person may read, so no personal access token is needed for this. */
+    private OwnProject ownProject(String nameOrId) throws InterruptedException {
+        AzureDevOps azure =
+                services.azure(request.where().entraAccess().orElseThrow().token());
+        AzureProject project = azure.project(nameOrId);
+        ProjectPlace place = new ProjectPlace(target.organization().orElseThrow(), project.name(), project.id());
+        return new OwnProject(place, azure.gitRepositories(project.id()));
+    }
+
+    private Problem projectUnreadable(AzureException failure, String project) {
+        return switch (failure.kind()) {
+            case NOT_FOUND, PROJECT_NOT_FOUND ->
+                wording.projectNotFound(project, target.organization().orElseThrow(), List.of());
+            default -> tokenWording().azure(failure);
+        };
+    }
+
+    private TokenWording tokenWording() {
+        return new TokenWording(wording.names(), request, wording::azureUnavailable, wording::aikido);
+    }
+
+    private static AikidoFindings look(Aikido aikido, boolean withRepositories) throws InterruptedException {
         try {
             aikido.signIn();
             Workspace workspace = aikido.workspace();
             return new AikidoFindings(
                     Optional.of(workspace),
                     Optional.of(aikido.configurationErrors()),
-                    Optional.of(List.of()),
+                    Optional.of(withRepositories ? aikido.repositories() : List.of()),
                     aikido.grantedScopes(),
                     List.of());
         } catch (AikidoException e) {

@@ -32,7 +32,8 @@ final class TokenSettings {
     }
 
     private void judge(TokenAction action) {
-        if (action == TokenAction.REVOKE) {
+        if (action == TokenAction.REVOKE
+                || (action == TokenAction.ROTATE && request.id().isPresent())) {
             judgeId();
         }
         if (action.makesOne()) {
@@ -55,10 +56,10 @@ final class TokenSettings {
             problems.add(
                     wording.invalid(Setting.TOKEN_DAYS, Integer.toString(request.days()), "is not a number of days"));
         }
-        if (request.name().codePoints().anyMatch(Character::isISOControl)) {
-            problems.add(
-                    wording.invalid(Setting.TOKEN_NAME, OneLine.of(request.name()), "cannot be the name of a token"));
-        }
+        request.name()
+                .filter(name -> name.codePoints().anyMatch(Character::isISOControl))
+                .ifPresent(name -> problems.add(
+                        wording.invalid(Setting.TOKEN_NAME, OneLine.of(name), "cannot be the name of a token")));
     }
 
     private void judgeDestination() {

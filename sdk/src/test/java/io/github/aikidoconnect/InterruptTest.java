@@ -104,7 +104,7 @@ class InterruptTest {
         assertEnded(ending);
         assertThat(ending.get().report().tokens())
                 .singleElement()
-                .satisfies(token -> assertThat(token.reason()).contains("the next one replaces it"))
+                .satisfies(token -> assertThat(token.reason()).contains("The next rotation replaces it"))
                 .extracting(TokenReport::id)
                 .isEqualTo(tokens.tokens().active().get(1).id());
     }

@@ -35,7 +35,7 @@ class OpaqueTokenTest {
                 .filter(Exchange::azure)
                 .map(exchange -> exchange.requestHeader("authorization"))
                 .filter(header -> header != null)
-                .map(header -> header.split(" ")[0])
+                .map(header -> header.split(" ", -1)[0])
                 .toList();
     }
 

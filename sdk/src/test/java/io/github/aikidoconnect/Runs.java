@@ -5,6 +5,7 @@ import io.github.aikidoconnect.http.Time;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.scenario.Shop;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -34,6 +35,16 @@ final class Runs {
     /** Runs for which no time passes while they pause. */
     static Runs withoutPauses() {
         return new Runs(Duration.ofMinutes(1), new FastTime());
+    }
+
+    /** The same at a later time, for which every run that was under way has ended. */
+    static Runs twoHoursLater() {
+        return new Runs(Duration.ofMinutes(1), new FastTime() {
+            @Override
+            public Instant now() {
+                return Instant.now().plus(Duration.ofHours(2));
+            }
+        });
     }
 
     static Runs withShortWindow() {

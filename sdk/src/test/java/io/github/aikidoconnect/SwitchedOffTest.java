@@ -147,7 +147,7 @@ class SwitchedOffTest {
                 .contains(
                         "Status: success. 3 of 6 selected repositories monitored, 0 missing, 1 switched off in Aikido, 0 stale (");
         Document page = Jsoup.parse(report.toHtml());
-        assertThat(page.select("#rows tbody tr").first().text())
+        assertThat(page.select("#rows tbody tr").get(0).text())
                 .startsWith(
                         "shop-api git skip – switched off in Aikido It was switched off in Aikido after its last scan on")
                 .endsWith("In Aikido: last scan 2026-11-18 12:00 UTC · sensitivity no_data · connectivity unknown");

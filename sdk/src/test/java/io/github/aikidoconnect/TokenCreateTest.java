@@ -89,8 +89,10 @@ class TokenCreateTest {
     void writesItToAFileThatOnlyItsOwnerCanRead(Simulator simulator) throws Exception {
         Path file = folder.resolve("token");
 
-        ConnectReport report = runs.token(
-                Tokens.alone(simulator, TokenAction.CREATE).file(file).build());
+        ConnectReport report = runs.token(Tokens.alone(simulator, TokenAction.CREATE)
+                .name(Tokens.NAME)
+                .file(file)
+                .build());
 
         assertThat(report.isSuccess()).as(report.toText()).isTrue();
         assertThat(Files.readString(file))

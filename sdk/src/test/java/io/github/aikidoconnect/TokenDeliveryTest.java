@@ -103,8 +103,7 @@ class TokenDeliveryTest {
         ConnectReport report =
                 runs.token(Tokens.request(simulator, TokenAction.CREATE).build());
 
-        assertThat(problem(report).message())
-                .isEqualTo("It is not known whether Aikido took the new token; no answer came.");
+        assertThat(problem(report).message()).startsWith("It is not known whether Aikido took the new token (");
         assertThat(simulator.tokens().active())
                 .extracting(Token::value)
                 .contains(simulator.workspace().tokensHandedOver().get(0));
@@ -140,7 +139,7 @@ class TokenDeliveryTest {
         assertThat(Tokens.calls(simulator, "POST")).as("never made twice").hasSize(1);
         assertThat(Tokens.names(simulator)).containsExactly("Made by hand");
         assertThat(report.tokens().get(0).reason())
-                .isEqualTo("It was made although no answer came; nobody knows its value.");
+                .isEqualTo("This run created it and lost the answer with its value, so it revoked it.");
     }
 
     @Test
@@ -152,7 +151,7 @@ class TokenDeliveryTest {
                 runs.token(Tokens.request(simulator, TokenAction.CREATE).build());
 
         String name = simulator.tokens().active().get(1).name();
-        assertThat(name).matches("Aikido Security Access Token \\(new [0-9a-f]{8}\\)");
+        assertThat(name).matches("Aikido Security Access Token \\(Shop 4711\\) \\(new [0-9a-f]{16}\\)");
         assertThat(report.problems().get(1).message()).contains("\"" + name + "\"");
     }
 
@@ -186,11 +185,18 @@ class TokenDeliveryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"scope", "organizations", "life"})
+    @ValueSource(strings = {"scope", "organizations", "life", "minute", "over", "future"})
     void revokesATokenThatIsNotWhatWasAskedFor(String what, Simulator simulator) {
         String scopes = what.equals("scope") ? "app_token" : String.join(" ", Shop.TOKEN_SCOPES);
         String accounts = what.equals("organizations") ? "null" : "[\"3f7f1b0c-43a5-4f0e-8d0f-5c1f8a9d2e10\"]";
-        String end = what.equals("life") ? "2199-01-01T00:00:00Z" : "2026-12-01T00:00:00Z";
+        Instant now = Instant.now();
+        Instant end = switch (what) {
+            case "life" -> now.plus(Duration.ofDays(400));
+            case "minute" -> now.plus(Duration.ofMinutes(1));
+            case "over" -> now.minus(Duration.ofMinutes(1));
+            default -> now.plus(Duration.ofDays(90));
+        };
+        Instant start = what.equals("future") ? now.plus(Duration.ofDays(80)) : now;
         String id = simulator.tokens().active().get(0).id();
         simulator
                 .faults()
@@ -199,7 +205,9 @@ class TokenDeliveryTest {
                         Fault.answer(
                                 200,
                                 "application/json",
-                                "{\"patToken\":{\"displayName\":\"x\",\"validTo\":\"" + end + "\",\"scope\":\"" + scopes
+                                "{\"patToken\":{\"displayName\":\"x\",\"validFrom\":\"" + start + "\",\"validTo\":\""
+                                        + end
+                                        + "\",\"scope\":\"" + scopes
                                         + "\",\"targetAccounts\":" + accounts + ",\"authorizationId\":\"" + id
                                         + "\",\"token\":\"fakeTokenNotASecretAtAll\"},\"patTokenError\":\"none\"}"));
 
@@ -207,7 +215,8 @@ class TokenDeliveryTest {
                 runs.token(Tokens.request(simulator, TokenAction.CREATE).build());
 
         assertThat(problem(report).message())
-                .isEqualTo("Azure DevOps made another token than the one that was asked for.");
+                .isEqualTo("Azure DevOps created a token with other scopes, another validity or other"
+                        + " organizations than requested.");
         assertThat(simulator.tokens().active()).isEmpty();
         assertThat(simulator.workspace().tokensHandedOver()).isEmpty();
     }

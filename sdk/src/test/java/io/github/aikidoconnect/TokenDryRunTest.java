@@ -44,6 +44,7 @@ class TokenDryRunTest {
 
         ConnectReport report = runs.token(TokenRequest.builder(where)
                 .action(TokenAction.ROTATE)
+                .name(Tokens.NAME)
                 .file(folder.resolve("token"))
                 .build());
 
@@ -62,7 +63,7 @@ class TokenDryRunTest {
         assertThat(codes(exists)).containsExactly(ProblemCode.CONFIGURATION);
         assertThat(problem(exists).message()).contains("already");
         assertThat(codes(folderMissing)).containsExactly(ProblemCode.CONFIGURATION);
-        assertThat(problem(folderMissing).message()).contains("the folder is not there");
+        assertThat(problem(folderMissing).message()).contains("the folder does not exist");
     }
 
     @Test

@@ -41,7 +41,7 @@ class TokenListTest {
                 .extracting(TokenReport::name, TokenReport::fit)
                 .extracting(Object::toString)
                 .containsExactly(
-                        "(\"Aikido Security Access Token\", fits)",
+                        "(\"Aikido Security Access Token (Shop 4711)\", fits)",
                         "(\"writes\", wide)",
                         "(\"everything\", wide)",
                         "(\"everywhere\", wide)",
@@ -210,7 +210,7 @@ class TokenListTest {
         ConnectReport report = revoke(simulator, "12345678-1234-1234-1234-123456789abc");
 
         assertThat(codes(report)).containsExactly(ProblemCode.CONFIGURATION);
-        assertThat(problem(report).message()).contains("has no token with the id 12345678-");
+        assertThat(problem(report).message()).contains("has no valid token with the id 12345678-");
         assertThat(Tokens.calls(simulator, "DELETE")).isEmpty();
     }
 

@@ -103,6 +103,10 @@ class TokenRotateTest {
                         own -> own.withOrganizations(List.of()),
                         own -> own.withOrganizations(List.of("contoso", "fabrikam")),
                         own -> own.withName(Tokens.NAME + " (new)"),
+                        own -> own.withName(Tokens.NAME + " (new 12345678)"),
+                        own -> own.withName(Tokens.NAME + " (replaced)"),
+                        own -> own.withName(Tokens.NAME + " (replaced 12345678)"),
+                        own -> own.withName(Tokens.NAME + " (unconfirmed 12345678)"),
                         own -> own.withName(Tokens.NAME + " for Payments"),
                         own -> own.withEmail("lee@example.com")))
                 .azure(azure ->
@@ -112,7 +116,7 @@ class TokenRotateTest {
 
         assertThat(report.isSuccess()).as(report.toText()).isTrue();
         assertThat(simulator.tokens().revoked()).extracting(Token::value).containsExactly(Shop.TOKEN);
-        assertThat(simulator.tokens().active()).hasSize(8);
+        assertThat(simulator.tokens().active()).hasSize(12);
         assertThat(report.tokens())
                 .filteredOn(row -> row.reason().contains("other scopes"))
                 .hasSize(4);
@@ -123,10 +127,11 @@ class TokenRotateTest {
         // That such a list shows it is not likely; that it is in use elsewhere is certain.
         Simulator simulator = simulators.simulator();
         simulator.faults().once(Match.of("GET", Tokens.PATS), list("""
-                                {"displayName":"Aikido Security Access Token","scope":"%s",
+                                {"displayName":"%s","scope":"%s",
                                 "targetAccounts":["99999999-43a5-4f0e-8d0f-5c1f8a9d2e10"],
                                 "validFrom":"2026-01-01T00:00:00Z","validTo":"2027-01-01T00:00:00Z",
                                 "authorizationId":"%s","token":null}""".formatted(
+                        Tokens.NAME,
                         String.join(" ", Shop.TOKEN_SCOPES),
                         simulator.tokens().active().get(0).id())));
 
@@ -143,7 +148,7 @@ class TokenRotateTest {
 
         assertThat(codes(report)).containsExactly(ProblemCode.CONFIGURATION);
         assertThat(problem(report).message())
-                .startsWith("2 tokens have the name \"Aikido Security Access Token\"")
+                .startsWith("2 tokens have the name \"" + Tokens.NAME + "\"")
                 .contains(simulator.tokens().active().stream().map(Token::id).toList());
         assertThat(Tokens.calls(simulator, "POST")).isEmpty();
         assertThat(Tokens.calls(simulator, "DELETE")).isEmpty();
@@ -182,20 +187,23 @@ class TokenRotateTest {
     @Test
     void leavesTheFormerOneUntilTheNextTimeWhereOnlyAFileHasTheNewOne(Simulator simulator) throws Exception {
         Path file = folder.resolve("token");
-        TokenRequest request =
-                Tokens.alone(simulator, TokenAction.ROTATE).file(file).build();
+        TokenRequest request = Tokens.alone(simulator, TokenAction.ROTATE)
+                .name(Tokens.NAME)
+                .file(file)
+                .build();
 
         ConnectReport first = runs.token(request);
 
         assertThat(first.isSuccess()).as(first.toText()).isTrue();
         assertThat(Files.readString(file))
                 .isEqualTo(Tokens.named(simulator, Tokens.NAME).value());
-        assertThat(Tokens.named(simulator, Tokens.NAME + " (replaced)").value()).isEqualTo(Shop.TOKEN);
-        assertThat(Tokens.row(first, Tokens.NAME + " (replaced)").change()).isEqualTo(TokenReport.Change.LEFT);
+        Token former = replaced(simulator);
+        assertThat(former.value()).isEqualTo(Shop.TOKEN);
+        assertThat(Tokens.row(first, former.name()).change()).isEqualTo(TokenReport.Change.LEFT);
 
         String second = Files.readString(file);
         assertThat(runs.token(request).isSuccess()).isTrue();
-        assertThat(Tokens.named(simulator, Tokens.NAME + " (replaced)").value()).isEqualTo(second);
+        assertThat(replaced(simulator).value()).isEqualTo(second);
         assertThat(simulator.tokens().revoked()).extracting(Token::value).containsExactly(Shop.TOKEN);
         assertThat(simulator.tokens().active()).hasSize(2);
     }
@@ -225,6 +233,13 @@ class TokenRotateTest {
         assertThat(simulator.tokens().revoked()).isEmpty();
         assertThat(simulator.tokens().active()).extracting(Token::value).contains(Tokens.inUse(simulator));
         assertThat(folder).isDirectoryNotContaining("glob:**.unfinished");
+    }
+
+    private static Token replaced(Simulator simulator) {
+        return simulator.tokens().active().stream()
+                .filter(token -> token.name().startsWith(Tokens.NAME + " (replaced "))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(Tokens.names(simulator)));
     }
 
     private static void occupy(Path file) {

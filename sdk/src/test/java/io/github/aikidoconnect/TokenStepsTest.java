@@ -159,7 +159,8 @@ class TokenStepsTest {
     }
 
     private void assertTheNextOneFinishes(Simulator simulator) {
-        ConnectReport next = rotate(simulator);
+        ConnectReport next = Runs.twoHoursLater()
+                .token(Tokens.request(simulator, TokenAction.ROTATE).build());
         assertThat(next.isSuccess()).as(next.toText()).isTrue();
         assertThat(simulator.tokens().active()).hasSize(1);
         assertThat(Tokens.named(simulator, Tokens.NAME).value()).isEqualTo(Tokens.inUse(simulator));

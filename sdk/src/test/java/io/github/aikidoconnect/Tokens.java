@@ -12,7 +12,7 @@ import java.util.List;
 /** A person who manages the tokens of the shop, and what became of them. */
 final class Tokens {
 
-    static final String NAME = "Aikido Security Access Token";
+    static final String NAME = Shop.TOKEN_NAME;
     static final String PATS = "**/tokens/pats";
 
     private Tokens() {}

@@ -6,17 +6,14 @@ import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Problem;
+import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.ProgressListener;
 import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.Setting;
 import io.github.aikidoconnect.azure.PipelineVariables;
-import io.github.aikidoconnect.maven.page.Annotations;
-import io.github.aikidoconnect.maven.page.RunPage;
-import io.github.aikidoconnect.maven.page.RunPage.Severity;
 import io.github.aikidoconnect.maven.proxy.Proxies;
 import io.github.aikidoconnect.maven.proxy.ProxyTransport;
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 abstract class AikidoMojo extends AbstractMojo {
 
     private static final List<String> ANNOTATIONS = List.of("auto", "never");
+
+    private static final Problem INTERRUPTED = new Problem(
+            ProblemCode.PARTIAL, "The run was interrupted before it began.", "Run it again: nothing was done.");
 
     /**
      * The Azure DevOps organization, its name or its URL. Without it, it is found in Azure Pipelines' variables, then in
@@ -94,6 +94,13 @@ abstract class AikidoMojo extends AbstractMojo {
      */
     @Parameter(property = "aikido.reportFile")
     private @Nullable File reportFile;
+
+    /**
+     * A file that records every HTTP exchange of the run, as HAR 1.2 for a bug report. Secrets, e-mail addresses and names of
+     * people are replaced in it.
+     */
+    @Parameter(property = "aikido.trace")
+    private @Nullable File trace;
 
     /** Whether a problem fails the build. If not, it is a warning. */
     @Parameter(property = "aikido.failOnProblem", defaultValue = "true")
@@ -245,23 +252,41 @@ abstract class AikidoMojo extends AbstractMojo {
         console.head(goal, request.build(), location, whole());
         trust.warnOfIgnored(trustedHosts, console);
         VariableNames.warnings(variables(), System.getenv().keySet()).forEach(console::warn);
-        ConnectReport report = mistakes.isEmpty()
-                ? report(request, location, trust, console)
-                : ConnectReport.notStarted(goal, request.build(), Instant.now(), mistakes, severalProjects());
-        console.report(report, problemsFail);
-        List<Problem> problems = new ArrayList<>(report.problems());
-        ReportFile file = ReportFile.of(reportFile, goal, project, executionRoot());
-        write(report, file, problemsFail, console, problems);
-        RunPage page = annotated.equals("auto") ? RunPage.of(System.getenv(), RunPage.standardOutput()) : RunPage.NONE;
-        annotate(page, report, file, problemsFail ? Severity.ERROR : Severity.WARNING, console, problems);
+        DebugSwitches.warning(System::getProperty).ifPresent(console::warn);
+        List<Problem> problems;
+        try (StopSignal stop = StopSignal.watch()) {
+            ReportFile file = ReportFile.standard(goal, project, executionRoot());
+            ConnectReport report;
+            try {
+                ConfigurationException.require(mistakes.stream().findFirst());
+                file = ReportFile.of(reportFile, goal, project, executionRoot());
+                file.verify();
+                report = report(request, location, trust, console, stop);
+            } catch (ConfigurationException e) {
+                // What is found out before the work has a report, too.
+                report = ConnectReport.notStarted(
+                        goal,
+                        request.build(),
+                        Instant.now(),
+                        mistakes.isEmpty() ? List.of(e.problem()) : mistakes,
+                        severalProjects());
+            }
+            console.report(report, problemsFail);
+            problems = new ArrayList<>(report.problems());
+            new ReportOutput(console, annotated, problemsFail).give(report, file, problems);
+        }
         Verdict.give(problems, problemsFail);
     }
 
-    private ConnectReport report(ConnectRequest.Builder request, Location location, Trust trust, Console console) {
+    private ConnectReport report(
+            ConnectRequest.Builder request, Location location, Trust trust, Console console, StopSignal stop) {
         Instant startedAt = Instant.now();
         ServerSettings settings = new ServerSettings(session.getSettings(), decrypter);
         try {
             ConfigurationException.require(untrusted(location, trust));
+            if (trace != null) {
+                TraceFile.verify(trace);
+            }
             Credentials credentials = new Credentials(System.getenv(), settings, console);
             request.pipelineToken(Secret.of(System.getenv(PipelineVariables.JOB_TOKEN)));
             if (usesAzureToken()) {
@@ -277,47 +302,18 @@ abstract class AikidoMojo extends AbstractMojo {
                             .transport(transport)
                             .progress(ProgressListener.throttled(console))
                             .settingNames(settingNames())
+                            .trace(trace == null ? null : new TraceFile(trace, console)::write)
                             .build()) {
+                stop.ends(aikido);
                 return run(aikido, request.build());
             }
+        } catch (IllegalStateException e) {
+            if (!stop.isReceived()) {
+                throw e;
+            }
+            return ConnectReport.notStarted(goal, request.build(), startedAt, List.of(INTERRUPTED), severalProjects());
         } catch (ConfigurationException e) {
             return ConnectReport.notStarted(goal, request.build(), startedAt, List.of(e.problem()), severalProjects());
-        }
-    }
-
-    /** A report that cannot be written is one problem more, and hides none of the others. */
-    private static void write(
-            ConnectReport report, ReportFile file, boolean problemsFail, Console console, List<Problem> problems) {
-        try {
-            file.write(report);
-            console.written(file.path());
-        } catch (ConfigurationException e) {
-            console.problem(e.problem(), problemsFail);
-            problems.add(e.problem());
-            return;
-        }
-        try {
-            file.writePage(report);
-            console.writtenPage(file.page());
-        } catch (IOException e) {
-            console.warn("The page of the report cannot be written to " + file.page() + " ("
-                    + e.getClass().getSimpleName() + "). The JSON has all of it.");
-        }
-    }
-
-    /** What only shows the result better never decides how the build ends. */
-    private static void annotate(
-            RunPage page,
-            ConnectReport report,
-            ReportFile file,
-            Severity severity,
-            Console console,
-            List<Problem> problems) {
-        try {
-            new Annotations(page).show(report, problems, severity, file.path());
-        } catch (IOException e) {
-            console.warn("The summary for the page of the run cannot be written ("
-                    + e.getClass().getSimpleName() + ").");
         }
     }
 

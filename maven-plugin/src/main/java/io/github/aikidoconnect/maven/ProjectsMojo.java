@@ -54,7 +54,7 @@ abstract class ProjectsMojo extends WorkspaceMojo {
      * next run does it. Without it, the goal takes as long as Aikido's limit of calls makes it.
      */
     @Parameter(property = "aikido.maxMinutes")
-    private @Nullable Integer maxMinutes;
+    private @Nullable String maxMinutes;
 
     private @Nullable ConfigFile file;
     private @Nullable ConfigException mistake;
@@ -130,7 +130,10 @@ abstract class ProjectsMojo extends WorkspaceMojo {
         super.addTo(request);
         request.includes(Globs.of(includes))
                 .excludes(Globs.of(excludes))
-                .maxDuration(maxMinutes == null ? null : Duration.ofMinutes(maxMinutes));
+                .maxDuration(
+                        maxMinutes == null
+                                ? null
+                                : Duration.ofMinutes(values().number(Setting.MAX_DURATION, "maxMinutes", maxMinutes)));
     }
 
     @Override

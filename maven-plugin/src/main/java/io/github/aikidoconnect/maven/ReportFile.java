@@ -2,13 +2,14 @@ package io.github.aikidoconnect.maven;
 
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.Goal;
+import io.github.aikidoconnect.file.FileDraft;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.regex.Pattern;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
@@ -24,16 +25,44 @@ final class ReportFile {
         this.path = path;
     }
 
-    /** Chooses the file: the given one, else one in the build directory, without a pom in {@code target}. */
-    static ReportFile of(@Nullable File given, Goal goal, MavenProject project, Path executionRoot) {
-        if (given != null) {
-            return new ReportFile(given.toPath().toAbsolutePath());
-        }
+    /**
+     * Chooses the file: the given one, else the standard one.
+     *
+     * @throws ConfigurationException if the given one cannot be the path of a file
+     */
+    static ReportFile of(@Nullable File given, Goal goal, MavenProject project, Path executionRoot)
+            throws ConfigurationException {
+        return given == null
+                ? standard(goal, project, executionRoot)
+                : new ReportFile(path(given, "aikido.reportFile", "reportFile"));
+    }
+
+    /** Chooses the file in the build directory, without a pom in {@code target}. */
+    static ReportFile standard(Goal goal, MavenProject project, Path executionRoot) {
         // The project that Maven makes up where there is no pom has no folder, and a build directory relative to none.
         Path build = project.getFile() == null
                 ? executionRoot.resolve("target")
                 : Path.of(project.getBuild().getDirectory());
         return new ReportFile(build.resolve("aikido").resolve(goal + "-report.json"));
+    }
+
+    /**
+     * Returns the absolute path of a file that a parameter names.
+     *
+     * @throws ConfigurationException if it cannot be the path of a file
+     */
+    static Path path(File given, String property, String element) throws ConfigurationException {
+        try {
+            Path path = given.toPath().toAbsolutePath();
+            if (path.getFileName() != null) {
+                return path;
+            }
+        } catch (InvalidPathException ignored) {
+            // What the system says about it adds nothing.
+        }
+        throw new ConfigurationException(
+                "\"" + given + "\" is not the path of a file.",
+                "Set -D" + property + " (or <" + element + "> in the pom) to the path of a file.");
     }
 
     Path path() {
@@ -46,59 +75,71 @@ final class ReportFile {
         return path.resolveSibling(JSON.matcher(name).replaceFirst("") + ".html");
     }
 
-    /** Writes the JSON so that a reader finds the old file or the new one, never half of it. */
+    /**
+     * Makes sure that the JSON can be written, before there is something to report that would be lost.
+     *
+     * @throws ConfigurationException if it cannot be written
+     */
+    void verify() throws ConfigurationException {
+        try {
+            Files.createDirectories(path.getParent());
+            FileDraft.open(path).close();
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    /** Writes the JSON. */
     void write(ConnectReport report) throws ConfigurationException {
         try {
             write(path, report.toJson() + "\n");
         } catch (IOException e) {
-            throw new ConfigurationException(
-                    "The report cannot be written to " + path + " ("
-                            + e.getClass().getSimpleName() + ").",
-                    "Name a file that can be written with -Daikido.reportFile (or <reportFile> in the pom).");
+            throw unwritable(e);
         }
+    }
+
+    private ConfigurationException unwritable(IOException failure) {
+        return new ConfigurationException(
+                "The report cannot be written to " + path + ": " + why(failure) + ".",
+                "Set -Daikido.reportFile (or <reportFile> in the pom) to a regular file or to a new file, in a folder that the"
+                        + " user who runs Maven can write to.");
+    }
+
+    private String why(IOException failure) {
+        String objection = FileDraft.objection(path).orElse("");
+        return objection.isEmpty() ? failure.getClass().getSimpleName() : objection;
     }
 
     /**
      * Writes the page, in the same way.
      *
-     * @throws IOException if it cannot be written; an older page is gone then, if it can be, since it would mislead
+     * @throws IOException if it cannot be written; an older page is deleted then, if possible, since it would mislead
      */
     void writePage(ConnectReport report) throws IOException {
         try {
             write(page(), report.toHtml());
         } catch (IOException e) {
-            discard(page());
+            discardPage();
             throw e;
         }
     }
 
     private static void write(Path path, String text) throws IOException {
-        Path unfinished = path.resolveSibling(
-                "." + path.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
-        try {
-            Files.createDirectories(unfinished.getParent());
+        Files.createDirectories(path.getParent());
+        try (FileDraft draft = FileDraft.open(path)) {
             // Half a character, which a name may hold, is no reason to have no report.
-            Files.write(unfinished, text.getBytes(StandardCharsets.UTF_8));
-            move(unfinished, path);
-        } catch (IOException e) {
-            discard(unfinished);
-            throw e;
+            draft.write(text.getBytes(StandardCharsets.UTF_8));
+            draft.finish();
         }
     }
 
-    private static void move(Path unfinished, Path path) throws IOException {
+    private void discardPage() {
         try {
-            Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(unfinished, path, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private static void discard(Path file) {
-        try {
-            Files.deleteIfExists(file);
+            if (Files.isRegularFile(page(), LinkOption.NOFOLLOW_LINKS)) {
+                Files.deleteIfExists(page());
+            }
         } catch (IOException ignored) {
-            // What matters, that the report is missing, is told already.
+            // The user is told that there is no page.
         }
     }
 }

@@ -7,6 +7,7 @@ import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Setting;
 import io.github.aikidoconnect.TokenRequest;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes, rotates, lists or revokes personal access tokens of the person whose access token of Microsoft Entra is in the
+ * Creates, rotates, lists or revokes personal access tokens of the person whose access token of Microsoft Entra is in the
  * environment. A new token has exactly the scopes that Aikido asks for; it is handed over to Aikido, or written to a file,
  * or both, and never printed.
  */
@@ -31,10 +32,11 @@ public final class TokenMojo extends WorkspaceMojo {
     private @Nullable String tokenAction;
 
     /**
-     * The name of the token in Azure DevOps. It stands for the one place that uses the token, so that each workspace has a
-     * name of its own: <code>rotate</code> revokes the former token of that name.
+     * The name of the token in Azure DevOps. It stands for the one place that uses the token: <code>rotate</code> revokes the
+     * previous token of that name. Default: <code>Aikido Security Access Token</code> with the name and the id of the Aikido
+     * workspace, such as <code>Aikido Security Access Token (Shop 4711)</code>.
      */
-    @Parameter(property = "aikido.token.name", defaultValue = "Aikido Security Access Token")
+    @Parameter(property = "aikido.token.name")
     private @Nullable String tokenName;
 
     /** How many days a new token is valid, at most 365. */
@@ -45,15 +47,20 @@ public final class TokenMojo extends WorkspaceMojo {
     @Parameter(property = "aikido.token.file")
     private @Nullable File tokenFile;
 
-    /** Which token to revoke: its id, as <code>list</code> shows it. */
+    /**
+     * The id of a token, as <code>list</code> shows it: for <code>revoke</code> the token to revoke, for <code>rotate</code> a
+     * token that the new one replaces whatever its name is.
+     */
     @Parameter(property = "aikido.token.id")
     private @Nullable String tokenId;
 
-    /** Whether nothing is changed: it is said which token would be made, and which would be revoked. */
+    /** Whether to change nothing and to report which token would be created, and which would be revoked. */
     @Parameter(property = "aikido.dryRun", defaultValue = "false")
     private String dryRun;
 
     private int days;
+
+    private @Nullable Path tokenPath;
 
     @Inject
     TokenMojo(SettingsDecrypter decrypter) {
@@ -84,6 +91,12 @@ public final class TokenMojo extends WorkspaceMojo {
     }
 
     @Override
+    void addCredentials(ConnectRequest.Builder request, Credentials credentials) throws ConfigurationException {
+        super.addCredentials(request, credentials);
+        tokenPath = tokenFile == null ? null : ReportFile.path(tokenFile, "aikido.token.file", "tokenFile");
+    }
+
+    @Override
     List<Object> more() {
         return new ArrayList<>(Arrays.asList(tokenAction, tokenName, tokenDays, tokenFile, tokenId));
     }
@@ -94,7 +107,7 @@ public final class TokenMojo extends WorkspaceMojo {
                 .action(tokenAction)
                 .name(tokenName)
                 .days(days)
-                .file(tokenFile == null ? null : tokenFile.toPath())
+                .file(tokenPath)
                 .id(tokenId)
                 .build());
     }

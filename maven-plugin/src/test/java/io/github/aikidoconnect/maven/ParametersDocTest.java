@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -67,7 +68,9 @@ class ParametersDocTest {
 
         declared().forEach((property, byDefault) -> {
             if (!byDefault.isEmpty()) {
-                assertThat(rows.get(property).byDefault()).as(property).contains("`" + byDefault + "`");
+                assertThat(Objects.requireNonNull(rows.get(property), property).byDefault())
+                        .as(property)
+                        .contains("`" + byDefault + "`");
             }
         });
     }
@@ -79,7 +82,8 @@ class ParametersDocTest {
         if (AllowedValues.of(setting).isEmpty()) {
             return;
         }
-        String meaning = documented().get(property).meaning();
+        String meaning =
+                Objects.requireNonNull(documented().get(property), property).meaning();
 
         List<String> words = AllowedValues.words(setting);
         if (words.isEmpty()) {

@@ -10,12 +10,17 @@ import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProblemCode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +37,7 @@ class ReportFileTest {
     Path directory;
 
     @Test
-    void goesIntoTheBuildDirectory() {
+    void goesIntoTheBuildDirectory() throws Exception {
         Build build = new Build();
         build.setDirectory(directory.resolve("out").toString());
         Model model = new Model();
@@ -45,7 +50,7 @@ class ReportFileTest {
     }
 
     @Test
-    void goesBelowTheExecutionRootWithoutAPom() {
+    void goesBelowTheExecutionRootWithoutAPom() throws Exception {
         assertThat(ReportFile.of(null, Goal.STATUS, new MavenProject(new Model()), directory)
                         .path())
                 .isEqualTo(directory.resolve("target/aikido/status-report.json"));
@@ -90,7 +95,7 @@ class ReportFileTest {
 
     @ParameterizedTest
     @CsvSource({"report.json, report.html", "a.b.JSON, a.b.html", "report, report.html", "page.html, page.html.html"})
-    void putsThePageBesideTheJson(String json, String page) {
+    void putsThePageBesideTheJson(String json, String page) throws Exception {
         assertThat(given(directory.resolve(json)).page()).isEqualTo(directory.resolve(page));
     }
 
@@ -134,7 +139,63 @@ class ReportFileTest {
         assertThat(report.page()).content().contains(" is wrong.");
     }
 
-    private ReportFile given(Path file) {
+    @Test
+    void findsOutBeforeTheWorkThatAFileCannotBeWritten() throws Exception {
+        Path taken = Files.writeString(directory.resolve("taken"), "");
+        Path linked = Files.createSymbolicLink(directory.resolve("linked"), directory.resolve("nowhere"));
+
+        for (Path path : List.of(taken.resolve("report.json"), directory, linked, Path.of("/dev/null"))) {
+            assertThatThrownBy(() -> given(path).verify())
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContaining("cannot be written to " + path);
+        }
+        assertThat(directory.resolve("nowhere")).doesNotExist();
+        assertThat(Files.isRegularFile(Path.of("/dev/null"), LinkOption.NOFOLLOW_LINKS))
+                .isFalse();
+    }
+
+    @Test
+    void leavesNothingBehindWhereItOnlyFindsOut() throws Exception {
+        Path file = directory.resolve("a/report.json");
+
+        given(file).verify();
+
+        assertThat(file.getParent()).isEmptyDirectory();
+    }
+
+    @Test
+    void refusesAPathThatCannotBeThatOfAFile() {
+        assertThatThrownBy(() -> given(Path.of("/")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("\"/\" is not the path of a file.");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void keepsTheModeOfAnOldReport() throws Exception {
+        Path file = directory.resolve("report.json");
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+
+        given(file).write(REPORT);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void followsNoLinkThatIsPlantedForThePage() throws Exception {
+        ReportFile report = given(directory.resolve("report.json"));
+        Path target = Files.writeString(directory.resolve("target"), "untouched");
+        Files.createSymbolicLink(report.page(), target);
+
+        report.write(REPORT);
+        assertThatThrownBy(() -> report.writePage(REPORT)).isInstanceOf(IOException.class);
+
+        assertThat(target).hasContent("untouched");
+    }
+
+    private ReportFile given(Path file) throws ConfigurationException {
         return ReportFile.of(file.toFile(), Goal.CHECK, new MavenProject(new Model()), directory);
     }
 }

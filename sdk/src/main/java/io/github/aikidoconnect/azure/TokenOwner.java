@@ -51,7 +51,8 @@ public record TokenOwner(String id, String name, boolean buildService) {
     }
 
     private static boolean isBuildService(String descriptor, String subject, String name) {
-        return descriptor.isEmpty() && subject.isEmpty()
+        boolean undescribed = descriptor.isEmpty() && subject.isEmpty();
+        return undescribed
                 ? BUILD_NAME.matcher(name).matches()
                 : BUILD_DESCRIPTOR.matcher(descriptor).matches()
                         || BUILD_SUBJECT.matcher(decoded(subject)).matches();

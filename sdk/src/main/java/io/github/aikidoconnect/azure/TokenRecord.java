@@ -60,6 +60,11 @@ public record TokenRecord(
                 accounts.isArray() ? Optional.of(organizations) : Optional.empty());
     }
 
+    /** Returns the same token under another name. */
+    public TokenRecord withName(String other) {
+        return new TokenRecord(id, other, scopes, validFrom, validTo, organizations);
+    }
+
     private static Set<String> scopes(String text) {
         return Arrays.stream(text.strip().split("[\\s,]+"))
                 .filter(scope -> !scope.isEmpty())

@@ -1,6 +1,7 @@
 package io.github.aikidoconnect.http;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /** Tells the time and lets it pass. Tests have one that takes none, so that no test depends on a machine's speed. */
 public interface Time {
@@ -21,6 +22,11 @@ public interface Time {
 
     /** Returns nanoseconds since some moment, as {@link System#nanoTime()} does. */
     long nanos();
+
+    /** Returns the time of the calendar. */
+    default Instant now() {
+        return Instant.now();
+    }
 
     /** Returns after that time. */
     void sleep(Duration pause) throws InterruptedException;

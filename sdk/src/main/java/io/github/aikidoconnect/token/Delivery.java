@@ -29,46 +29,47 @@ final class Delivery implements AutoCloseable {
             List.of(Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(6));
 
     private final Optional<Aikido> aikido;
-    private final boolean disconnected;
     private final Optional<SecretFile> file;
     private final Time time;
     private final ProgressListener progress;
     private final TokenWording wording;
     private final List<Problem> problems;
+    private boolean mayBeInUse;
 
-    /** What came of a delivery. */
+    /** The result of a delivery. */
     enum Result {
-        /** Nobody has it. */
+        /** It was given to nothing. */
         NOWHERE,
         /** It is in the file, and who reads that is not known. */
         WRITTEN,
-        /** Aikido has it and reaches the source code with it. */
+        /** Aikido confirmed that it has the token, and reports no broken connection to the source code. */
         IN_USE,
-        /** It may be in use, or not: the former one has to stay good. */
+        /** It may be in use or not, so the previous token has to stay valid. */
         UNCERTAIN
     }
 
-    /** Whether Aikido has it. */
+    /** Whether Aikido has the token. */
     private enum Handed {
         YES,
         NO,
         PERHAPS
     }
 
-    /**
-     * @param disconnected whether the workspace's connection to the source code is broken before
-     * @param problems is added to
-     */
+    /** Tells whether this run's token is still valid, so that a file never gets one that another run has revoked. */
+    @FunctionalInterface
+    interface Ownership {
+        boolean holds() throws InterruptedException;
+    }
+
+    /** @param problems is added to */
     Delivery(
             Optional<Aikido> aikido,
-            boolean disconnected,
             Optional<Path> file,
             Time time,
             ProgressListener progress,
             TokenWording wording,
             List<Problem> problems) {
         this.aikido = aikido;
-        this.disconnected = disconnected;
         this.file = file.map(SecretFile::at);
         this.time = time;
         this.progress = progress;
@@ -95,7 +96,12 @@ final class Delivery implements AutoCloseable {
         return aikido.isPresent();
     }
 
-    Result deliver(Secret token) throws InterruptedException {
+    /** Returns whether Aikido or the file may have the token by now. */
+    boolean mayBeInUse() {
+        return mayBeInUse;
+    }
+
+    Result deliver(Secret token, Ownership ownership) throws InterruptedException {
         if (aikido.isPresent() && !token.isPersonalAccessToken()) {
             problems.add(wording.notHandedOver());
             return Result.NOWHERE;
@@ -107,43 +113,52 @@ final class Delivery implements AutoCloseable {
         if (handed.equals(Optional.of(Handed.NO))) {
             return Result.NOWHERE;
         }
-        boolean written = file.isEmpty() || succeeds(() -> file.get().finish());
+        boolean written = file.isEmpty() || putInPlace(file.get(), ownership);
         if (handed.isEmpty()) {
             return written ? Result.WRITTEN : Result.NOWHERE;
         }
-        boolean taken = isTaken(aikido.orElseThrow(), handed.get());
+        boolean taken = handed.get() == Handed.YES && isTaken(aikido.orElseThrow());
         return taken && written ? Result.IN_USE : Result.UNCERTAIN;
+    }
+
+    private boolean putInPlace(SecretFile draft, Ownership ownership) throws InterruptedException {
+        boolean finished = ownership.holds() && succeeds(draft::finish);
+        mayBeInUse |= finished;
+        return finished;
     }
 
     private Handed handOver(Aikido workspace, Secret token) throws InterruptedException {
         progress.on(new Progress.Step("Handing the new token over to Aikido"));
         for (int attempt = 1; ; attempt++) {
+            mayBeInUse = true;
             HandoverAnswer answer = workspace.handOver(token);
             if (answer instanceof HandoverAnswer.Accepted) {
                 return Handed.YES;
             }
-            if (answer instanceof HandoverAnswer.Refused refused && attempt == 1) {
-                problems.add(wording.handoverFailed(refused.reason()));
-                return Handed.NO;
+            if (answer instanceof HandoverAnswer.Refused refused) {
+                if (attempt == 1) {
+                    mayBeInUse = false;
+                    problems.add(wording.handoverFailed(refused.reason()));
+                    return Handed.NO;
+                }
+                problems.add(wording.handoverUncertain(refused.reason()));
+                return Handed.PERHAPS;
             }
-            if (answer instanceof HandoverAnswer.Refused || attempt == ATTEMPTS) {
+            if (answer instanceof HandoverAnswer.Unclear unclear && attempt == ATTEMPTS) {
+                // Even a connection that works again proves nothing: another token may have been entered by hand.
+                problems.add(wording.handoverUncertain(unclear.reason()));
                 return Handed.PERHAPS;
             }
         }
     }
 
-    /** Aikido tells no more than whether it reaches the source code. */
-    private boolean isTaken(Aikido workspace, Handed handed) throws InterruptedException {
-        if (handed == Handed.PERHAPS && !disconnected) {
-            // A connection that was whole before proves nothing.
-            problems.add(wording.handoverUncertain());
-            return false;
-        }
+    /** Aikido tells no more than whether its connection to the source code is broken. */
+    private boolean isTaken(Aikido workspace) throws InterruptedException {
         try {
             if (isConnected(workspace)) {
                 return true;
             }
-            problems.add(handed == Handed.PERHAPS ? wording.handoverUncertain() : wording.notTaken());
+            problems.add(wording.notTaken());
         } catch (AikidoException e) {
             problems.add(wording.aikido(e));
         }
@@ -178,7 +193,7 @@ final class Delivery implements AutoCloseable {
     /** What the system says, without the path, which may be that of the file beside. */
     private static String why(Exception e) {
         if (e instanceof AccessDeniedException) {
-            return "whoever runs this may not write there";
+            return "the user who runs this may not write there";
         }
         String said = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
         return said == null || said.isBlank() ? e.getClass().getSimpleName() : OneLine.of(said);

@@ -52,12 +52,12 @@ final class Inventory {
                 return;
             }
             if (dryRun) {
-                rows.show(token.get(), Change.NONE, TokenWording.WOULD_BE_REVOKED);
+                rows.show(token.get(), Change.NONE, TokenReasons.WOULD_BE_REVOKED);
                 return;
             }
             progress.on(new Progress.Step("Revoking the token \"" + token.get().name() + "\""));
             new Revocation(tokens, wording, problems, rows)
-                    .revoke(token.get(), TokenWording.ASKED, TokenWording.NOT_REVOKED);
+                    .revoke(token.get(), TokenReasons.ASKED, TokenReasons.NOT_REVOKED);
         } catch (AzureException e) {
             problems.add(wording.azure(e));
         }

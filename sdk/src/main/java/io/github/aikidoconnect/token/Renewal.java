@@ -15,22 +15,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a token, tries it, delivers it, sees it taken, and only then revokes the one that it replaces. It may end at any
- * moment: the names of the tokens say how far it came, and the next one does the rest.
+ * Creates a token, tries it, delivers it, sees it taken, and only then revokes the one that it replaces. It may end at any
+ * moment: the names of the tokens say how far it came, and the next run does the rest.
  */
 final class Renewal {
 
-    /** The service may round what it was asked for. */
-    private static final Duration TOLERANCE = Duration.ofDays(1);
-
     private final PersonalTokens tokens;
     private final TokenRequest request;
+    private final TokenWork.Place place;
     private final TokenNames names;
     private final TokenWork.Trial trial;
     private final Delivery delivery;
@@ -39,13 +36,17 @@ final class Renewal {
     private final List<Problem> problems;
     private final Rows rows;
     private final Revocation revocation;
+    private final Replacement replacement;
+    private final Instant now;
     private final Instant validTo;
+    private @Nullable String requestedName;
     private @Nullable TokenRecord made;
     private boolean delivered;
 
     Renewal(
             PersonalTokens tokens,
             TokenRequest request,
+            TokenWork.Place place,
             TokenWork.Trial trial,
             Delivery delivery,
             ProgressListener progress,
@@ -55,7 +56,8 @@ final class Renewal {
             Instant now) {
         this.tokens = tokens;
         this.request = request;
-        this.names = new TokenNames(request.name());
+        this.place = place;
+        this.names = new TokenNames(place.name());
         this.trial = trial;
         this.delivery = delivery;
         this.progress = progress;
@@ -63,6 +65,8 @@ final class Renewal {
         this.problems = problems;
         this.rows = rows;
         this.revocation = new Revocation(tokens, wording, problems, rows);
+        this.replacement = new Replacement(tokens, names, wording, problems, rows);
+        this.now = now;
         this.validTo = now.plus(Duration.ofDays(request.days())).truncatedTo(ChronoUnit.SECONDS);
     }
 
@@ -72,18 +76,33 @@ final class Renewal {
     }
 
     void run() throws InterruptedException {
-        Optional<List<TokenRecord>> listed = list();
+        try {
+            renew();
+        } catch (InterruptedException e) {
+            if (requestedName != null && !delivery.mayBeInUse()) {
+                revokeAfterInterrupt(requestedName);
+            }
+            throw e;
+        }
+    }
+
+    private void renew() throws InterruptedException {
+        Optional<List<TokenRecord>> listed = replacement.list();
         if (listed.isEmpty()) {
             return;
         }
-        Former former = Former.among(listed.get(), names);
-        former.others().forEach(other -> rows.show(other, Change.NONE, TokenWording.OTHER_SCOPES));
-        Optional<Problem> objection = objection(former);
+        Optional<String> id = creates() ? Optional.empty() : request.id();
+        Former found = Former.among(listed.get(), names, id, now);
+        found.others().forEach(other -> rows.show(other, Change.NONE, TokenReasons.OTHER_SCOPES));
+        found.underWay().forEach(other -> rows.show(other, Change.NONE, TokenReasons.UNDER_WAY));
+        showFormerDefault(listed.get(), found);
+        Optional<Problem> objection = objection(found, id);
         if (objection.isPresent()) {
-            former.done().forEach(rows::show);
+            found.done().forEach(rows::show);
             problems.add(objection.get());
             return;
         }
+        Former former = place.isCertain() ? found : found.onlyRequested();
         if (!delivery.prepare()) {
             return;
         }
@@ -91,51 +110,66 @@ final class Renewal {
             plan(former);
             return;
         }
-        progress.on(new Progress.Step("Making the token"));
+        progress.on(new Progress.Step("Creating the token"));
         Optional<NewToken> token = create();
         if (token.isPresent()) {
             made = token.get().details();
-            // Shown from now on, whatever comes: if this ends here, a person has to know its id.
-            rows.show(made, Change.CREATED, TokenWording.UNFINISHED);
+            // From now on it is in the report, however this run ends: a person has to know its id.
+            rows.show(made, Change.CREATED, TokenReasons.UNFINISHED);
             use(token.get(), made, former);
         }
     }
 
+    private boolean creates() {
+        return request.action().filter(TokenAction.CREATE::equals).isPresent();
+    }
+
+    /** Another workspace may use a token with the default name of earlier versions, so it is only shown. */
+    private void showFormerDefault(List<TokenRecord> listed, Former former) {
+        if (request.name().isEmpty() && !names.done().equals(TokenNames.FORMER_DEFAULT)) {
+            listed.stream()
+                    .filter(token -> token.name().equals(TokenNames.FORMER_DEFAULT) && Former.isLikeOwn(token))
+                    .filter(token -> !former.requested().equals(Optional.of(token)))
+                    .forEach(token -> rows.show(token, Change.NONE, wording.formerDefault()));
+        }
+    }
+
     private void plan(Former former) {
-        progress.on(new Progress.Step("A token \"" + names.done() + "\" would be made, valid until "
+        progress.on(new Progress.Step("A token \"" + names.done() + "\" would be created, valid until "
                 + validTo.atOffset(ZoneOffset.UTC).toLocalDate()));
-        String current = delivery.seesItTaken() ? TokenWording.WOULD_BE_REPLACED : TokenWording.WOULD_BE_KEPT;
-        former.done().forEach(token -> rows.show(token, Change.NONE, current));
-        former.unfinished().forEach(token -> rows.show(token, Change.NONE, current));
-        former.replaced().forEach(token -> rows.show(token, Change.NONE, TokenWording.WOULD_BE_REVOKED));
+        String current = delivery.seesItTaken() ? TokenReasons.WOULD_BE_REPLACED : TokenReasons.WOULD_BE_KEPT;
+        former.current().forEach(token -> rows.show(token, Change.NONE, current));
+        former.replaced().forEach(token -> rows.show(token, Change.NONE, TokenReasons.WOULD_BE_REVOKED));
     }
 
-    private Optional<List<TokenRecord>> list() throws InterruptedException {
-        try {
-            return Optional.of(tokens.list(Filter.ACTIVE));
-        } catch (AzureException e) {
-            problems.add(wording.azure(e));
+    private Optional<Problem> objection(Former former, Optional<String> id) {
+        if (id.isPresent() && former.requested().filter(Former::isLikeOwn).isEmpty()) {
+            return Optional.of(
+                    former.requested().isEmpty()
+                            ? wording.notOfThisPerson(id.get())
+                            : wording.otherScopes(former.requested().get()));
+        }
+        List<TokenRecord> done = former.done();
+        if (done.size() > 1) {
+            return Optional.of(wording.ambiguous(names.done(), done));
+        }
+        if (done.isEmpty()) {
             return Optional.empty();
         }
-    }
-
-    private Optional<Problem> objection(Former former) {
-        if (former.done().isEmpty()) {
-            return Optional.empty();
+        if (creates()) {
+            return Optional.of(wording.exists(done.get(0)));
         }
-        if (former.done().size() > 1) {
-            return Optional.of(wording.ambiguous(request.name(), former.done()));
-        }
-        boolean creates = request.action().filter(TokenAction.CREATE::equals).isPresent();
-        return creates ? Optional.of(wording.exists(former.done().get(0))) : Optional.empty();
+        boolean requested = former.requested().equals(Optional.of(done.get(0)));
+        return place.isCertain() || requested ? Optional.empty() : Optional.of(wording.ownerUnknown(done.get(0)));
     }
 
     private Optional<NewToken> create() throws InterruptedException {
         String name = names.made();
+        requestedName = name;
         try {
             return Optional.of(tokens.create(name, validTo));
         } catch (AzureException e) {
-            problems.add(wording.azure(e));
+            problems.add(wording.notCreated(e, names.done()));
             if (e.isUncertain()) {
                 revokeOrphan(name);
             }
@@ -143,17 +177,26 @@ final class Renewal {
         }
     }
 
-    /** It may have been made although no answer came. Its value is lost, so nobody has a use for it. */
+    /** It may have been created although no answer came. Its value is lost, so it is of no use. */
     private void revokeOrphan(String name) throws InterruptedException {
         try {
             for (TokenRecord token : tokens.list(Filter.ACTIVE)) {
                 if (token.name().equals(name)) {
                     tokens.revoke(token.id());
-                    rows.show(token, Change.REVOKED, TokenWording.ORPHAN);
+                    rows.show(token, Change.REVOKED, TokenReasons.ORPHAN);
                 }
             }
         } catch (AzureException e) {
-            problems.add(wording.orphan(name, e));
+            problems.add(wording.orphan(name, e.detail()));
+        }
+    }
+
+    /** A run that is told to stop still has a moment to revoke a token that was given to nothing. */
+    private void revokeAfterInterrupt(String name) {
+        List<TokenRecord> revoked = new LastMoment(tokens).revoke(name, Optional.ofNullable(made));
+        revoked.forEach(token -> rows.show(token, Change.REVOKED, TokenReasons.UNUSED));
+        if (revoked.isEmpty() && made == null) {
+            problems.add(wording.orphan(name, "the run was interrupted"));
         }
     }
 
@@ -170,118 +213,50 @@ final class Renewal {
             discard(details);
             return;
         }
-        switch (delivery.deliver(token.value())) {
+        Delivery.Result result = delivery.deliver(token.value(), () -> isStillOwned(details));
+        delivered = result != Delivery.Result.NOWHERE;
+        switch (result) {
             case NOWHERE -> discard(details);
-            case UNCERTAIN -> delivered = true;
-            case WRITTEN -> {
-                delivered = true;
-                finish(details, former, false);
-            }
-            case IN_USE -> {
-                delivered = true;
-                finish(details, former, true);
+            case UNCERTAIN -> replacement.markUnconfirmed(details);
+            case WRITTEN, IN_USE -> {
+                progress.on(new Progress.Step("Replacing the previous token"));
+                replacement.carryOut(details, former, result == Delivery.Result.IN_USE);
             }
         }
     }
 
+    /**
+     * Judges what the service says that it created. It may round the end of the validity, but a token that ends much earlier
+     * or later, opens more, or is for another number of organizations was not requested.
+     */
     private boolean isAsAsked(TokenRecord token) {
-        return Former.isLikeOwn(token)
-                && token.validTo()
-                        .filter(end -> !end.isAfter(validTo.plus(TOLERANCE)))
-                        .isPresent();
+        Duration day = Duration.ofDays(1);
+        Duration halfOfLife = Duration.ofDays(request.days()).dividedBy(2);
+        Instant earliest = validTo.minus(halfOfLife.compareTo(day) < 0 ? halfOfLife : day);
+        boolean inTime = token.validTo()
+                .filter(end -> !end.isBefore(earliest) && !end.isAfter(validTo.plus(day)))
+                .isPresent();
+        boolean validByNow =
+                token.validFrom().filter(start -> start.isAfter(now.plus(day))).isEmpty();
+        return Former.isLikeOwn(token) && inTime && validByNow;
     }
 
-    /** Nobody has it, so nobody loses it. */
-    private void discard(TokenRecord token) throws InterruptedException {
-        revocation.revoke(token, TokenWording.UNUSED, TokenWording.UNUSED_AND_LEFT);
-    }
-
-    /**
-     * Replaces the former ones and gives the new one its name.
-     *
-     * @param inUse whether the new one is known to be in use; if not, the former one stays good until the next time
-     */
-    private void finish(TokenRecord token, Former former, boolean inUse) throws InterruptedException {
-        // Read again: another run may have replaced the same token meanwhile, and this one with it.
-        Optional<List<TokenRecord>> now = list();
-        if (now.isEmpty()) {
-            return;
+    private boolean isStillOwned(TokenRecord token) throws InterruptedException {
+        Optional<List<TokenRecord>> listed = replacement.list();
+        if (listed.isEmpty()) {
+            return false;
         }
-        if (now.get().stream().noneMatch(each -> each.id().equals(token.id()))) {
+        boolean owned = listed.get().stream().anyMatch(each -> each.id().equals(token.id()));
+        if (!owned) {
             problems.add(wording.vanished(token));
-            return;
         }
-        List<TokenRecord> current = new ArrayList<>(sameOrganization(former.done(), token));
-        current.addAll(sameOrganization(former.unfinished(), token));
-        List<TokenRecord> over = new ArrayList<>(sameOrganization(former.replaced(), token));
-        if (inUse) {
-            over.addAll(current);
-        }
-        for (TokenRecord each : over) {
-            revocation.revoke(each, TokenWording.REPLACED, TokenWording.NOT_REPLACED);
-        }
-        boolean free = over.isEmpty() || areGone(over);
-        if (!inUse) {
-            for (TokenRecord each : current) {
-                free &= setAside(each);
-            }
-        }
-        if (free) {
-            rename(token);
-        }
+        return owned;
     }
 
-    /**
-     * Two of the same name could not be told apart, so the new one gets it only when no other has it any more. The list is
-     * believed, and no answer that may come from something in between.
-     */
-    private boolean areGone(List<TokenRecord> over) throws InterruptedException {
-        Optional<List<TokenRecord>> now = list();
-        if (now.isEmpty()) {
-            return false;
+    /** It was given to nothing, so nothing stops working. */
+    private void discard(TokenRecord token) throws InterruptedException {
+        if (!revocation.revoke(token, TokenReasons.UNUSED, TokenReasons.UNUSED_AND_LEFT)) {
+            replacement.markUnconfirmed(token, Change.LEFT, TokenReasons.UNUSED_AND_LEFT);
         }
-        List<TokenRecord> left = over.stream()
-                .filter(token -> now.get().stream().anyMatch(each -> each.id().equals(token.id())))
-                .toList();
-        for (TokenRecord token : left) {
-            if (rows.isRevoked(token)) {
-                rows.show(token, Change.LEFT, TokenWording.NOT_REPLACED);
-                problems.add(wording.notRevoked(token, "it is still listed"));
-            }
-        }
-        return left.isEmpty();
-    }
-
-    /** A token for other organizations is in use elsewhere. */
-    private static List<TokenRecord> sameOrganization(List<TokenRecord> tokens, TokenRecord made) {
-        return tokens.stream()
-                .filter(token -> token.organizations().equals(made.organizations()))
-                .toList();
-    }
-
-    /** Gives the former one the name of one that was replaced. */
-    private boolean setAside(TokenRecord token) throws InterruptedException {
-        try {
-            tokens.rename(token, names.replaced());
-            rows.show(named(token, names.replaced()), Change.LEFT, TokenWording.REPLACED_AND_LEFT);
-            return true;
-        } catch (AzureException e) {
-            problems.add(wording.notRenamed(token, e));
-            return false;
-        }
-    }
-
-    private void rename(TokenRecord token) throws InterruptedException {
-        try {
-            tokens.rename(token, names.done());
-            rows.show(named(token, names.done()), Change.CREATED, TokenWording.DONE);
-        } catch (AzureException e) {
-            problems.add(wording.notRenamed(token, e));
-        }
-    }
-
-    private static TokenRecord named(TokenRecord token, String name) {
-        return new TokenRecord(
-                token.id(), name, token.scopes(), token.validFrom(), token.validTo(), token.organizations());
     }
 }

@@ -15,14 +15,17 @@ record Revocation(PersonalTokens tokens, TokenWording wording, List<Problem> pro
      *
      * @param gone why it was revoked
      * @param left what is to be said of one that is still there
+     * @return whether it was revoked
      */
-    void revoke(TokenRecord token, String gone, String left) throws InterruptedException {
+    boolean revoke(TokenRecord token, String gone, String left) throws InterruptedException {
         try {
             tokens.revoke(token.id());
             rows.show(token, Change.REVOKED, gone);
+            return true;
         } catch (AzureException e) {
             rows.show(token, Change.LEFT, left);
             problems.add(wording.notRevoked(token, e.detail()));
+            return false;
         }
     }
 }

@@ -1,35 +1,28 @@
 package io.github.aikidoconnect.token;
 
 import io.github.aikidoconnect.Secret;
+import io.github.aikidoconnect.file.FileDraft;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that holds a secret for its owner alone. It is made beside its place with these rights from its first moment on,
- * and moved there in one step: nobody can open it before, and nobody finds half of it.
+ * A file that holds a secret for its owner alone. It has these rights from its first moment on and appears in its place in
+ * one step, so other users can neither open it before nor find half of it.
  */
 final class SecretFile implements AutoCloseable {
 
     private final Path path;
-    private final Path unfinished;
-    private @Nullable FileChannel channel;
+    private @Nullable FileDraft draft;
 
     private SecretFile(Path path) {
         this.path = path.toAbsolutePath();
-        this.unfinished = this.path.resolveSibling("." + this.path.getFileName() + ".unfinished");
     }
 
     static SecretFile at(Path path) {
@@ -40,70 +33,48 @@ final class SecretFile implements AutoCloseable {
         return path;
     }
 
-    /** Says what speaks against the place, as the end of a sentence; empty where nothing does. */
+    /** Returns why the secret cannot be written there, as the end of a sentence; empty if it can be. */
     Optional<String> objection() {
         try {
-            return Optional.ofNullable(judge());
+            Optional<String> objection = FileDraft.objection(path);
+            return objection.isEmpty() && Files.exists(path, LinkOption.NOFOLLOW_LINKS) && OwnerOnly.isWider(path)
+                    ? Optional.of("other users may read or write the existing file")
+                    : objection;
         } catch (IOException e) {
-            return Optional.of("it cannot be looked at (" + e.getClass().getSimpleName() + ")");
+            return Optional.of("its rights cannot be read (" + e.getClass().getSimpleName() + ")");
         }
     }
 
-    private @Nullable String judge() throws IOException {
-        Path folder = Objects.requireNonNull(path.getParent(), "A file has a folder");
-        if (!Files.isDirectory(folder)) {
-            return "the folder is not there";
-        }
-        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-            return null;
-        }
-        if (Files.isSymbolicLink(path)) {
-            return "it is a symbolic link";
-        }
-        if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
-            return "it is no file";
-        }
-        return OwnerOnly.isWider(path) ? "others may read or write the file that is there" : null;
-    }
-
-    /** Makes the file beside its place, empty. What an earlier run left there is taken away. */
+    /** Creates the file beside its place, empty. */
     void open() throws IOException {
-        Files.deleteIfExists(unfinished);
-        // CREATE_NEW follows no link and opens nothing that somebody put there in the meantime.
-        Set<StandardOpenOption> options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        FileAttribute<?>[] rights = OwnerOnly.attributes(path);
-        channel = FileChannel.open(unfinished, options, rights);
-        if (Files.exists(path) && !Files.getOwner(path).equals(Files.getOwner(unfinished))) {
+        FileDraft open = FileDraft.open(path, OwnerOnly.attributes(path));
+        draft = open;
+        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)
+                && !Files.getOwner(path, LinkOption.NOFOLLOW_LINKS)
+                        .equals(Files.getOwner(open.draft(), LinkOption.NOFOLLOW_LINKS))) {
             throw new AccessDeniedException(path.toString());
         }
     }
 
     /** Writes the secret, without a line break after it, and returns when it is on the disk. */
     void write(Secret secret) throws IOException {
-        FileChannel open = Objects.requireNonNull(channel, "Not open");
-        ByteBuffer bytes = StandardCharsets.UTF_8.encode(secret.reveal());
-        while (bytes.hasRemaining()) {
-            open.write(bytes);
-        }
-        open.force(true);
+        opened().write(secret.reveal().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Moves the file to its place. */
     void finish() throws IOException {
-        closeChannel();
-        Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
+        opened().finish();
     }
 
-    /** Takes away what was not finished. */
+    private FileDraft opened() {
+        return Objects.requireNonNull(draft, "Not open");
+    }
+
+    /** Deletes what was not finished. */
     @Override
     public void close() throws IOException {
-        closeChannel();
-        Files.deleteIfExists(unfinished);
-    }
-
-    private void closeChannel() throws IOException {
-        FileChannel open = channel;
-        channel = null;
+        FileDraft open = draft;
+        draft = null;
         if (open != null) {
             open.close();
         }

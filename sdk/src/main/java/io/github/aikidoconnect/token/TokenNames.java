@@ -1,54 +1,120 @@
 package io.github.aikidoconnect.token;
 
+import io.github.aikidoconnect.aikido.Workspace;
 import io.github.aikidoconnect.azure.TokenRecord;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The names of a token in the course of its life. The name says how far it has come, since a run may end at any moment and
- * the next one has only the list to go by: {@code N (new 5f3a90c1)} from when it is made until it is in use and has
- * replaced the former one, {@code N} from then on, {@code N (replaced)} where it was replaced and may still be in use.
+ * The names of a token in the course of its life. A run may end at any moment and the next run has only the list to go by,
+ * so the name says how far the token has come: {@code N (new 5f3a90c1d2b4e6f8)} until its run has ended,
+ * {@code N (unconfirmed 5f3a90c1)} if that run ended before the rotation was complete, {@code N} when the token is in use and
+ * has replaced the previous one, and {@code N (replaced 5f3a90c1)} for a replaced token that is still valid.
+ *
+ * <p>The digits are a checksum, so that a token which a person happened to name like that is not mistaken for one of these.
  */
 final class TokenNames {
 
+    /** The name of every workspace's token before names carried the workspace. */
+    static final String FORMER_DEFAULT = "Aikido Security Access Token";
+
+    /** No limit is documented for a token's name. A workspace's name of this length still leaves a readable one. */
+    private static final int LONGEST_WORKSPACE = 60;
+
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int MARK = 4;
-    private static final Pattern NEW = Pattern.compile(" \\(new [0-9a-f]{" + 2 * MARK + "}\\)");
+    private static final int BYTES = 4;
+    private static final Pattern MARK = Pattern.compile(" \\((new|unconfirmed|replaced) ([0-9a-f]+)\\)");
 
     private final String name;
+
+    /** How far a token has come. */
+    enum Stage {
+        /** Its run may still be working with it. */
+        NEW,
+        /** Its run ended before the rotation was complete. */
+        UNCONFIRMED,
+        /** It is in use. */
+        DONE,
+        /** Another token has replaced it. */
+        REPLACED
+    }
 
     TokenNames(String name) {
         this.name = name;
     }
 
-    /** Returns the name of a token that is done. */
+    /**
+     * Returns the default name of a workspace's token. It carries the workspace's id too, because several workspaces may have
+     * the same name: a rotation revokes the previous token of its name.
+     */
+    static String byDefault(Workspace workspace) {
+        String shown = workspace.name().replaceAll("\\p{Cntrl}", " ").strip();
+        int length = Math.min(shown.codePointCount(0, shown.length()), LONGEST_WORKSPACE);
+        String cut = shown.substring(0, shown.offsetByCodePoints(0, length)).strip();
+        return FORMER_DEFAULT + " (" + (cut.isEmpty() ? "" : cut + " ") + workspace.id() + ")";
+    }
+
+    /** Returns the name of a token that is in use. */
     String done() {
         return name;
     }
 
-    /** Returns a name for a token that is about to be made, which no other has: by it the token is found again. */
+    /** Returns a name for a token that is about to be created. No other token has it, so the token is found by it. */
     String made() {
-        byte[] mark = new byte[MARK];
-        RANDOM.nextBytes(mark);
-        return name + " (new " + HexFormat.of().formatHex(mark) + ")";
+        byte[] random = new byte[BYTES];
+        RANDOM.nextBytes(random);
+        String nonce = HexFormat.of().formatHex(random);
+        return marked(Stage.NEW, nonce + checksum(Stage.NEW, nonce));
+    }
+
+    /** Returns the name of a token whose run ended before the rotation was complete. */
+    String unconfirmed(TokenRecord token) {
+        return marked(Stage.UNCONFIRMED, checksum(Stage.UNCONFIRMED, token.id()));
     }
 
     /** Returns the name of a token that was replaced. */
-    String replaced() {
-        return name + " (replaced)";
+    String replaced(TokenRecord token) {
+        return marked(Stage.REPLACED, checksum(Stage.REPLACED, token.id()));
     }
 
-    boolean isDone(TokenRecord token) {
-        return token.name().equals(done());
+    /** Returns how far a token has come; empty if its name is not one of these. */
+    Optional<Stage> stage(TokenRecord token) {
+        if (token.name().equals(name)) {
+            return Optional.of(Stage.DONE);
+        }
+        if (!token.name().startsWith(name)) {
+            return Optional.empty();
+        }
+        Matcher mark = MARK.matcher(token.name().substring(name.length()));
+        if (!mark.matches()) {
+            return Optional.empty();
+        }
+        Stage stage = Stage.valueOf(mark.group(1).toUpperCase(Locale.ROOT));
+        String digits = mark.group(2);
+        String expected = stage == Stage.NEW && digits.length() == 4 * BYTES
+                ? digits.substring(0, 2 * BYTES) + checksum(stage, digits.substring(0, 2 * BYTES))
+                : checksum(stage, token.id());
+        return digits.equals(expected) ? Optional.of(stage) : Optional.empty();
     }
 
-    boolean isUnfinished(TokenRecord token) {
-        return token.name().startsWith(name)
-                && NEW.matcher(token.name().substring(name.length())).matches();
+    private String marked(Stage stage, String digits) {
+        return name + " (" + stage.name().toLowerCase(Locale.ROOT) + " " + digits + ")";
     }
 
-    boolean isReplaced(TokenRecord token) {
-        return token.name().equals(replaced());
+    private String checksum(Stage stage, String of) {
+        String text = String.join("\n", stage.name(), name, of.toLowerCase(Locale.ROOT));
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
     }
 }

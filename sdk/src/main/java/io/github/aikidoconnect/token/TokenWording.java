@@ -15,30 +15,12 @@ import io.github.aikidoconnect.azure.TokenError;
 import io.github.aikidoconnect.azure.TokenRecord;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The texts about personal access tokens, in one place so that they sound alike. */
 public final class TokenWording {
-
-    static final String DONE = "It was made by this run and is in place.";
-    static final String UNFINISHED =
-            "It was made by this run, which ended before it was done; the next one replaces it.";
-    static final String UNUSED = "It was made by this run, could not be used, and was revoked.";
-    static final String UNUSED_AND_LEFT = "It was made by this run, could not be used, and could not be revoked.";
-    static final String ORPHAN = "It was made although no answer came; nobody knows its value.";
-    static final String REPLACED = "The new one has replaced it.";
-    static final String REPLACED_AND_LEFT = "The new one is in the file. This one stays valid until the next rotation,"
-            + " or until it is revoked by its id.";
-    static final String NOT_REPLACED = "The new one replaces it, but it could not be revoked.";
-    static final String OTHER_SCOPES =
-            "It has the same name and other scopes, so it was left alone; it can be revoked by its id.";
-    static final String WOULD_BE_REVOKED = "It would be revoked.";
-    static final String WOULD_BE_REPLACED = "It would be revoked once Aikido has taken a new one.";
-    static final String WOULD_BE_KEPT =
-            "A new one would be in the file. This one would stay valid until the next rotation.";
-    static final String ASKED = "It is revoked.";
-    static final String NOT_REVOKED = "It could not be revoked.";
 
     /** Azure DevOps, among the applications that Microsoft Entra knows. */
     private static final String RESOURCE = "499b84ac-1321-427f-aa17-267ca6975798";
@@ -109,14 +91,19 @@ public final class TokenWording {
                                 + parenthesis(failure) + ".",
                         "Lower " + names.of(Setting.TOKEN_DAYS)
                                 + " to what the policy for the lifespan of tokens allows.");
-            case NAME ->
-                configuration(
-                        "Azure DevOps makes no token with the name \"" + request.name() + "\"" + parenthesis(failure)
-                                + ".",
-                        "Correct " + names.of(Setting.TOKEN_NAME) + ".");
             case PERSON -> rejected(failure);
             default -> answer(failure);
         };
+    }
+
+    /** Says why Azure DevOps did not create a token. */
+    Problem notCreated(AzureException failure, String name) {
+        return failure.tokenError().equals(Optional.of(TokenError.NAME))
+                ? configuration(
+                        "Azure DevOps refused to create a token with the name \"" + name + "\"" + parenthesis(failure)
+                                + ".",
+                        "Correct " + names.of(Setting.TOKEN_NAME) + ".")
+                : azure(failure);
     }
 
     private Problem answer(AzureException failure) {
@@ -170,35 +157,58 @@ public final class TokenWording {
         String ids = tokens.stream().map(TokenRecord::id).collect(Collectors.joining(", "));
         return configuration(
                 tokens.size() + " tokens have the name \"" + name + "\", and which of them is in use is not known (ids "
-                        + ids + "). None was made and none was revoked.",
+                        + ids + "). None was created and none was revoked.",
                 "Revoke those that are not in use by their ids, or give another name with "
                         + names.of(Setting.TOKEN_NAME) + ".");
+    }
+
+    Problem ownerUnknown(TokenRecord token) {
+        return configuration(
+                "There is a token with the name \"" + token.name() + "\" (id " + token.id()
+                        + "), and which workspace uses it is not known. None was created and none was revoked.",
+                "To replace it, set " + names.of(Setting.TOKEN_ID) + " to its id. Otherwise set "
+                        + names.of(Setting.TOKEN_NAME) + " to a name that only one workspace uses.");
+    }
+
+    /** The reason for leaving a token with the default name of earlier versions alone. */
+    String formerDefault() {
+        return "Earlier versions gave this name to the token of every workspace, so another workspace may use it, and it was"
+                + " left alone. To replace it, set " + names.of(Setting.TOKEN_ID) + " to its id.";
+    }
+
+    Problem otherScopes(TokenRecord token) {
+        return configuration(
+                "The token \"" + token.name() + "\" (id " + token.id()
+                        + ") does not have exactly the four scopes for this organization alone, so it was not replaced.",
+                "Correct " + names.of(Setting.TOKEN_ID) + "; the action list shows the ids. To revoke this token, set "
+                        + names.of(Setting.TOKEN_ACTION) + " to revoke.");
     }
 
     Problem file(Path path, String why) {
         return configuration(
                 "The token cannot be written to " + path + ": " + why + ".",
-                "Name a file of your own, or one that is not there yet, in a folder that is there, with "
-                        + names.of(Setting.TOKEN_FILE) + ".");
+                "Set " + names.of(Setting.TOKEN_FILE)
+                        + " to a regular file of your own, or to a new file in an existing folder.");
     }
 
     Problem remains(Path path) {
         return partial(
-                "A file beside " + path + " could not be taken away.",
+                "A file beside " + path + " could not be deleted.",
                 "Delete the file whose name ends in .unfinished: it may hold a token.");
     }
 
     Problem notAsAsked() {
         return new Problem(
                 ProblemCode.AZURE_UNAVAILABLE,
-                "Azure DevOps made another token than the one that was asked for.",
-                "Run it again later; if it happens again, make the token on the page of Azure DevOps.");
+                "Azure DevOps created a token with other scopes, another validity or other organizations than requested.",
+                "Run it again later; if it happens again, create the token on the page of Azure DevOps.");
     }
 
-    Problem orphan(String name, AzureException failure) {
+    Problem orphan(String name, String why) {
         return partial(
-                "It is not known whether the token \"" + name + "\" was made" + parenthesis(failure) + ".",
-                "Nobody knows its value. The next run takes it away; or revoke it on the page of Azure DevOps.");
+                "It is not known whether the token \"" + name + "\" was created" + parenthesis(why) + ".",
+                "Its value is lost, so it is of no use. Revoke it on the page of Azure DevOps, or let a rotation revoke it that"
+                        + " begins an hour later.");
     }
 
     Problem notHandedOver() {
@@ -220,10 +230,10 @@ public final class TokenWording {
                 : aikido(failure);
     }
 
-    Problem handoverUncertain() {
+    Problem handoverUncertain(AikidoException reason) {
         return partial(
-                "It is not known whether Aikido took the new token; no answer came.",
-                "The new token and the former one are both valid, so nothing is lost. Run it again.");
+                "It is not known whether Aikido took the new token" + parenthesis(reason.detail()) + ".",
+                "The new token and the previous one both stay valid. Run it again: the next rotation replaces both.");
     }
 
     Problem notTaken() {
@@ -235,7 +245,15 @@ public final class TokenWording {
 
     Problem vanished(TokenRecord token) {
         return partial(
-                "The new token (id " + token.id() + ") was revoked by somebody else before this run was done.",
+                "The new token (id " + token.id() + ") was revoked before this run was done, but not by this run.",
+                "Run it again, and let only one run at a time rotate a token.");
+    }
+
+    Problem overtaken(TokenRecord made, TokenRecord other) {
+        return partial(
+                "Another run has finished a rotation in the meantime (id " + other.id()
+                        + "), so it is not known which token Aikido uses. That one and this run's (id " + made.id()
+                        + ") both stay valid.",
                 "Run it again, and let only one run at a time rotate a token.");
     }
 
@@ -251,13 +269,13 @@ public final class TokenWording {
         return partial(
                 "The token \"" + token.name() + "\" (id " + token.id() + ") could not be given its name"
                         + parenthesis(failure) + ".",
-                "It is valid all the same; the next rotation replaces it.");
+                "It stays valid under its present name; the next rotation replaces it.");
     }
 
     Problem notOfThisPerson(String id) {
         return configuration(
-                "The person whose access token this is has no token with the id " + id + " in this organization.",
-                "Correct " + names.of(Setting.TOKEN_ID) + "; a list shows the ids.");
+                "The owner of the access token has no valid token with the id " + id + " in this organization.",
+                "Correct " + names.of(Setting.TOKEN_ID) + "; the action list shows the ids.");
     }
 
     private static Problem configuration(String message, String fix) {

@@ -5,6 +5,7 @@ import io.github.aikidoconnect.ProgressListener;
 import io.github.aikidoconnect.TokenReport;
 import io.github.aikidoconnect.TokenRequest;
 import io.github.aikidoconnect.aikido.Aikido;
+import io.github.aikidoconnect.aikido.Workspace;
 import io.github.aikidoconnect.azure.NewToken;
 import io.github.aikidoconnect.azure.PersonalTokens;
 import io.github.aikidoconnect.http.Time;
@@ -14,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Does what a request asks for, and at any moment says what came of it so far. */
+/** Carries out a request about tokens, and at any moment has what was done so far. */
 public final class TokenWork {
 
     private final PersonalTokens tokens;
@@ -22,7 +23,7 @@ public final class TokenWork {
     private final TokenWording wording;
     private final ProgressListener progress;
     private final Time time;
-    private final Instant now = Instant.now();
+    private final Instant now;
     private final Rows rows;
     private final List<Problem> problems = new ArrayList<>();
     private boolean delivered;
@@ -53,6 +54,7 @@ public final class TokenWork {
         this.wording = wording;
         this.progress = progress;
         this.time = time;
+        this.now = time.now();
         this.rows = new Rows(now, Duration.ofDays(warnDays));
     }
 
@@ -71,16 +73,33 @@ public final class TokenWork {
     }
 
     /**
-     * Makes a token, delivers it, and replaces the former one.
+     * The place that uses the new token.
      *
+     * @param name the name of its token
+     * @param isCertain whether another place can have no token of that name: it was given, or it carries the workspace
+     */
+    public record Place(String name, boolean isCertain) {
+
+        /** Chooses the name of the request, else that of the workspace, else the one that all workspaces share. */
+        public static Place of(TokenRequest request, Optional<Workspace> workspace) {
+            return request.name()
+                    .or(() -> workspace.map(TokenNames::byDefault))
+                    .map(name -> new Place(name, true))
+                    .orElse(new Place(TokenNames.FORMER_DEFAULT, false));
+        }
+    }
+
+    /**
+     * Creates a token, delivers it, and replaces the previous one.
+     *
+     * @param place the place that uses the token
      * @param trial tries it before
      * @param aikido the workspace that is to have it
-     * @param disconnected whether that workspace's connection to the source code is broken
      */
-    public void renew(Trial trial, Optional<Aikido> aikido, boolean disconnected) throws InterruptedException {
-        try (Delivery delivery =
-                new Delivery(aikido, disconnected, request.file(), time, progress, wording, problems)) {
-            Renewal renewal = new Renewal(tokens, request, trial, delivery, progress, wording, problems, rows, now);
+    public void renew(Place place, Trial trial, Optional<Aikido> aikido) throws InterruptedException {
+        try (Delivery delivery = new Delivery(aikido, request.file(), time, progress, wording, problems)) {
+            Renewal renewal =
+                    new Renewal(tokens, request, place, trial, delivery, progress, wording, problems, rows, now);
             try {
                 renewal.run();
             } finally {

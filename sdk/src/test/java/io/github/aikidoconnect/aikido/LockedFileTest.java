@@ -62,6 +62,18 @@ class LockedFileTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
+    void createsNothingWhereALinkLeads() throws Exception {
+        Files.createDirectories(
+                folder(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.createSymbolicLink(path(), temporary.resolve("nowhere"));
+
+        assertThat(file().change(text -> "x")).isFalse();
+
+        assertThat(temporary.resolve("nowhere")).doesNotExist();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
     void isNotPutIntoAFolderThatIsALink() throws Exception {
         Path other = Files.createDirectory(temporary.resolve("other"));
         Files.createSymbolicLink(folder(), other);

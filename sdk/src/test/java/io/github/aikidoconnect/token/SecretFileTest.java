@@ -2,10 +2,12 @@ package io.github.aikidoconnect.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.aikidoconnect.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.AclEntry;
@@ -80,7 +82,7 @@ class SecretFileTest {
         Files.setPosixFilePermissions(token, PosixFilePermissions.fromString(mode));
 
         assertThat(SecretFile.at(token).objection())
-                .hasValueSatisfying(why -> assertThat(why).contains("others may"));
+                .hasValueSatisfying(why -> assertThat(why).contains("other users may"));
     }
 
     @Test
@@ -88,43 +90,40 @@ class SecretFileTest {
         Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("target"));
 
         assertThat(SecretFile.at(link).objection()).contains("it is a symbolic link");
-        assertThat(SecretFile.at(folder).objection()).contains("it is no file");
-        assertThat(SecretFile.at(folder.resolve("a/b")).objection()).contains("the folder is not there");
+        assertThat(SecretFile.at(folder).objection()).contains("it is not a regular file");
+        assertThat(SecretFile.at(folder.resolve("a/b")).objection()).contains("the folder does not exist");
         assertThat(SecretFile.at(folder.resolve("new")).objection()).isEmpty();
     }
 
     @Test
-    void followsNoLinkThatIsPutInItsWayLater() throws Exception {
-        Path target = Files.writeString(folder.resolve("target"), "untouched");
-        Path token = folder.resolve("token");
-        try (SecretFile file = SecretFile.at(token)) {
-            file.open();
-            file.write(TOKEN);
-            Files.createSymbolicLink(token, target);
-            file.finish();
-        }
-        assertThat(target).hasContent("untouched");
-        assertThat(Files.isSymbolicLink(token)).isFalse();
-    }
-
-    @Test
-    void followsNoLinkInThePlaceBesideIt() throws Exception {
-        Path target = Files.writeString(folder.resolve("target"), "untouched");
-        Files.createSymbolicLink(folder.resolve(".token.unfinished"), target);
-
-        write(folder.resolve("token"));
-
-        assertThat(target).hasContent("untouched");
-        assertThat(folder.resolve("token")).hasContent("fakeTokenNotASecret");
-    }
-
-    @Test
-    void takesAwayWhatARunLeftThatWasKilled() throws Exception {
-        Files.writeString(folder.resolve(".token.unfinished"), "half of a tok");
+    void deletesWhatARunLeftThatWasKilled() throws Exception {
+        Files.writeString(folder.resolve(".token.0123456789abcdef.unfinished"), "half of a tok");
 
         write(folder.resolve("token"));
 
         assertThat(folder).isDirectoryNotContaining("glob:**.unfinished");
+    }
+
+    @Test
+    void replacesNoFileOfAnotherOwner() throws Exception {
+        Path token = folder.resolve("token");
+        Files.createFile(token, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        assumeTrue(giveAway(token), "Only the system's administrator can give a file to another user");
+
+        try (SecretFile file = SecretFile.at(token)) {
+            assertThatThrownBy(file::open).isInstanceOf(AccessDeniedException.class);
+        }
+        assertThat(token).isEmptyFile();
+        assertThat(folder).isDirectoryNotContaining("glob:**.unfinished");
+    }
+
+    private static boolean giveAway(Path file) {
+        try {
+            Files.setAttribute(file, "unix:uid", 54321);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.aikidoconnect.maven.page;
 
+import io.github.aikidoconnect.file.FileDraft;
 import io.github.aikidoconnect.http.OneLine;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -27,8 +28,11 @@ final class AzurePipelines implements RunPage {
     @Override
     public void summary(String markdown, Path file) throws IOException {
         Files.createDirectories(file.getParent());
-        // A name may hold half a surrogate pair, which only this way of writing replaces instead of refusing it.
-        Files.write(file, markdown.getBytes(StandardCharsets.UTF_8));
+        try (FileDraft draft = FileDraft.open(file)) {
+            // UTF-8 whatever the platform's charset is, and half of a surrogate pair becomes a question mark.
+            draft.write(markdown.getBytes(StandardCharsets.UTF_8));
+            draft.finish();
+        }
         out.println("##vso[task.uploadsummary]" + data(file.toString()));
     }
 

@@ -4,7 +4,9 @@ import io.github.aikidoconnect.http.OneLine;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +34,21 @@ final class GitHubActions implements RunPage {
     @Override
     public void summary(String markdown, Path file) throws IOException {
         if (summaryFile != null && !summaryFile.isBlank()) {
-            // A name may hold half a surrogate pair, which only this way of writing replaces instead of refusing it.
-            byte[] text = (markdown + "\n").getBytes(StandardCharsets.UTF_8);
-            Files.write(Path.of(summaryFile), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            append(Path.of(summaryFile), markdown + "\n");
         }
+    }
+
+    private static void append(Path file, String text) throws IOException {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new FileSystemException(file.toString(), null, "it is not a regular file");
+        }
+        // UTF-8 whatever the platform's charset is, and half of a surrogate pair becomes a question mark.
+        Files.write(
+                file,
+                text.getBytes(StandardCharsets.UTF_8),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND,
+                LinkOption.NOFOLLOW_LINKS);
     }
 
     private static String data(String text) {

@@ -1,6 +1,7 @@
 package io.github.aikidoconnect.maven.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProblemCode;
@@ -14,6 +15,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class AnnotationsTest {
@@ -39,6 +42,24 @@ class AnnotationsTest {
                         "##vso[task.logissue type=warning;code=scope.excess]It may write code, too. Take that away.",
                         "##vso[task.uploadsummary]" + folder.resolve("connect-summary.md"));
         assertThat(folder.resolve("connect-summary.md")).content().startsWith("## Aikido connect: Shop Front\n");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void followNoLinkInThePlaceOfTheSummary() throws Exception {
+        Path target = Files.writeString(folder.resolve("target"), "untouched");
+        Path step = Files.createSymbolicLink(folder.resolve("step-summary"), target);
+        Files.createSymbolicLink(folder.resolve("connect-summary.md"), target);
+
+        assertThatIOException()
+                .isThrownBy(() -> show(Map.of("TF_BUILD", "True"), List.of(Reports.PARTIAL), Severity.ERROR));
+        assertThatIOException()
+                .isThrownBy(() -> show(
+                        Map.of("GITHUB_ACTIONS", "true", "GITHUB_STEP_SUMMARY", step.toString()),
+                        List.of(Reports.PARTIAL),
+                        Severity.ERROR));
+
+        assertThat(target).hasContent("untouched");
     }
 
     @Test

@@ -26,7 +26,7 @@ public final class Shop {
     public static final String UNKNOWN_TOKEN = fakeToken("unknown");
 
     /** The name of {@link #TOKEN}. */
-    public static final String TOKEN_NAME = "Aikido Security Access Token";
+    public static final String TOKEN_NAME = "Aikido Security Access Token (Shop 4711)";
 
     /** An access token of Microsoft Entra of the person whose {@link #TOKEN} is. Fake: it is signed by nobody. */
     public static final String ENTRA_TOKEN =
