@@ -5,7 +5,10 @@ import java.util.Optional;
 
 /** When Aikido is given the personal access token. */
 public enum Handover {
-    /** When the workspace reports its connection to the source code as broken, and never a job's own token. */
+    /**
+     * When the workspace reports its connection to the source code as broken and says that it is linked to this
+     * organization of Azure DevOps.
+     */
     AUTO,
     /** On every run. */
     ALWAYS,

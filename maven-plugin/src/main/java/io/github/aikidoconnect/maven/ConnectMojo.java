@@ -46,8 +46,8 @@ public final class ConnectMojo extends ProjectsMojo {
 
     /**
      * When to give Aikido the personal access token: <code>auto</code>, when the workspace reports its source-code
-     * connection as broken; <code>always</code>; <code>never</code>. A token that does not have the shape of a personal
-     * access token, or is the token of the pipeline's job, is never given.
+     * connection as broken and says that it is linked to this organization; <code>always</code>; <code>never</code>. A token
+     * that does not have the shape of a personal access token, or is the token of the pipeline's job, is never given.
      */
     @Parameter(property = "aikido.handover", defaultValue = "auto")
     private @Nullable String handover;
