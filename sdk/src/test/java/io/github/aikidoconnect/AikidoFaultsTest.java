@@ -315,6 +315,7 @@ class AikidoFaultsTest {
                                 + "\"url\":null,\"branch\":null},{\"id\":2,\"active\":\"sometimes\",\"url\":\"::%%\","
                                 + "\"external_repo_id\":[1],\"provider\":{\"a\":1}},"
                                 + "{\"id\":3,\"name\":\"shop-web\",\"provider\":\"AZURE_DEVOPS\",\"active\":false,"
+                                + "\"last_scanned_at\":-1,"
                                 + "\"external_repo_id\":\"11111111-1C8E-4A7E-9D55-6F7A8B9C0D01\",\"new\":[{}]}]"));
         simulator
                 .faults()
