@@ -6,11 +6,11 @@ import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Problem;
-import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.ProgressListener;
 import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.Setting;
 import io.github.aikidoconnect.azure.PipelineVariables;
+import io.github.aikidoconnect.maven.page.RunPage;
 import io.github.aikidoconnect.maven.proxy.Proxies;
 import io.github.aikidoconnect.maven.proxy.ProxyTransport;
 import java.io.File;
@@ -35,9 +35,6 @@ import org.jspecify.annotations.Nullable;
 abstract class AikidoMojo extends AbstractMojo {
 
     private static final List<String> ANNOTATIONS = List.of("auto", "never");
-
-    private static final Problem INTERRUPTED = new Problem(
-            ProblemCode.PARTIAL, "The run was interrupted before it began.", "Run it again: nothing was done.");
 
     /**
      * The Azure DevOps organization, its name or its URL. Without it, it is found in Azure Pipelines' variables, then in
@@ -253,27 +250,16 @@ abstract class AikidoMojo extends AbstractMojo {
         trust.warnOfIgnored(trustedHosts, console);
         VariableNames.warnings(variables(), System.getenv().keySet()).forEach(console::warn);
         DebugSwitches.warning(System::getProperty).ifPresent(console::warn);
+        RunPage page = annotated.equals("auto") ? RunPage.of(System.getenv(), RunPage.standardOutput()) : RunPage.NONE;
         List<Problem> problems;
         try (StopSignal stop = StopSignal.watch()) {
-            ReportFile file = ReportFile.standard(goal, project, executionRoot());
-            ConnectReport report;
-            try {
-                ConfigurationException.require(mistakes.stream().findFirst());
-                file = ReportFile.of(reportFile, goal, project, executionRoot());
-                file.verify();
-                report = report(request, location, trust, console, stop);
-            } catch (ConfigurationException e) {
-                // What is found out before the work has a report, too.
-                report = ConnectReport.notStarted(
-                        goal,
-                        request.build(),
-                        Instant.now(),
-                        mistakes.isEmpty() ? List.of(e.problem()) : mistakes,
-                        severalProjects());
-            }
+            ReportFile file = ReportFile.writable(reportFile, goal, project, executionRoot(), mistakes);
+            ConnectReport report = mistakes.isEmpty()
+                    ? report(request, location, trust, console, stop)
+                    : ConnectReport.notStarted(goal, request.build(), Instant.now(), mistakes, severalProjects());
             console.report(report, problemsFail);
             problems = new ArrayList<>(report.problems());
-            new ReportOutput(console, annotated, problemsFail).give(report, file, problems);
+            new ReportOutput(console, page, problemsFail).give(report, file, problems);
         }
         Verdict.give(problems, problemsFail);
     }
@@ -311,7 +297,7 @@ abstract class AikidoMojo extends AbstractMojo {
             if (!stop.isReceived()) {
                 throw e;
             }
-            return ConnectReport.notStarted(goal, request.build(), startedAt, List.of(INTERRUPTED), severalProjects());
+            return ConnectReport.notStarted(goal, request.build(), startedAt, List.of(StopSignal.NOT_BEGUN), severalProjects());
         } catch (ConfigurationException e) {
             return ConnectReport.notStarted(goal, request.build(), startedAt, List.of(e.problem()), severalProjects());
         }

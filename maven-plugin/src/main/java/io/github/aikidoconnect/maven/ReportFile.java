@@ -2,6 +2,7 @@ package io.github.aikidoconnect.maven;
 
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.Goal;
+import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.file.FileDraft;
 import java.io.File;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,23 @@ final class ReportFile {
         return given == null
                 ? standard(goal, project, executionRoot)
                 : new ReportFile(path(given, "aikido.reportFile", "reportFile"));
+    }
+
+    /**
+     * Chooses the file if it can be written, else the standard one: the report about a file that cannot be written is there.
+     *
+     * @param mistakes receives the reason why the chosen file cannot be written
+     */
+    static ReportFile writable(
+            @Nullable File given, Goal goal, MavenProject project, Path executionRoot, List<Problem> mistakes) {
+        try {
+            ReportFile chosen = of(given, goal, project, executionRoot);
+            chosen.verify();
+            return chosen;
+        } catch (ConfigurationException e) {
+            mistakes.add(e.problem());
+            return standard(goal, project, executionRoot);
+        }
     }
 
     /** Chooses the file in the build directory, without a pom in {@code target}. */

@@ -11,10 +11,10 @@ import java.util.List;
 /**
  * Puts a report into its files and on the page of the pipeline's run.
  *
- * @param annotations the value of {@code aikido.annotations}
- * @param failOnProblem whether a problem fails the build
+ * @param page the page of the pipeline's run
+ * @param problemsFail whether a problem fails the build
  */
-record ReportOutput(Console console, String annotations, boolean failOnProblem) {
+record ReportOutput(Console console, RunPage page, boolean problemsFail) {
 
     /** @param problems those of the report; a report that cannot be written is one problem more */
     void give(ConnectReport report, ReportFile file, List<Problem> problems) {
@@ -28,7 +28,7 @@ record ReportOutput(Console console, String annotations, boolean failOnProblem) 
             console.written(file.path());
         } catch (ConfigurationException e) {
             if (!problems.contains(e.problem())) {
-                console.problem(e.problem(), failOnProblem);
+                console.problem(e.problem(), problemsFail);
                 problems.add(e.problem());
             }
             return;
@@ -44,11 +44,9 @@ record ReportOutput(Console console, String annotations, boolean failOnProblem) 
 
     /** What only shows the result better never decides how the build ends. */
     private void annotate(ConnectReport report, ReportFile file, List<Problem> problems) {
-        RunPage page =
-                annotations.equals("auto") ? RunPage.of(System.getenv(), RunPage.standardOutput()) : RunPage.NONE;
         try {
             new Annotations(page)
-                    .show(report, problems, failOnProblem ? Severity.ERROR : Severity.WARNING, file.path());
+                    .show(report, problems, problemsFail ? Severity.ERROR : Severity.WARNING, file.path());
         } catch (IOException e) {
             console.warn("The summary for the page of the run cannot be written ("
                     + e.getClass().getSimpleName() + ").");

@@ -1,6 +1,8 @@
 package io.github.aikidoconnect.maven;
 
 import io.github.aikidoconnect.AikidoConnect;
+import io.github.aikidoconnect.Problem;
+import io.github.aikidoconnect.ProblemCode;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * the goal has ended.
  */
 final class StopSignal implements AutoCloseable {
+
+    /** Why a run did not begin that was to begin after the signal. */
+    static final Problem NOT_BEGUN = new Problem(
+            ProblemCode.PARTIAL, "The run was interrupted before it began.", "Run it again: nothing was done.");
 
     /** Docker, for one, kills a process 10 seconds after the signal. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);

@@ -1,6 +1,7 @@
 package io.github.aikidoconnect.http;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * The time of a run that has to end by a certain moment. A pause that would go beyond that moment is not begun, and no
@@ -50,6 +51,11 @@ public final class Deadline implements Time {
     @Override
     public long nanos() {
         return time.nanos();
+    }
+
+    @Override
+    public Instant now() {
+        return time.now();
     }
 
     /**

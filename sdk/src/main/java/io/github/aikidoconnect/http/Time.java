@@ -14,6 +14,11 @@ public interface Time {
         }
 
         @Override
+        public Instant now() {
+            return Instant.now();
+        }
+
+        @Override
         public void sleep(Duration pause) throws InterruptedException {
             // A millisecond more, so that nobody wakes too early by what was rounded off.
             Thread.sleep(pause.toMillis() + 1);
@@ -24,9 +29,7 @@ public interface Time {
     long nanos();
 
     /** Returns the time of the calendar. */
-    default Instant now() {
-        return Instant.now();
-    }
+    Instant now();
 
     /** Returns after that time. */
     void sleep(Duration pause) throws InterruptedException;

@@ -1,6 +1,7 @@
 package io.github.aikidoconnect.http;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A time in which pauses are over at once, and which otherwise stands still. */
@@ -11,6 +12,11 @@ public class FastTime implements Time {
     @Override
     public long nanos() {
         return now.get();
+    }
+
+    @Override
+    public Instant now() {
+        return Instant.now();
     }
 
     @Override
