@@ -149,10 +149,14 @@ class MaxDurationTest {
         real.plan(request);
         assertThat(estimates())
                 .containsExactly("100 changes would take about 5 minutes at Aikido's limit of 20 calls a minute");
-        real.connect(request.toBuilder().maxDuration(MOST).callsPerMinute(24).build());
+        // More calls than the run makes, so that none of them waits for the machine's clock.
+        Simulator other = simulators.start(Setup.large(100, false));
+        ConnectReport report = aikido.connect(
+                Setup.request(other).callsPerMinute(120).maxDuration(MOST).build());
+        assertThat(report.isSuccess()).as(report.toText()).isTrue();
         assertThat(estimates().get(1))
                 .isEqualTo(
-                        "100 changes take about 4 minutes at Aikido's limit of 24 calls a minute; this run ends after 1"
+                        "100 changes take about 4 minutes at Aikido's limit of 120 calls a minute; this run ends after 1"
                                 + " minute, and the next one continues");
         real.plan(request.toBuilder().includes(List.of("r1?")).build());
         assertThat(estimates()).hasSize(2);
