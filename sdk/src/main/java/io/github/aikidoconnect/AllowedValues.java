@@ -11,6 +11,7 @@ import java.util.Optional;
 public final class AllowedValues {
 
     private static final int SECONDS_OF_A_DAY = 86_400;
+    private static final int MINUTES_OF_A_DAY = 1440;
 
     private AllowedValues() {}
 
@@ -35,17 +36,20 @@ public final class AllowedValues {
         }
     }
 
-    /** Returns the range of a setting that is a number; for a time limit, in seconds; for the length of a run, in minutes. Empty for other settings. */
+    /**
+     * Returns the range of a setting that is a number; for a time limit, in seconds; for the length of a run, in minutes.
+     * Empty for other settings.
+     */
     public static Optional<Range> range(Setting setting) {
         return switch (setting) {
             case PRUNE_LIMIT -> Optional.of(new Range(0, 100, true));
             case CALLS_PER_MINUTE -> Optional.of(new Range(1, 10_000, true));
             case SYNC_TIMEOUT -> Optional.of(new Range(0, SECONDS_OF_A_DAY, true));
+            case MAX_DURATION -> Optional.of(new Range(1, MINUTES_OF_A_DAY, true));
             case TIMEOUT -> Optional.of(new Range(1, SECONDS_OF_A_DAY, true));
             case WARN_DAYS -> Optional.of(new Range(0, 365, true));
             case TOKEN_DAYS -> Optional.of(new Range(1, 365, true));
             case MAX_SCAN_AGE -> Optional.of(new Range(1, 3650, true));
-            case MAX_DURATION -> Optional.of(new Range(1, 1440, true));
             case MIN_COVERAGE -> Optional.of(new Range(0, 100, false));
             default -> Optional.empty();
         };

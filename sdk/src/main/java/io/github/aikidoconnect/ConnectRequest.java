@@ -262,7 +262,8 @@ public final class ConnectRequest {
 
         /** What shows the records of the owner's tokens: with it, scopes and expiry are known and not only tried. */
         public Builder entraAccess(@Nullable EntraAccess access) {
-            this.entraAccess = access == null || access.token() == null || access.token().isEmpty() ? null : access;
+            this.entraAccess =
+                    access == null || access.token() == null || access.token().isEmpty() ? null : access;
             return this;
         }
 

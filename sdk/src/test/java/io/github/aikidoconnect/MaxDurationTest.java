@@ -132,7 +132,7 @@ class MaxDurationTest {
             ConnectReport report =
                     aikido.connect(Setup.request(simulator).maxDuration(wrong).build());
             assertThat(codes(report)).containsExactly(ProblemCode.CONFIGURATION);
-            assertThat(report.problems().get(0).message()).contains("1 to 1440");
+            assertThat(report.problems().get(0).fix()).contains("1 to 1440");
         }
         assertThat(simulator.exchanges()).isEmpty();
     }

@@ -225,7 +225,7 @@ class TokenDeliveryTest {
     void handsOverNoNewTokenThatDoesNotHaveTheShapeOfAPersonalAccessToken(Simulator simulator) {
         String id = simulator.tokens().active().get(0).id();
         String end = Instant.now()
-                .plus(Duration.ofDays(30))
+                .plus(Duration.ofDays(90))
                 .truncatedTo(ChronoUnit.SECONDS)
                 .toString();
         simulator

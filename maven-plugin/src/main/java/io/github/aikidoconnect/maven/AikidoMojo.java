@@ -297,7 +297,8 @@ abstract class AikidoMojo extends AbstractMojo {
             if (!stop.isReceived()) {
                 throw e;
             }
-            return ConnectReport.notStarted(goal, request.build(), startedAt, List.of(StopSignal.NOT_BEGUN), severalProjects());
+            return ConnectReport.notStarted(
+                    goal, request.build(), startedAt, List.of(StopSignal.NOT_BEGUN), severalProjects());
         } catch (ConfigurationException e) {
             return ConnectReport.notStarted(goal, request.build(), startedAt, List.of(e.problem()), severalProjects());
         }

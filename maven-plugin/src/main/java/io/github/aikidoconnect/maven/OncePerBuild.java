@@ -52,6 +52,7 @@ final class OncePerBuild {
                 request.allowSharedWorkspace(),
                 request.callsPerMinute(),
                 request.syncTimeout(),
+                request.maxDuration(),
                 request.timeout(),
                 request.verify(),
                 request.failOnDrift(),

@@ -77,6 +77,12 @@ abstract class ProjectsMojo extends WorkspaceMojo {
                 : Duration.ofDays(values().number(Setting.MAX_SCAN_AGE, "maxScanAge", days));
     }
 
+    private @Nullable Duration maxDuration() {
+        return maxMinutes == null || maxMinutes.isBlank()
+                ? null
+                : Duration.ofMinutes(values().number(Setting.MAX_DURATION, "maxMinutes", maxMinutes));
+    }
+
     /** Adds what only some goals have. */
     void addTo(OrganizationRequest.Builder request) {}
 
@@ -128,12 +134,7 @@ abstract class ProjectsMojo extends WorkspaceMojo {
     @Override
     void addTo(ConnectRequest.Builder request) {
         super.addTo(request);
-        request.includes(Globs.of(includes))
-                .excludes(Globs.of(excludes))
-                .maxDuration(
-                        maxMinutes == null
-                                ? null
-                                : Duration.ofMinutes(values().number(Setting.MAX_DURATION, "maxMinutes", maxMinutes)));
+        request.includes(Globs.of(includes)).excludes(Globs.of(excludes)).maxDuration(maxDuration());
     }
 
     @Override

@@ -45,8 +45,7 @@ record ReportOutput(Console console, RunPage page, boolean problemsFail) {
     /** What only shows the result better never decides how the build ends. */
     private void annotate(ConnectReport report, ReportFile file, List<Problem> problems) {
         try {
-            new Annotations(page)
-                    .show(report, problems, problemsFail ? Severity.ERROR : Severity.WARNING, file.path());
+            new Annotations(page).show(report, problems, problemsFail ? Severity.ERROR : Severity.WARNING, file.path());
         } catch (IOException e) {
             console.warn("The summary for the page of the run cannot be written ("
                     + e.getClass().getSimpleName() + ").");
