@@ -24,11 +24,12 @@ public record RepositoryPlan(
         boolean selected,
         boolean drift) {
 
-    /** Returns the name in Azure DevOps, or in Aikido where it is gone. */
+    /** Returns the name in Azure DevOps, or in Aikido if Azure DevOps no longer lists it; a stand-in where neither has one. */
     public String name() {
         return azure.map(AzureRepository::name)
                 .or(() -> aikido.map(CodeRepository::name))
-                .orElse("");
+                .filter(name -> !name.isBlank())
+                .orElse("(unnamed)");
     }
 
     /** Returns whether Aikido monitors it. */
