@@ -17,7 +17,7 @@ try {
     ].collect { log.indexOf(it) }
     assert !order.contains(-1)
     assert order == order.toSorted()
-    assert log.contains("Status: success. 4 of 4 selected repositories monitored, 0 missing, 0 stale")
+    assert log.contains("Status: success. 4 of 4 selected repositories monitored, 0 missing, 4 never scanned, 0 stale")
 
     def report = it.report("connect")
     assert report.at("/projects").size() == 2

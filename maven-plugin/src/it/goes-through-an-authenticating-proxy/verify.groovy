@@ -6,7 +6,8 @@ try {
     assert carried.every { it == "CONNECT 127.0.0.1:" + it.split(":")[-1] }
     assert it.simulator().exchanges().every { !it.requestHeaders().containsKey("proxy-authorization") }
     assert it.log().contains("proxies from settings.xml: 127.0.0.1:")
-    assert !it.log().contains("[WARNING]")
+    // Apache HttpClient would warn of the challenges of the two services.
+    assert it.log().readLines().findAll { it.contains("[WARNING]") }.every { it.contains("TFVC") || it.contains("web page") }
     assert it.report("connect").at("/outcome").asText() == "success"
 } finally {
     it.close()

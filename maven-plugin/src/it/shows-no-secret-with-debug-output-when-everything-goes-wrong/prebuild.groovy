@@ -2,7 +2,7 @@ import io.github.aikidoconnect.maven.it.IntegrationTest
 import io.github.aikidoconnect.simulator.fault.Fault
 import io.github.aikidoconnect.simulator.fault.Match
 
-def it = IntegrationTest.start(basedir, context)
+def it = IntegrationTest.startWithTls(basedir, context)
 context.put("proxy", it.proxy())
 def repeating = { int status, String secrets ->
     Fault.answer(status, "application/json", '{"message":"Got ' + secrets + '","error":"Got ' + secrets + '"}')

@@ -108,7 +108,8 @@ class LastScanTest {
                 .contains("  scan outdated  shop-api ")
                 .contains("  never scanned  shop-assets ")
                 .contains("  monitored      shop-web ")
-                .contains("3 of 6 selected repositories monitored, 1 missing, 2 not up to date, 0 stale (");
+                .contains(
+                        "3 of 6 selected repositories monitored, 1 missing, 1 never scanned, 1 scan outdated, 0 stale (");
         assertThat(Jsoup.parse(report.toHtml()).select("#rows tbody tr").eachText())
                 .anyMatch(row -> row.startsWith("shop-api git none ! scan outdated"))
                 .anyMatch(
@@ -177,7 +178,7 @@ class LastScanTest {
                 .containsExactly(
                         "Aikido monitors 4 of 4 repositories, 100 %; without 1 that was not scanned recently enough, 75 %,"
                                 + " less than the 80 % asked for.");
-        assertThat(report.toText()).contains("4 of 4 repositories, 1 not up to date");
+        assertThat(report.toText()).contains("4 of 4 repositories, 1 scan outdated");
         assertThat(Jsoup.parse(report.toHtml()).select(".lead").text()).contains("Not up to date: 1.");
     }
 }

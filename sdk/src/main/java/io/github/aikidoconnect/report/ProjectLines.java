@@ -70,7 +70,7 @@ final class ProjectLines {
             parts.add(number(Coverage.monitored(report.repositories())) + " of " + number(counted)
                     + (counted == 1 ? " repository" : " repositories"));
         }
-        add(parts, notUpToDate(report), "not up to date");
+        addScans(parts, report);
         add(parts, count(report, Standing.SWITCHED_OFF), "switched off in Aikido");
         add(parts, count(report, Standing.STALE), "stale");
         boolean unnamed = report.checks().stream()
@@ -99,7 +99,7 @@ final class ProjectLines {
         add(parts, sum.deactivated(), plans ? "to deactivate" : "deactivated");
         add(parts, stale, "stale");
         add(parts, count(project, Standing.SWITCHED_OFF), "switched off in Aikido");
-        add(parts, notUpToDate(project), "not up to date");
+        addScans(parts, project);
         add(parts, sum.skipped(), "skipped");
         add(parts, sum.failed(), "failed");
         int problems = project.problems().size();
@@ -117,6 +117,11 @@ final class ProjectLines {
         if (count > 0) {
             parts.add(number(count) + " " + what);
         }
+    }
+
+    private static void addScans(List<String> parts, ProjectReport project) {
+        add(parts, count(project, Standing.UNSCANNED), Standing.UNSCANNED.toString());
+        add(parts, count(project, Standing.OUTDATED), Standing.OUTDATED.toString());
     }
 
     private static long notUpToDate(ProjectReport project) {

@@ -259,10 +259,8 @@ public final class ReportText {
     }
 
     private String notUpToDate(String end) {
-        long count = report.repositories().stream()
-                .filter(RepositoryReport::notUpToDate)
-                .count();
-        return count == 0 ? "" : number(count) + " not up to date" + end;
+        return standing(Standing.UNSCANNED, " never scanned" + end)
+                + standing(Standing.OUTDATED, " scan outdated" + end);
     }
 
     private long stale() {
