@@ -4,33 +4,25 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
-import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import hudson.util.ComboBoxModel;
-import hudson.util.FormValidation;
-import hudson.util.ListBoxModel;
 import io.github.aikidoconnect.Goal;
 import java.io.Serializable;
+import java.util.Map;
 import java.util.Set;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
-import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
-import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
 
 /** {@code aikidoConnect}: registers the repositories of an Azure DevOps project in Aikido. */
 public final class AikidoConnectStep extends Step implements Serializable {
 
     private static final long serialVersionUID = 1;
 
-    private static final int PRUNE_LIMIT = 20;
-    private static final int SYNC_TIMEOUT = 300;
-    private static final int LONGEST_TIMEOUT = 86_400;
+    static final int PRUNE_LIMIT = 20;
+    static final int SYNC_TIMEOUT = 300;
 
     private String goal = Goal.CONNECT.toString();
     private String connection;
@@ -40,10 +32,15 @@ public final class AikidoConnectStep extends Step implements Serializable {
     private boolean dryRun;
     private boolean prune;
     private Integer pruneLimit = PRUNE_LIMIT;
+    private boolean reactivate;
     private boolean scan;
     private Integer syncTimeout = SYNC_TIMEOUT;
+    private Integer maxMinutes;
+    private Integer maxScanAge;
+    private Boolean verify = true;
     private boolean failOnDrift;
     private Boolean failOnProblem = true;
+    private StepArguments.Mistake mistake;
 
     /** Everything has a default or can be found out. */
     @DataBoundConstructor
@@ -59,6 +56,9 @@ public final class AikidoConnectStep extends Step implements Serializable {
         }
         if (syncTimeout == null) {
             syncTimeout = SYNC_TIMEOUT;
+        }
+        if (verify == null) {
+            verify = true;
         }
         if (failOnProblem == null) {
             failOnProblem = true;
@@ -143,6 +143,16 @@ public final class AikidoConnectStep extends Step implements Serializable {
         this.pruneLimit = pruneLimit;
     }
 
+    /** Whether to activate repositories that Aikido has scanned before and that are switched off now. */
+    public boolean isReactivate() {
+        return reactivate;
+    }
+
+    @DataBoundSetter
+    public void setReactivate(boolean reactivate) {
+        this.reactivate = reactivate;
+    }
+
     public boolean isScan() {
         return scan;
     }
@@ -160,6 +170,38 @@ public final class AikidoConnectStep extends Step implements Serializable {
     @DataBoundSetter
     public void setSyncTimeout(int syncTimeout) {
         this.syncTimeout = syncTimeout;
+    }
+
+    /** Returns how many minutes the run may take; null without a limit. */
+    @CheckForNull
+    public Integer getMaxMinutes() {
+        return maxMinutes;
+    }
+
+    @DataBoundSetter
+    public void setMaxMinutes(Integer maxMinutes) {
+        this.maxMinutes = maxMinutes;
+    }
+
+    /** Returns how many days old the last scan of a monitored repository may be; null for any age. */
+    @CheckForNull
+    public Integer getMaxScanAge() {
+        return maxScanAge;
+    }
+
+    @DataBoundSetter
+    public void setMaxScanAge(Integer maxScanAge) {
+        this.maxScanAge = maxScanAge;
+    }
+
+    /** Whether to read Aikido's list once more after writing. */
+    public boolean isVerify() {
+        return verify;
+    }
+
+    @DataBoundSetter
+    public void setVerify(boolean verify) {
+        this.verify = verify;
     }
 
     public boolean isFailOnDrift() {
@@ -180,14 +222,25 @@ public final class AikidoConnectStep extends Step implements Serializable {
         this.failOnProblem = failOnProblem;
     }
 
+    /** Has every run of the step fail with a mistake in its arguments, before anything is done. */
+    AikidoConnectStep refusedFor(StepArguments.Mistake found) {
+        mistake = found;
+        return this;
+    }
+
+    @CheckForNull
+    StepArguments.Mistake mistake() {
+        return mistake;
+    }
+
     @Override
     public StepExecution start(StepContext context) {
         return new AikidoConnectExecution(context, this);
     }
 
-    /** The form, for the snippet generator and the freestyle step alike. */
+    /** How the step is called, and how its arguments become a step. */
     @Extension
-    public static final class DescriptorImpl extends StepDescriptor {
+    public static final class DescriptorImpl extends StepForm {
 
         @Override
         public String getFunctionName() {
@@ -200,75 +253,19 @@ public final class AikidoConnectStep extends Step implements Serializable {
             return Messages.AikidoConnectStep_displayName();
         }
 
+        /**
+         * Creates the step of a Pipeline. Jenkins's own binding would only print a warning about a parameter that does not exist,
+         * and take every text but "true" for false: a mistyped dry run would be a real run.
+         */
+        @Override
+        @SuppressWarnings("deprecation") // Its replacement can only throw, which prints a stack trace and leaves no report.
+        public Step newInstance(Map<String, Object> arguments) {
+            return StepArguments.of(arguments).step();
+        }
+
         @Override
         public Set<? extends Class<?>> getRequiredContext() {
             return Set.of(Run.class, TaskListener.class);
-        }
-
-        public int defaultPruneLimit() {
-            return PRUNE_LIMIT;
-        }
-
-        public int defaultSyncTimeout() {
-            return SYNC_TIMEOUT;
-        }
-
-        @POST
-        public ListBoxModel doFillGoalItems() {
-            ListBoxModel items = new ListBoxModel();
-            items.add(Messages.AikidoConnectStep_goalConnect(), Goal.CONNECT.toString());
-            items.add(Messages.AikidoConnectStep_goalCheck(), Goal.CHECK.toString());
-            items.add(Messages.AikidoConnectStep_goalStatus(), Goal.STATUS.toString());
-            return items;
-        }
-
-        /** The connections that the job may use. */
-        @POST
-        public ListBoxModel doFillConnectionItems(@AncestorInPath Item job, @QueryParameter String connection) {
-            ListBoxModel items = new ListBoxModel();
-            items.add(Messages.AikidoConnectStep_connectionOnly(), "");
-            if (job != null && Fields.mayConfigure(job)) {
-                Connections.permitted(job.getFullName()).forEach(each -> items.add(each.getName()));
-            }
-            boolean listed = items.stream().anyMatch(item -> item.value.equals(Util.fixNull(connection)));
-            if (!listed) {
-                items.add(connection);
-            }
-            return items;
-        }
-
-        /** The projects of the organization, as far as the connection may be used for them. */
-        @POST
-        public ComboBoxModel doFillProjectItems(@AncestorInPath Item job, @QueryParameter String connection) {
-            // Who may not configure the job must not make Jenkins send a token anywhere.
-            if (job == null || !Fields.mayConfigure(job)) {
-                return new ComboBoxModel();
-            }
-            return new ComboBoxModel(ProjectNames.of(job.getFullName(), Util.fixEmptyAndTrim(connection)));
-        }
-
-        @POST
-        public FormValidation doCheckIncludes(@AncestorInPath Item job, @QueryParameter String value) {
-            return Fields.mayConfigure(job) ? Fields.globs(value) : FormValidation.ok();
-        }
-
-        @POST
-        public FormValidation doCheckExcludes(@AncestorInPath Item job, @QueryParameter String value) {
-            return Fields.mayConfigure(job) ? Fields.globs(value) : FormValidation.ok();
-        }
-
-        @POST
-        public FormValidation doCheckPruneLimit(@AncestorInPath Item job, @QueryParameter String value) {
-            return Fields.mayConfigure(job)
-                    ? FormValidation.validateIntegerInRange(value, 0, 100)
-                    : FormValidation.ok();
-        }
-
-        @POST
-        public FormValidation doCheckSyncTimeout(@AncestorInPath Item job, @QueryParameter String value) {
-            return Fields.mayConfigure(job)
-                    ? FormValidation.validateIntegerInRange(value, 0, LONGEST_TIMEOUT)
-                    : FormValidation.ok();
         }
     }
 }

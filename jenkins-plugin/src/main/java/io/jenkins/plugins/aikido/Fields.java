@@ -5,6 +5,8 @@ import hudson.Util;
 import hudson.model.Item;
 import hudson.model.Job;
 import hudson.util.FormValidation;
+import io.github.aikidoconnect.AllowedValues;
+import io.github.aikidoconnect.Setting;
 import io.github.aikidoconnect.azure.AzureNames;
 import io.github.aikidoconnect.plan.Glob;
 import java.net.URI;
@@ -98,6 +100,23 @@ final class Fields {
         } catch (NumberFormatException e) {
             return -1;
         }
+    }
+
+    /** Judges a number in a form of a job. An empty field means the default. */
+    static FormValidation number(@CheckForNull Item job, Setting setting, @CheckForNull String value) {
+        String text = Util.fixEmptyAndTrim(value);
+        if (text == null || !mayConfigure(job)) {
+            return FormValidation.ok();
+        }
+        AllowedValues.Range range = AllowedValues.range(setting).orElseThrow();
+        try {
+            if (range.contains(Integer.parseInt(text))) {
+                return FormValidation.ok();
+            }
+        } catch (NumberFormatException e) {
+            // The range is what the user needs to know then, too.
+        }
+        return FormValidation.error(Messages.Fields_number(range));
     }
 
     /** Reads the globs of a field that anybody may fill in who configures a job. */

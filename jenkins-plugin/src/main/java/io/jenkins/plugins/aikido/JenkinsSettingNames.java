@@ -35,12 +35,16 @@ final class JenkinsSettingNames implements SettingNames {
             case CALLS_PER_MINUTE -> field("Calls per minute");
             case HANDOVER -> field("Hand the token over");
             case ALLOW_SHARED_WORKSPACE -> field("Allow a shared workspace");
-            case AZURE_PROJECT, INCLUDES, EXCLUDES, PRUNE, PRUNE_LIMIT, SYNC_TIMEOUT ->
-                "the step's \"" + parameter(setting) + "\"";
+            case AZURE_PROJECT,
+                    INCLUDES,
+                    EXCLUDES,
+                    PRUNE,
+                    PRUNE_LIMIT,
+                    REACTIVATE,
+                    SYNC_TIMEOUT,
+                    MAX_DURATION,
+                    MAX_SCAN_AGE -> "the step's \"" + parameter(setting) + "\"";
             case TIMEOUT -> "the time limit of a call";
-            case MAX_DURATION -> "the time limit of the run";
-            // The step reactivates nothing and judges no scan's age.
-            case REACTIVATE, MAX_SCAN_AGE -> setting.requestName();
             // Tokens are managed by a person, and organizations by a file, outside Jenkins, so that nobody reads these
             // here.
             case ENTRA_ACCESS,
@@ -56,7 +60,7 @@ final class JenkinsSettingNames implements SettingNames {
     }
 
     private static String parameter(Setting setting) {
-        return setting == Setting.AZURE_PROJECT ? "project" : setting.requestName();
+        return setting == Setting.MAX_DURATION ? "maxMinutes" : setting.requestName();
     }
 
     private String field(String title) {

@@ -62,19 +62,14 @@ final class Registration {
 
     private ConnectReport register() {
         Instant startedAt = Instant.now();
-        ConnectRequest.Builder request = ConnectRequest.builder()
-                .project(step.getProject())
-                .includes(Permit.split(step.getIncludes()))
-                .excludes(Permit.split(step.getExcludes()))
-                .dryRun(step.isDryRun())
-                .prune(step.isPrune())
-                .pruneLimit(step.getPruneLimit())
-                .scan(step.isScan())
-                .failOnDrift(step.isFailOnDrift())
-                .syncTimeout(Duration.ofSeconds(step.getSyncTimeout()));
+        ConnectRequest.Builder request = request(step);
         Goal goal = Goal.CONNECT;
         try {
             goal = goal();
+            if (step.mistake() != null) {
+                throw new ProblemException(
+                        step.mistake().message(), step.mistake().fix());
+            }
             Target target = Target.of(step, run, goal);
             JenkinsSettingNames names = JenkinsSettingNames.of(target.connection());
             request.project(target.project());
@@ -96,6 +91,29 @@ final class Registration {
         }
     }
 
+    /** Returns what the step says, without the connection's part. */
+    static ConnectRequest.Builder request(AikidoConnectStep step) {
+        ConnectRequest.Builder request = ConnectRequest.builder()
+                .project(step.getProject())
+                .includes(Permit.split(step.getIncludes()))
+                .excludes(Permit.split(step.getExcludes()))
+                .dryRun(step.isDryRun())
+                .prune(step.isPrune())
+                .pruneLimit(step.getPruneLimit())
+                .reactivate(step.isReactivate())
+                .scan(step.isScan())
+                .verify(step.isVerify())
+                .failOnDrift(step.isFailOnDrift())
+                .syncTimeout(Duration.ofSeconds(step.getSyncTimeout()));
+        if (step.getMaxMinutes() != null) {
+            request.maxDuration(Duration.ofMinutes(step.getMaxMinutes()));
+        }
+        if (step.getMaxScanAge() != null) {
+            request.maxScanAge(Duration.ofDays(step.getMaxScanAge()));
+        }
+        return request;
+    }
+
     private Goal goal() throws ProblemException {
         return switch (step.getGoal().toLowerCase(Locale.ROOT)) {
             case "connect" -> Goal.CONNECT;
@@ -103,8 +121,8 @@ final class Registration {
             case "status" -> Goal.STATUS;
             default ->
                 throw new ProblemException(
-                        "\"" + step.getGoal() + "\" is no goal.",
-                        "Set the step's \"goal\" to connect, check or status.");
+                        "\"" + step.getGoal() + "\" is not a valid goal.",
+                        "Set the step's \"goal\". Valid values: connect, check, status.");
         };
     }
 

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.littleshoot.proxy.HttpFilters;
 import org.littleshoot.proxy.HttpFiltersAdapter;
 import org.littleshoot.proxy.HttpFiltersSourceAdapter;
@@ -17,6 +18,7 @@ import org.littleshoot.proxy.impl.DefaultHttpProxyServer;
 final class ForwardProxy extends HttpFiltersSourceAdapter implements ProxyAuthenticator, AutoCloseable {
 
     private final List<String> carried = new CopyOnWriteArrayList<>();
+    private final AtomicInteger logins = new AtomicInteger();
     private final String username;
     private final String password;
     private final HttpProxyServer server;
@@ -43,6 +45,11 @@ final class ForwardProxy extends HttpFiltersSourceAdapter implements ProxyAuthen
         return carried;
     }
 
+    /** Returns how often a username and password came, right or wrong. */
+    int logins() {
+        return logins.get();
+    }
+
     @Override
     public HttpFilters filterRequest(HttpRequest request) {
         carried.add(request.method() + " " + request.uri());
@@ -51,6 +58,7 @@ final class ForwardProxy extends HttpFiltersSourceAdapter implements ProxyAuthen
 
     @Override
     public boolean authenticate(String givenName, String givenPassword) {
+        logins.incrementAndGet();
         return username.equals(givenName) && password.equals(givenPassword);
     }
 

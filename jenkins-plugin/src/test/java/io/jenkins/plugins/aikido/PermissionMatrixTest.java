@@ -84,7 +84,9 @@ class PermissionMatrixTest {
             entry("doCheckIncludes", CONFIGURER, "cannot be read", "value", "[a"),
             entry("doCheckExcludes", CONFIGURER, "cannot be read", "value", "[a"),
             entry("doCheckPruneLimit", CONFIGURER, "error", "value", "101"),
-            entry("doCheckSyncTimeout", CONFIGURER, "error", "value", "-1"));
+            entry("doCheckSyncTimeout", CONFIGURER, "error", "value", "-1"),
+            entry("doCheckMaxMinutes", CONFIGURER, "error", "value", "0"),
+            entry("doCheckMaxScanAge", CONFIGURER, "error", "value", "many"));
 
     @Test
     void everyWebMethodIsInTheTable() throws Exception {
@@ -193,7 +195,7 @@ class PermissionMatrixTest {
     private static List<String> expected() {
         return Stream.concat(
                         OF_CONNECTION.keySet().stream().map(method -> Connection.class.getSimpleName() + "." + method),
-                        OF_STEP.keySet().stream().map(method -> AikidoConnectStep.class.getSimpleName() + "." + method))
+                        OF_STEP.keySet().stream().map(method -> StepForm.class.getSimpleName() + "." + method))
                 .toList();
     }
 

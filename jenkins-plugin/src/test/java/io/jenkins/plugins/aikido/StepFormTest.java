@@ -28,7 +28,8 @@ class StepFormTest {
         assertThat(Snippetizer.object2Groovy(full))
                 .startsWith("aikidoConnect ")
                 .contains("goal: 'status'", "project: 'Shop Front'", "connection: 'it\\'s \"me\"'", "syncTimeout: 0")
-                .contains("failOnProblem: false", "failOnDrift: true", "pruneLimit: 100", "prune: true");
+                .contains("failOnProblem: false", "failOnDrift: true", "pruneLimit: 100", "prune: true")
+                .contains("reactivate: true", "maxMinutes: 50", "maxScanAge: 7", "verify: false");
         DescribableModel<AikidoConnectStep> model = DescribableModel.of(AikidoConnectStep.class);
         assertThat(model.instantiate(model.uninstantiate2(full).getArguments(), null))
                 .usingRecursiveComparison()
@@ -105,6 +106,10 @@ class StepFormTest {
         step.setPruneLimit(100);
         step.setScan(true);
         step.setSyncTimeout(0);
+        step.setReactivate(true);
+        step.setMaxMinutes(50);
+        step.setMaxScanAge(7);
+        step.setVerify(false);
         step.setFailOnDrift(true);
         step.setFailOnProblem(false);
         return step;

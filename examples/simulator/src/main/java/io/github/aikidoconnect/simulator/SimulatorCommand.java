@@ -22,12 +22,15 @@ final class SimulatorCommand {
               --port PORT            0, as when absent, is a free one
               --port-file FILE       write the port there when calls can be made
               --journal FILE         write every exchange there, a line of JSON each
+              --tls FOLDER           speak HTTPS with a new certificate; FOLDER/simulator.p12, password "simulator",
+                                     is the trust store for clients
               --exit-after SECONDS   stop after that time even if nobody says so
             """;
 
     private @Nullable Path scenario;
     private @Nullable Path portFile;
     private @Nullable Path journal;
+    private @Nullable Path tls;
     private int port;
     private long exitAfterSeconds = Long.MAX_VALUE;
 
@@ -60,6 +63,7 @@ final class SimulatorCommand {
                 case "--port" -> port = Integer.parseInt(value);
                 case "--port-file" -> portFile = Path.of(value);
                 case "--journal" -> journal = Path.of(value);
+                case "--tls" -> tls = Path.of(value);
                 case "--exit-after" -> exitAfterSeconds = Long.parseLong(value);
                 default -> throw new IllegalArgumentException(name + " is not known");
             }
@@ -70,7 +74,8 @@ final class SimulatorCommand {
         Scenario held = scenario == null ? Scenario.shop() : Scenario.read(scenario);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(stopped::countDown));
-        try (Simulator simulator = Simulator.start(new SimulatorOptions(held, port, null, journal))) {
+        Certificate certificate = tls == null ? null : Certificate.create(tls);
+        try (Simulator simulator = Simulator.start(new SimulatorOptions(held, port, certificate, journal))) {
             System.out.println("Azure DevOps: " + simulator.azureUrl());
             System.out.println("Aikido:       " + simulator.aikidoUrl());
             if (portFile != null) {

@@ -36,6 +36,15 @@ class SimulatorCommandTest {
     }
 
     @Test
+    void speaksHttpsWithACertificateInTheGivenFolder() throws Exception {
+        Process process = run("--tls", directory.toString(), "--exit-after", "0");
+
+        assertThat(output(process)).contains("Azure DevOps: https://127.0.0.1:");
+        assertThat(directory.resolve("simulator.p12")).exists();
+        process.waitFor();
+    }
+
+    @Test
     void stopsByItselfAfterTheGivenTime() throws Exception {
         Process process = run("--scenario", "example-scenario.json", "--exit-after", "0");
 

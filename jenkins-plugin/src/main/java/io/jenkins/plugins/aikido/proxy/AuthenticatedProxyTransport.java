@@ -5,8 +5,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * Adds the proxy's username and password to every call. The JDK sends that header to the proxy only, never to the target.
@@ -15,6 +17,8 @@ import java.util.concurrent.CompletableFuture;
  * all calls of a run, it would lock the account.
  */
 final class AuthenticatedProxyTransport implements Transport {
+
+    private static final String DISABLED_SCHEMES = "jdk.http.auth.tunneling.disabledSchemes";
 
     private final Transport transport;
     private final String proxy;
@@ -97,7 +101,7 @@ final class AuthenticatedProxyTransport implements Transport {
                 result.complete(response);
             } else {
                 result.completeExceptionally(
-                        failure instanceof java.util.concurrent.CompletionException && failure.getCause() != null
+                        failure instanceof CompletionException && failure.getCause() != null
                                 ? failure.getCause()
                                 : failure);
             }
@@ -113,12 +117,18 @@ final class AuthenticatedProxyTransport implements Transport {
         });
     }
 
-    /** Java sends no password through a tunnel, which https needs, unless it is told to when it starts. */
     private ProxyAuthenticationException refused(URI uri) {
-        String tunnel = "https".equalsIgnoreCase(uri.getScheme())
-                ? "; for https start Jenkins with -Djdk.http.auth.tunneling.disabledSchemes="
-                : "";
-        return new ProxyAuthenticationException("the proxy " + proxy
-                + " of Manage Jenkins, System did not accept the username and password that it has there" + tunnel);
+        String named = "the proxy " + proxy + " of Manage Jenkins, System ";
+        return new ProxyAuthenticationException(
+                "https".equalsIgnoreCase(uri.getScheme()) && !sendsThroughTunnels()
+                        ? named + "requires a username and password, which Java does not send for https. Start Jenkins with -D"
+                                + DISABLED_SCHEMES + "="
+                        : named + "rejected its username and password");
+    }
+
+    /** Java sends no password to a proxy for https unless it is told to when it starts. */
+    private static boolean sendsThroughTunnels() {
+        String disabled = System.getProperty(DISABLED_SCHEMES);
+        return disabled != null && !disabled.toLowerCase(Locale.ROOT).contains("basic");
     }
 }
