@@ -101,7 +101,7 @@ class ExamplesTest {
                         parameters.configurations.each { echo "${it.platform} ${it.jdk} ${env.AIKIDO_CONNECT_JENKINS}" }
                     }
                     """ + own);
-            jenkins.assertLogContains("linux 17 true", third);
+            jenkins.assertLogContains("linux 25 true", third);
             jenkins.assertLogContains("linux 21 true", third);
         });
     }

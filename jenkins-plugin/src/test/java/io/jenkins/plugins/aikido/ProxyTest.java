@@ -30,8 +30,10 @@ class ProxyTest {
             jenkins.buildAndAssertSuccess(check(jenkins));
 
             assertThat(proxy.carried()).isNotEmpty().allMatch(call -> call.startsWith("CONNECT 127.0.0.1:"));
-            assertThat(services.exchanges()).isNotEmpty().allSatisfy(exchange -> assertThat(exchange.requestHeaders())
-                    .doesNotContainKey("proxy-authorization"));
+            assertThat(services.exchanges())
+                    .isNotEmpty()
+                    .allSatisfy(
+                            exchange -> assertThat(exchange.requestHeaders()).doesNotContainKey("proxy-authorization"));
         }
     }
 

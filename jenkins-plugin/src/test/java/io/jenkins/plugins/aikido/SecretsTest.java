@@ -56,9 +56,10 @@ class SecretsTest {
         }
         jenkins.jenkins.save();
         assertThat(SECRETS.below(jenkins.jenkins.getRootDir().toPath())).isEmpty();
-        assertThat(services.exchanges()).as("the secrets were used").anySatisfy(exchange -> assertThat(
-                        SECRETS.in(String.valueOf(exchange.requestHeaders())))
-                .isNotEmpty());
+        assertThat(services.exchanges())
+                .as("the secrets were used")
+                .anySatisfy(exchange -> assertThat(SECRETS.in(String.valueOf(exchange.requestHeaders())))
+                        .isNotEmpty());
     }
 
     private static WorkflowJob pipeline(JenkinsRule jenkins, String script) throws Exception {

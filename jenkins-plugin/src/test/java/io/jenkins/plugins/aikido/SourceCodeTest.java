@@ -3,17 +3,22 @@ package io.jenkins.plugins.aikido;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.EnvVars;
+import hudson.FilePath;
+import hudson.Launcher;
 import hudson.model.FreeStyleProject;
 import hudson.model.Result;
 import hudson.model.Run;
+import hudson.model.TaskListener;
 import hudson.plugins.git.BranchSpec;
 import hudson.plugins.git.GitSCM;
 import hudson.plugins.git.UserRemoteConfig;
 import hudson.scm.ChangeLogParser;
 import hudson.scm.SCM;
 import hudson.scm.SCMDescriptor;
+import hudson.scm.SCMRevisionState;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
 import io.jenkins.plugins.aikido.scm.JobLocations;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -224,6 +229,23 @@ class SourceCodeTest {
 
         public String getProjectPath() {
             return projectPath;
+        }
+
+        @Override
+        public void checkout(
+                Run<?, ?> build,
+                Launcher launcher,
+                FilePath workspace,
+                TaskListener listener,
+                File changelog,
+                SCMRevisionState baseline) {
+            // The job's form values are all that matters.
+        }
+
+        @Override
+        public SCMRevisionState calcRevisionsFromBuild(
+                Run<?, ?> build, FilePath workspace, Launcher launcher, TaskListener listener) {
+            return SCMRevisionState.NONE;
         }
 
         @Override

@@ -51,8 +51,8 @@ class StepParametersTest {
 
     @Test
     void verifyReadsTheListOnceMoreUnlessItIsSwitchedOff(JenkinsRule jenkins) throws Exception {
-        simulated.connect(imported("shop-api")
-                .workspace(workspace -> workspace.withActivations(Activations.INEFFECTIVE)));
+        simulated.connect(
+                imported("shop-api").workspace(workspace -> workspace.withActivations(Activations.INEFFECTIVE)));
 
         WorkflowRun verified = run(jenkins, Result.FAILURE, "reactivate: true");
         jenkins.assertLogContains("its list does not show the change", verified);
@@ -82,7 +82,8 @@ class StepParametersTest {
                     repository.name(),
                     true,
                     repository.id(),
-                    "https://dev.azure.com/contoso/Shop%20Front/_git/" + repository.name().replace(" ", "%20"));
+                    "https://dev.azure.com/contoso/Shop%20Front/_git/"
+                            + repository.name().replace(" ", "%20"));
             listed.add(repository.name().equals(switchedOff) ? monitored.switchedOff() : monitored);
         }
         return shop.workspace(workspace -> workspace.withRepositories(listed));

@@ -27,8 +27,10 @@ class StrictStepTest {
         Map<String, String> mistakes = new LinkedHashMap<>();
         mistakes.put("dryrun: true", "\"dryrun\" is not a parameter of aikidoConnect. Write dryRun.");
         mistakes.put("pruneLimt: 5", "\"pruneLimt\" is not a parameter of aikidoConnect. Write pruneLimit.");
-        mistakes.put("simulate: true", "\"simulate\" is not a parameter of aikidoConnect. Valid parameters: connection,");
-        mistakes.put("dryRun: 'yes'", "The value \"yes\" of \"dryRun\" is not valid. Valid values of dryRun: true, false.");
+        mistakes.put(
+                "simulate: true", "\"simulate\" is not a parameter of aikidoConnect. Valid parameters: connection,");
+        mistakes.put(
+                "dryRun: 'yes'", "The value \"yes\" of \"dryRun\" is not valid. Valid values of dryRun: true, false.");
         mistakes.put("dryRun: 1", "The value \"1\" of \"dryRun\" is not valid.");
         mistakes.put("dryRun: null", "The value \"null\" of \"dryRun\" is not valid.");
         mistakes.put(
@@ -43,13 +45,11 @@ class StrictStepTest {
         for (Map.Entry<String, String> mistake : mistakes.entrySet()) {
             WorkflowRun build = run(jenkins, Result.FAILURE, mistake.getKey());
 
-            jenkins.assertLogContains("[CONFIGURATION] " , build);
+            jenkins.assertLogContains("[CONFIGURATION] ", build);
             jenkins.assertLogContains(mistake.getValue(), build);
             jenkins.assertLogNotContains("\tat ", build);
             jenkins.assertLogNotContains("a-secret-in", build);
-            assertThat(build.getArtifacts())
-                    .extracting("relativePath")
-                    .containsExactly("aikido/connect-report.json");
+            assertThat(build.getArtifacts()).extracting("relativePath").containsExactly("aikido/connect-report.json");
         }
         assertThat(services.exchanges()).isEmpty();
     }
@@ -68,7 +68,8 @@ class StrictStepTest {
     void aTextThatIsAValidValueIsTaken(JenkinsRule jenkins) throws Exception {
         SimulatedServices services = simulated.connect(Scenario.shop());
 
-        WorkflowRun build = run(jenkins, Result.SUCCESS, "dryRun: \"${true}\", pruneLimit: '5', maxMinutes: '50', verify: 'false'");
+        WorkflowRun build =
+                run(jenkins, Result.SUCCESS, "dryRun: \"${true}\", pruneLimit: '5', maxMinutes: '50', verify: 'false'");
 
         jenkins.assertLogContains("dry run: nothing is changed", build);
         assertThat(services.writes()).isEmpty();
