@@ -5,9 +5,19 @@ import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.Progress;
 import io.github.aikidoconnect.ProgressListener;
 import io.github.aikidoconnect.http.OneLine;
+import java.util.regex.Pattern;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
-/** Tells the build's log what a run is doing, as it does it. */
-final class BuildLog implements ProgressListener {
+/** Reports the progress of a run in the build's log. */
+@Restricted(NoExternalUse.class)
+public final class BuildLog implements ProgressListener {
+
+    /**
+     * What TeamCity, Azure Pipelines ({@code ##vso[}) and GitHub Actions ({@code ::error::}) carry out when a log with such a
+     * line reaches them.
+     */
+    private static final Pattern COMMAND = Pattern.compile("##(?=\\w*\\[)|(?<=^|\\s)::(?=\\S)");
 
     private final TaskListener listener;
 
@@ -23,8 +33,11 @@ final class BuildLog implements ProgressListener {
      * Returns the text as one line: a name from outside must not forge a line, turn the text around, or begin one of Jenkins's
      * own annotations.
      */
-    static String clean(String text) {
-        return OneLine.of(text).stripTrailing();
+    public static String clean(String text) {
+        return COMMAND.matcher(OneLine.of(text))
+                .replaceAll(
+                        match -> match.group().charAt(0) + " " + match.group().charAt(1))
+                .stripTrailing();
     }
 
     @Override
