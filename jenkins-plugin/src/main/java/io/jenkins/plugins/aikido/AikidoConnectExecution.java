@@ -10,10 +10,14 @@ import hudson.util.DaemonThreadFactory;
 import hudson.util.NamingThreadFactory;
 import io.github.aikidoconnect.ConnectReport;
 import io.jenkins.plugins.aikido.report.ReportJson;
+import java.io.IOException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import jenkins.util.ContextResettingExecutorService;
+import jenkins.util.SystemProperties;
 import org.jenkinsci.plugins.workflow.actions.WarningAction;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -30,12 +34,26 @@ final class AikidoConnectExecution extends StepExecution {
 
     private static final long serialVersionUID = 1;
 
-    private static final ExecutorService THREADS = new ContextResettingExecutorService(Executors.newCachedThreadPool(
-            new NamingThreadFactory(new ClassLoaderSanityThreadFactory(new DaemonThreadFactory()), "aikidoConnect")));
+    /** A run may wait for a day, and each holds a thread of the controller. */
+    static final int MOST_RUNS = Math.max(1, SystemProperties.getInteger("io.jenkins.plugins.aikido.mostRuns", 20));
+
+    private static final ThreadPoolExecutor POOL = new ThreadPoolExecutor(
+            MOST_RUNS,
+            MOST_RUNS,
+            1,
+            TimeUnit.MINUTES,
+            new LinkedBlockingQueue<>(),
+            new NamingThreadFactory(new ClassLoaderSanityThreadFactory(new DaemonThreadFactory()), "aikidoConnect"));
+    private static final ExecutorService THREADS = new ContextResettingExecutorService(POOL);
+
+    static {
+        POOL.allowCoreThreadTimeOut(true);
+    }
 
     private final AikidoConnectStep step;
-    private transient volatile Future<?> task;
-    private transient volatile Throwable stopped;
+    private transient Future<?> task;
+    private transient Throwable stopped;
+    private transient boolean begun;
 
     AikidoConnectExecution(StepContext context, AikidoConnectStep step) {
         super(context);
@@ -43,42 +61,67 @@ final class AikidoConnectExecution extends StepExecution {
     }
 
     @Override
-    public boolean start() {
-        task = THREADS.submit(this::run);
+    public boolean start() throws IOException, InterruptedException {
+        if (POOL.getActiveCount() >= MOST_RUNS) {
+            log().line("aikidoConnect waits until one of " + MOST_RUNS + " other runs ends.");
+        }
+        submit();
         return false;
+    }
+
+    private synchronized void submit() {
+        task = THREADS.submit(this::run);
+    }
+
+    private BuildLog log() throws IOException, InterruptedException {
+        return new BuildLog(getContext().get(TaskListener.class));
     }
 
     @Override
     public void onResume() {
         try {
-            new BuildLog(getContext().get(TaskListener.class))
-                    .line("Jenkins was restarted in the middle: aikidoConnect runs again; what is done stays done.");
-        } catch (Exception e) {
+            log().line("Jenkins was restarted in the middle: aikidoConnect runs again; what is done stays done.");
+            start();
+        } catch (IOException | InterruptedException e) {
             getContext().onFailure(e);
-            return;
         }
-        start();
     }
 
-    /** Interrupts the run, which then tells what was done until now; the step ends when it has. */
+    /** Interrupts the run, which then reports what was done; the step ends when it has. One that has not begun ends at once. */
     @Override
     public void stop(@NonNull Throwable cause) {
-        stopped = cause;
-        Future<?> running = task;
-        if (running == null) {
-            getContext().onFailure(cause);
-        } else {
-            running.cancel(true);
+        boolean runs;
+        synchronized (this) {
+            stopped = cause;
+            runs = begun;
+            if (task != null) {
+                task.cancel(true);
+            }
         }
+        if (!runs) {
+            getContext().onFailure(cause);
+        }
+    }
+
+    private synchronized boolean begin() {
+        begun = stopped == null;
+        return begun;
+    }
+
+    private synchronized Throwable stopped() {
+        return stopped;
     }
 
     private void run() {
+        if (!begin()) {
+            return;
+        }
         StepContext context = getContext();
         try {
             Run<?, ?> run = context.get(Run.class);
             ConnectReport report = new Registration(step, run, context.get(TaskListener.class)).run();
-            if (stopped != null) {
-                context.onFailure(stopped);
+            if (stopped() != null) {
+                context.onFailure(stopped());
             } else if (report.isSuccess()) {
                 context.onSuccess(ReportJson.toMap(report));
             } else if (step.isFailOnProblem()) {
@@ -88,7 +131,7 @@ final class AikidoConnectExecution extends StepExecution {
                 context.onSuccess(ReportJson.toMap(report));
             }
         } catch (Throwable e) {
-            context.onFailure(stopped == null ? e : stopped);
+            context.onFailure(stopped() == null ? e : stopped());
         }
     }
 
