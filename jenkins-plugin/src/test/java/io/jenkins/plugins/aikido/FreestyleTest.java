@@ -6,6 +6,10 @@ import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.Result;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -73,6 +77,28 @@ class FreestyleTest {
         jenkins.buildAndAssertStatus(Result.FAILURE, job);
 
         assertThat(jenkins.createWebClient().getPage(job).asNormalizedText()).contains("Aikido connect", "failed");
+    }
+
+    @Test
+    void showsTheProblemAndNotACountWhereTheRepositoriesWereNotRead(JenkinsRule jenkins) throws Exception {
+        simulated.connect(Scenario.shop());
+        AikidoConnectStep wrong = step();
+        wrong.setProject("Shopfront");
+        FreeStyleBuild build = jenkins.buildAndAssertStatus(Result.FAILURE, job(jenkins, wrong));
+
+        for (HtmlPage page : List.of(
+                jenkins.createWebClient().getPage(build.getParent()),
+                jenkins.createWebClient().getPage(build))) {
+            assertThat(page.asNormalizedText())
+                    .contains("has no project \"Shopfront\"")
+                    .doesNotContain("No repository found");
+        }
+    }
+
+    @Test
+    void theSymbolOfAReportIsNoTick() throws Exception {
+        assertThat(Files.readString(Path.of("src/main/resources/images/symbols/aikido.svg")))
+                .doesNotContain("m176 256 56 56 104-120");
     }
 
     private static AikidoConnectStep step() {

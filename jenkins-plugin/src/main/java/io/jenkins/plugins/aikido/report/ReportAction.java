@@ -1,8 +1,10 @@
 package io.jenkins.plugins.aikido.report;
 
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.FilePath;
 import hudson.Launcher;
+import hudson.Util;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.github.aikidoconnect.ConnectReport;
@@ -12,18 +14,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.RunAction2;
 import jenkins.util.BuildListenerAdapter;
+import jenkins.util.VirtualFile;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
+import org.kohsuke.stapler.Stapler;
+import org.kohsuke.stapler.StaplerRequest2;
 
 /**
- * The "Aikido" entry of a build: its reports, one for each run of the step. The build's own record holds only the names of
- * the files, since a report of thousands of repositories is no small thing to load with every build.
+ * The "Aikido" entry of a build: its reports, one for each run of the step. The reports are artifacts of the build; its record
+ * holds what the pages of build and job show of them.
  */
 @Restricted(NoExternalUse.class)
 public final class ReportAction implements RunAction2 {
@@ -32,20 +39,20 @@ public final class ReportAction implements RunAction2 {
 
     private static final Logger LOGGER = Logger.getLogger(ReportAction.class.getName());
 
-    private final List<String> files = new ArrayList<>();
+    /** Replaced and never changed: Jenkins saves the build at any moment, and branches of a Pipeline end at once. */
+    private volatile List<KeptReport> reports = new ArrayList<>();
+
+    private transient Set<String> names = new HashSet<>();
     private transient Run<?, ?> run;
 
-    /** Keeps a report with the build and archives it as {@code aikido/{goal}-report.json}. */
+    /** Keeps a report as the artifact {@code aikido/{goal}-report.json} of the build. */
     public static void keep(Run<?, ?> run, ConnectReport report, TaskListener listener)
             throws IOException, InterruptedException {
-        String file = action(run).add(report);
+        ReportAction action = action(run);
+        String file = action.reserve(report.goal() + "-report");
+        action.archive(file, report, listener);
+        action.add(KeptReport.of(file, report));
         run.save();
-        run.pickArtifactManager()
-                .archive(
-                        new FilePath(run.getRootDir()),
-                        new Launcher.LocalLauncher(listener),
-                        BuildListenerAdapter.wrap(listener),
-                        Map.of(FOLDER + "/" + file, FOLDER + "/" + file));
     }
 
     /** Two branches of a Pipeline may end at once. */
@@ -60,35 +67,89 @@ public final class ReportAction implements RunAction2 {
         }
     }
 
-    private synchronized String add(ConnectReport report) throws IOException {
-        String stem = report.goal() + "-report";
+    private synchronized String reserve(String stem) {
+        reports.forEach(kept -> names.add(kept.getFile()));
         String name = stem + ".json";
-        for (int i = 2; files.contains(name); i++) {
+        for (int i = 2; !names.add(name); i++) {
             name = stem + "-" + i + ".json";
         }
-        Path file = folder().resolve(name);
-        Files.createDirectories(folder());
-        // A name may hold half a surrogate pair, which only this way of writing replaces instead of refusing it.
-        Files.write(file, report.toJson().getBytes(StandardCharsets.UTF_8));
-        files.add(name);
         return name;
     }
 
-    private Path folder() {
-        return run.getRootDir().toPath().resolve(FOLDER);
+    private void archive(String file, ConnectReport report, TaskListener listener)
+            throws IOException, InterruptedException {
+        Path draft = Files.createTempDirectory(run.getRootDir().toPath(), FOLDER);
+        try {
+            // A name may hold half a surrogate pair, which only this way of writing replaces instead of refusing it.
+            Files.write(draft.resolve(file), report.toJson().getBytes(StandardCharsets.UTF_8));
+            run.pickArtifactManager()
+                    .archive(
+                            new FilePath(draft.toFile()),
+                            new Launcher.LocalLauncher(listener),
+                            BuildListenerAdapter.wrap(listener),
+                            Map.of(FOLDER + "/" + file, file));
+        } finally {
+            Util.deleteRecursive(draft.toFile());
+        }
     }
 
-    /** For the views: the reports in the order in which they were made. */
-    public synchronized List<Map<String, Object>> getReports() {
-        List<Map<String, Object>> reports = new ArrayList<>();
-        for (String file : files) {
-            try {
-                reports.add(ReportTexts.addTo(ReportJson.read(folder().resolve(file))));
-            } catch (IOException e) {
-                LOGGER.log(Level.WARNING, "The report " + file + " of " + run + " cannot be read", e);
-            }
+    private synchronized void add(KeptReport kept) {
+        List<KeptReport> more = new ArrayList<>(reports);
+        more.add(kept);
+        reports = more;
+    }
+
+    private Object readResolve() {
+        names = new HashSet<>();
+        if (reports == null) {
+            reports = new ArrayList<>();
         }
-        return reports;
+        return this;
+    }
+
+    /** For the views: the reports in the order in which they were made, without their repositories. */
+    public List<KeptReport> getReports() {
+        return List.copyOf(reports);
+    }
+
+    /** For the build's own page: the reports with a page of their repositories each, as the address says. */
+    public List<ShownReport> getShown() {
+        StaplerRequest2 request = Stapler.getCurrentRequest2();
+        List<ShownReport> shown = new ArrayList<>();
+        for (KeptReport kept : reports) {
+            int number = shown.size() + 1;
+            boolean meant = request != null && number == number(request.getParameter("report"));
+            Map<String, Object> content = read(kept.getFile());
+            RepositoryTable table = content == null
+                    ? null
+                    : RepositoryTable.of(
+                            number,
+                            content,
+                            meant ? request.getParameter("filter") : "",
+                            meant ? number(request.getParameter("page")) : 1);
+            shown.add(new ShownReport(number, kept, content, table));
+        }
+        return shown;
+    }
+
+    private static int number(@CheckForNull String text) {
+        try {
+            return Integer.parseInt(Util.fixNull(text));
+        } catch (NumberFormatException e) {
+            return 1;
+        }
+    }
+
+    /** Artifacts may be on another server, and may be deleted before their build. */
+    @CheckForNull
+    private Map<String, Object> read(String file) {
+        try {
+            VirtualFile artifact = run.getArtifactManager().root().child(FOLDER).child(file);
+            return artifact.isFile() ? ReportTexts.addTo(ReportJson.read(artifact)) : null;
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "The report " + file + " of " + run + " could not be read", e);
+            return null;
+        }
     }
 
     /** For the views: the build. */

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.aikidoconnect.ConnectReport;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import jenkins.util.VirtualFile;
 
 /**
  * The report as plain maps and lists, in the published form of its JSON. A Pipeline can keep them in a variable over a
@@ -30,7 +30,9 @@ public final class ReportJson {
         }
     }
 
-    static Map<String, Object> read(Path file) throws IOException {
-        return MAPPER.readValue(Files.readString(file), MAP);
+    static Map<String, Object> read(VirtualFile file) throws IOException {
+        try (InputStream in = file.open()) {
+            return MAPPER.readValue(in, MAP);
+        }
     }
 }

@@ -1,0 +1,51 @@
+package io.jenkins.plugins.aikido.report;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import hudson.model.FreeStyleBuild;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import io.github.aikidoconnect.ConnectReport;
+import io.github.aikidoconnect.ConnectRequest;
+import io.github.aikidoconnect.Goal;
+import io.github.aikidoconnect.Problem;
+import io.github.aikidoconnect.ProblemCode;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+@WithJenkins
+class ReportActionTest {
+
+    /** Branches of a Pipeline end at once, and Jenkins saves the build whenever it likes. */
+    @Test
+    void canBeSavedWhileOtherBranchesAddTheirReports(JenkinsRule jenkins) throws Exception {
+        FreeStyleBuild build = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject());
+        ReportAction.keep(build, report(), TaskListener.NULL);
+        AtomicBoolean ended = new AtomicBoolean();
+        CompletableFuture<Void> saves = CompletableFuture.runAsync(() -> {
+            ReportAction action = build.getAction(ReportAction.class);
+            while (!ended.get()) {
+                Run.XSTREAM2.toXML(action);
+            }
+        });
+
+        for (int i = 0; i < 300; i++) {
+            ReportAction.keep(build, report(), TaskListener.NULL);
+        }
+        ended.set(true);
+
+        assertThatCode(saves::join).doesNotThrowAnyException();
+    }
+
+    private static ConnectReport report() {
+        return ConnectReport.notStarted(
+                Goal.CONNECT,
+                ConnectRequest.builder().build(),
+                Instant.EPOCH,
+                new Problem(ProblemCode.CONFIGURATION, "Something was wrong.", "Correct it."));
+    }
+}
