@@ -258,7 +258,8 @@ public final class AikidoConnectStep extends Step implements Serializable {
          * and take every text but "true" for false: a mistyped dry run would be a real run.
          */
         @Override
-        @SuppressWarnings("deprecation") // Its replacement can only throw, which prints a stack trace and leaves no report.
+        @SuppressWarnings(
+                "deprecation") // Its replacement can only throw, which prints a stack trace and leaves no report.
         public Step newInstance(Map<String, Object> arguments) {
             return StepArguments.of(arguments).step();
         }

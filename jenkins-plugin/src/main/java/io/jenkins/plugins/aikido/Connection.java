@@ -1,25 +1,14 @@
 package io.jenkins.plugins.aikido;
 
-import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
-import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.Describable;
-import hudson.model.Descriptor;
-import hudson.security.ACL;
-import hudson.util.FormValidation;
-import hudson.util.ListBoxModel;
 import io.github.aikidoconnect.Handover;
 import io.github.aikidoconnect.Region;
-import jenkins.model.Jenkins;
-import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
-import org.kohsuke.stapler.HttpResponse;
-import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.verb.POST;
 
 /**
  * One Azure DevOps organization and one Aikido workspace, and who may use them. Holds the ids of credentials and never
@@ -39,6 +28,8 @@ public final class Connection implements Describable<Connection> {
     private int callsPerMinute = CALLS_PER_MINUTE;
     private String handover = Handover.AUTO.toString();
     private boolean allowSharedWorkspace;
+    private boolean allowPrune;
+    private Integer pruneLimit = AikidoConnectStep.PRUNE_LIMIT;
     private String jobs;
     private String projects;
 
@@ -65,6 +56,8 @@ public final class Connection implements Describable<Connection> {
         complete.setCallsPerMinute(callsPerMinute == 0 ? CALLS_PER_MINUTE : callsPerMinute);
         complete.setHandover(handover);
         complete.setAllowSharedWorkspace(allowSharedWorkspace);
+        complete.setAllowPrune(allowPrune);
+        complete.setPruneLimit(pruneLimit == null ? AikidoConnectStep.PRUNE_LIMIT : pruneLimit);
         complete.setJobs(jobs);
         complete.setProjects(projects);
         return complete;
@@ -148,6 +141,26 @@ public final class Connection implements Describable<Connection> {
         this.allowSharedWorkspace = allowSharedWorkspace;
     }
 
+    /** Whether jobs may prune, which stops the monitoring of repositories. */
+    public boolean isAllowPrune() {
+        return allowPrune;
+    }
+
+    @DataBoundSetter
+    public void setAllowPrune(boolean allowPrune) {
+        this.allowPrune = allowPrune;
+    }
+
+    /** The highest limit of a step that prunes, in percent. */
+    public int getPruneLimit() {
+        return pruneLimit;
+    }
+
+    @DataBoundSetter
+    public void setPruneLimit(int pruneLimit) {
+        this.pruneLimit = pruneLimit;
+    }
+
     /** Patterns on the full names of the jobs that may use it; null for all. */
     @CheckForNull
     public String getJobs() {
@@ -175,127 +188,14 @@ public final class Connection implements Describable<Connection> {
         return new Permit(jobs, projects);
     }
 
-    /** What one field of the page is about, its validation, its choices, and the button that tries it all. */
+    /** What the page calls it. */
     @Extension
-    public static final class DescriptorImpl extends Descriptor<Connection> {
+    public static final class DescriptorImpl extends ConnectionForm {
 
         @NonNull
         @Override
         public String getDisplayName() {
             return Messages.Connection_displayName();
-        }
-
-        public int defaultCallsPerMinute() {
-            return CALLS_PER_MINUTE;
-        }
-
-        @POST
-        public ListBoxModel doFillRegionItems() {
-            // Not Administer: who may only read the page sees its drop-downs, too.
-            Jenkins.get().checkPermission(Jenkins.SYSTEM_READ);
-            ListBoxModel items = new ListBoxModel();
-            for (Region region : Region.values()) {
-                items.add(region + " (" + region.url().getHost() + ")", region.toString());
-            }
-            return items;
-        }
-
-        @POST
-        public ListBoxModel doFillHandoverItems() {
-            Jenkins.get().checkPermission(Jenkins.SYSTEM_READ);
-            ListBoxModel items = new ListBoxModel();
-            items.add(Messages.Connection_handoverAuto(), Handover.AUTO.toString());
-            items.add(Messages.Connection_handoverAlways(), Handover.ALWAYS.toString());
-            items.add(Messages.Connection_handoverNever(), Handover.NEVER.toString());
-            return items;
-        }
-
-        @POST
-        public ListBoxModel doFillTokenCredentialsIdItems(@QueryParameter String tokenCredentialsId) {
-            StandardListBoxModel items = new StandardListBoxModel();
-            if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
-                return items.includeCurrentValue(tokenCredentialsId);
-            }
-            return items.includeEmptyValue()
-                    .includeAs(ACL.SYSTEM2, Jenkins.get(), StringCredentials.class)
-                    .includeCurrentValue(tokenCredentialsId);
-        }
-
-        @POST
-        public ListBoxModel doFillClientCredentialsIdItems(@QueryParameter String clientCredentialsId) {
-            StandardListBoxModel items = new StandardListBoxModel();
-            if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
-                return items.includeCurrentValue(clientCredentialsId);
-            }
-            return items.includeEmptyValue()
-                    .includeAs(ACL.SYSTEM2, Jenkins.get(), StandardUsernamePasswordCredentials.class)
-                    .includeCurrentValue(clientCredentialsId);
-        }
-
-        @POST
-        public FormValidation doCheckName(@QueryParameter String value) {
-            return Fields.required(value, Messages.Connection_nameMissing());
-        }
-
-        @POST
-        public FormValidation doCheckOrganization(@QueryParameter String value, @QueryParameter String azureUrl) {
-            return Fields.organization(value, azureUrl);
-        }
-
-        @POST
-        public FormValidation doCheckTokenCredentialsId(@QueryParameter String value) {
-            return Fields.credential(value, Messages.Connection_tokenMissing(), StoredSecrets::token);
-        }
-
-        @POST
-        public FormValidation doCheckClientCredentialsId(@QueryParameter String value) {
-            return Fields.credential(value, Messages.Connection_clientMissing(), StoredSecrets::client);
-        }
-
-        @POST
-        public FormValidation doCheckAzureUrl(@QueryParameter String value) {
-            return Fields.url(value);
-        }
-
-        @POST
-        public FormValidation doCheckAikidoUrl(@QueryParameter String value) {
-            return Fields.url(value);
-        }
-
-        @POST
-        public FormValidation doCheckCallsPerMinute(@QueryParameter String value) {
-            return Fields.callsPerMinute(value);
-        }
-
-        @POST
-        public FormValidation doCheckJobs(@QueryParameter String value) {
-            return Fields.jobs(value);
-        }
-
-        @POST
-        public FormValidation doCheckProjects(@QueryParameter String value) {
-            return Fields.isAdministrator() ? Fields.globs(value) : FormValidation.ok();
-        }
-
-        /** Runs every check with the values of the page as they are, saved or not. */
-        @POST
-        public HttpResponse doTestConnection(
-                @QueryParameter String name,
-                @QueryParameter String organization,
-                @QueryParameter String tokenCredentialsId,
-                @QueryParameter String clientCredentialsId,
-                @QueryParameter String region,
-                @QueryParameter String azureUrl,
-                @QueryParameter String aikidoUrl,
-                @QueryParameter String callsPerMinute,
-                @QueryParameter boolean recordTrace) {
-            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-            Connection tried = new Connection(name, organization, tokenCredentialsId, clientCredentialsId);
-            tried.setRegion(region);
-            tried.setAzureUrl(azureUrl);
-            tried.setAikidoUrl(aikidoUrl);
-            tried.setCallsPerMinute(Fields.number(callsPerMinute));
-            return TestResult.of(tried, recordTrace);
         }
     }
 }

@@ -10,17 +10,21 @@ import io.github.aikidoconnect.Setting;
 import io.github.aikidoconnect.azure.AzureNames;
 import io.github.aikidoconnect.plan.Glob;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 
 /** Judges single fields while they are filled in. Nothing is sent anywhere: that is what the button is for. */
 final class Fields {
 
-    private static final String LOOPBACK = "localhost|127(\\.\\d{1,3}){3}|\\[?::1]?";
+    /** The same hosts as in the SDK. */
+    private static final Pattern LOOPBACK =
+            Pattern.compile("localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[::1]", Pattern.CASE_INSENSITIVE);
 
-    /** What the SDK takes for a mistake is one here. */
-    private static final int MOST_CALLS = 10_000;
+    private static final int MOST_NAMES = 10;
 
     private Fields() {}
 
@@ -56,37 +60,53 @@ final class Fields {
                 : FormValidation.error(Messages.Connection_credentialGone(value));
     }
 
-    /** Credentials go there, so it is https, or http where nobody can listen. */
+    /** Judges a URL. Credentials are sent there, so it is https, or http to this machine. */
     static FormValidation url(@CheckForNull String value) {
+        return isAdministrator()
+                ? mistakeInUrl(value).map(FormValidation::error).orElseGet(FormValidation::ok)
+                : FormValidation.ok();
+    }
+
+    /** Returns what is wrong with a URL, without the URL; empty if nothing is, and for no URL at all. */
+    static Optional<String> mistakeInUrl(@CheckForNull String value) {
         String text = Util.fixEmptyAndTrim(value);
-        if (text == null || !isAdministrator()) {
-            return FormValidation.ok();
+        if (text == null) {
+            return Optional.empty();
         }
         URI uri;
         try {
             uri = URI.create(text);
         } catch (IllegalArgumentException e) {
-            return FormValidation.error(Messages.Connection_urlWrong());
+            return Optional.of(Messages.Connection_urlWrong());
         }
         if (uri.getHost() == null
                 || uri.getRawUserInfo() != null
                 || uri.getRawQuery() != null
                 || uri.getRawFragment() != null) {
-            return FormValidation.error(Messages.Connection_urlWrong());
+            return Optional.of(Messages.Connection_urlWrong());
         }
         boolean safe = "https".equalsIgnoreCase(uri.getScheme())
-                || ("http".equalsIgnoreCase(uri.getScheme()) && uri.getHost().matches(LOOPBACK));
-        return safe ? FormValidation.ok() : FormValidation.error(Messages.Connection_urlPlain());
+                || ("http".equalsIgnoreCase(uri.getScheme())
+                        && LOOPBACK.matcher(uri.getHost()).matches());
+        return safe ? Optional.empty() : Optional.of(Messages.Connection_urlPlain());
     }
 
     static FormValidation callsPerMinute(@CheckForNull String value) {
         if (!isAdministrator()) {
             return FormValidation.ok();
         }
-        int calls = number(value);
-        return calls > 0 && calls <= MOST_CALLS
+        return isCallsPerMinute(number(value))
                 ? FormValidation.ok()
                 : FormValidation.error(Messages.Connection_callsWrong());
+    }
+
+    static boolean isCallsPerMinute(int calls) {
+        return AllowedValues.range(Setting.CALLS_PER_MINUTE).orElseThrow().contains(calls);
+    }
+
+    /** Returns whether a form is still as it was when it was added: nobody needs to be told that nothing was typed. */
+    static boolean isUntouched(String... values) {
+        return Stream.of(values).allMatch(value -> Util.fixEmptyAndTrim(value) == null);
     }
 
     /** Returns the number, the default for an empty text, and -1 for what is none, which the SDK refuses. */
@@ -131,18 +151,28 @@ final class Fields {
         return FormValidation.ok();
     }
 
-    /** Tells how many jobs a list of patterns permits: a pattern that cannot be read does not exist, a wrong one does. */
+    /**
+     * Names the jobs that a list of patterns permits: a pattern that cannot be read does not exist, a wrong one does. Warns of
+     * the names of jobs at the top level, where many may create jobs.
+     */
     static FormValidation jobs(@CheckForNull String value) {
         if (Util.fixEmptyAndTrim(value) == null || !isAdministrator()) {
             return FormValidation.ok();
         }
         Permit permit = new Permit(value, null);
-        long count = Jenkins.get().getAllItems(Job.class).stream()
-                .filter(job -> permit.includesJob(job.getFullName()))
-                .count();
-        return count == 0
-                ? FormValidation.warning(Messages.Connection_jobsNone())
-                : FormValidation.ok(Messages.Connection_jobsSome(count));
+        List<String> names = Jenkins.get().getAllItems(Job.class).stream()
+                .map(Job::getFullName)
+                .filter(permit::includesJob)
+                .sorted()
+                .toList();
+        if (names.isEmpty()) {
+            return FormValidation.warning(Messages.Connection_jobsNone());
+        }
+        String some = String.join(", ", names.subList(0, Math.min(names.size(), MOST_NAMES)))
+                + (names.size() > MOST_NAMES ? ", ..." : "");
+        return Permit.split(value).stream().anyMatch(pattern -> !pattern.contains("/"))
+                ? FormValidation.warning(Messages.Connection_jobsByName(names.size(), some))
+                : FormValidation.ok(Messages.Connection_jobsSome(names.size(), some));
     }
 
     /** Returns whether the user may fill in a form of the job; where there is no job, whether of all. */

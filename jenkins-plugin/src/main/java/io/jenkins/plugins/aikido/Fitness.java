@@ -1,10 +1,14 @@
 package io.jenkins.plugins.aikido;
 
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import io.github.aikidoconnect.AllowedValues;
+import io.github.aikidoconnect.Setting;
 import io.github.aikidoconnect.plan.Glob;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -14,7 +18,7 @@ import java.util.stream.Stream;
 final class Fitness {
 
     /** What is before an {@code @} or behind a question mark in a URL can be a password or a token. */
-    private static final String SECRET_PLACES = ".*[@?#].*";
+    private static final Pattern SECRET_PLACES = Pattern.compile("[@?#]");
 
     private Fitness() {}
 
@@ -29,12 +33,45 @@ final class Fitness {
                     Stream.of(connection.getOrganization(), connection.getAzureUrl(), connection.getAikidoUrl())
                             .noneMatch(Fitness::mayHoldASecret),
                     Messages.Connection_urlSecret(name));
+            judgeValues(connection);
             Permit.split(connection.getProjects()).forEach(glob -> judgeGlob(name, glob));
         }
     }
 
+    /** What is missing can be filled in later; what is there can never work. */
+    private static void judgeValues(Connection connection) {
+        String name = connection.getName();
+        judgeWord(name, "region", Setting.AIKIDO_REGION, connection.getRegion());
+        judgeWord(name, "handover", Setting.HANDOVER, connection.getHandover());
+        judgeUrl(name, "azureUrl", connection.getAzureUrl());
+        judgeUrl(name, "aikidoUrl", connection.getAikidoUrl());
+        if (connection.getOrganization().contains("://")) {
+            judgeUrl(name, "organization", connection.getOrganization());
+        }
+        require(
+                Fields.isCallsPerMinute(connection.getCallsPerMinute()),
+                Messages.Connection_invalid(name, "callsPerMinute", Messages.Connection_callsWrong()));
+        AllowedValues.Range percent = AllowedValues.range(Setting.PRUNE_LIMIT).orElseThrow();
+        require(
+                percent.contains(connection.getPruneLimit()),
+                Messages.Connection_invalid(name, "pruneLimit", Messages.Fields_number(percent)));
+    }
+
+    private static void judgeWord(String name, String field, Setting setting, String value) {
+        List<String> words = AllowedValues.words(setting);
+        require(
+                words.contains(value.toLowerCase(Locale.ROOT)),
+                Messages.Connection_invalid(
+                        name, field, Messages.Connection_wordWrong(value, String.join(", ", words))));
+    }
+
+    private static void judgeUrl(String name, String field, @CheckForNull String url) {
+        Fields.mistakeInUrl(url)
+                .ifPresent(mistake -> require(false, Messages.Connection_invalid(name, field, mistake)));
+    }
+
     private static boolean mayHoldASecret(@CheckForNull String address) {
-        return address != null && address.matches(SECRET_PLACES);
+        return address != null && SECRET_PLACES.matcher(address).find();
     }
 
     private static void judgeGlob(String name, String glob) {

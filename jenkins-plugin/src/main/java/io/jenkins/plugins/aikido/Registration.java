@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aikido;
 
+import com.cloudbees.plugins.credentials.CredentialsProvider;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.model.Run;
 import hudson.model.TaskListener;
@@ -71,20 +72,26 @@ final class Registration {
                         step.mistake().message(), step.mistake().fix());
             }
             Target target = Target.of(step, run, goal);
+            limitPrune(request, goal, target.connection());
             JenkinsSettingNames names = JenkinsSettingNames.of(target.connection());
             request.project(target.project());
-            Requests.complete(request, target.connection(), names);
+            Requests.complete(
+                    request, target.connection(), names, credential -> CredentialsProvider.track(run, credential));
             log.line(head(goal, target));
             try (AikidoConnect aikido = AikidoConnect.builder()
                     .transport(JenkinsTransport.create())
                     .progress(ProgressListener.throttled(log))
                     .settingNames(names)
                     .build()) {
-                return switch (goal) {
-                    case CHECK -> aikido.check(request.build());
-                    case STATUS -> aikido.status(request.build());
-                    default -> aikido.connect(request.build());
-                };
+                ConnectReport report =
+                        switch (goal) {
+                            case CHECK -> aikido.check(request.build());
+                            case STATUS -> aikido.status(request.build());
+                            default -> aikido.connect(request.build());
+                        };
+                return target.connection().permit().restrictsProjects()
+                        ? OtherProjects.removedFrom(report, names)
+                        : report;
             }
         } catch (ProblemException e) {
             return ConnectReport.notStarted(goal, request.build(), startedAt, e.problem());
@@ -112,6 +119,19 @@ final class Registration {
             request.maxScanAge(Duration.ofDays(step.getMaxScanAge()));
         }
         return request;
+    }
+
+    /** Whoever changes a job or opens a pull request sets the step's parameters; an administrator sets how far they go. */
+    void limitPrune(ConnectRequest.Builder request, Goal goal, Connection connection) throws ProblemException {
+        if (!step.isPrune() || goal != Goal.CONNECT) {
+            return;
+        }
+        if (!connection.isAllowPrune()) {
+            throw new ProblemException(
+                    "The connection \"" + connection.getName() + "\" does not allow pruning.",
+                    "Remove the step's \"prune\", or have an administrator select \"Allow pruning\" in the connection.");
+        }
+        request.pruneLimit(Math.min(step.getPruneLimit(), connection.getPruneLimit()));
     }
 
     private Goal goal() throws ProblemException {

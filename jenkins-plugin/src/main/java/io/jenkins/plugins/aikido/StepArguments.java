@@ -54,9 +54,7 @@ final class StepArguments {
     /** Returns the step. It has the valid arguments; if another one is not valid, each of its runs fails and does nothing. */
     AikidoConnectStep step() {
         AikidoConnectStep step = model.instantiate(valid, null);
-        return mistakes.isEmpty()
-                ? step
-                : step.refusedFor(new Mistake(join(Mistake::message), join(Mistake::fix)));
+        return mistakes.isEmpty() ? step : step.refusedFor(new Mistake(join(Mistake::message), join(Mistake::fix)));
     }
 
     private String join(Function<Mistake, String> part) {
@@ -89,8 +87,8 @@ final class StepArguments {
             return;
         }
         String nearest = EditDistance.findNearest(name, names(model));
-        boolean near = nearest != null && EditDistance.editDistance(
-                name.toLowerCase(Locale.ROOT), nearest.toLowerCase(Locale.ROOT)) <= 3;
+        boolean near = nearest != null
+                && EditDistance.editDistance(name.toLowerCase(Locale.ROOT), nearest.toLowerCase(Locale.ROOT)) <= 3;
         add(
                 "\"" + name + "\" is not a parameter of aikidoConnect.",
                 near ? "Write " + nearest + "." : "Valid parameters: " + names() + ".");
@@ -101,7 +99,9 @@ final class StepArguments {
         if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
             valid.put(name, Boolean.valueOf(text));
         } else {
-            add("The value" + shown(value) + " of \"" + name + "\" is not valid.", "Valid values of " + name + ": true, false.");
+            add(
+                    "The value" + shown(value) + " of \"" + name + "\" is not valid.",
+                    "Valid values of " + name + ": true, false.");
         }
     }
 
@@ -111,7 +111,9 @@ final class StepArguments {
         if (number.isPresent()) {
             valid.put(name, number.get());
         } else {
-            add("The value" + shown(value) + " of \"" + name + "\" is not valid.", "Valid values of " + name + ": " + range + ".");
+            add(
+                    "The value" + shown(value) + " of \"" + name + "\" is not valid.",
+                    "Valid values of " + name + ": " + range + ".");
         }
     }
 

@@ -6,7 +6,6 @@ import io.github.aikidoconnect.CheckStatus;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Goal;
-import io.github.aikidoconnect.Problem;
 import io.jenkins.plugins.aikido.proxy.JenkinsTransport;
 import io.jenkins.plugins.aikido.report.ReportJson;
 import io.jenkins.plugins.aikido.report.ReportTexts;
@@ -66,9 +65,13 @@ public final class TestResult {
         return ReportTexts.addTo(ReportJson.toMap(report));
     }
 
-    /** For the view: the problems that no check tells, a wrong setting for instance. */
-    public List<Problem> getProblems() {
-        return report.checks().isEmpty() ? report.problems() : List.of();
+    /** For the view: the problems that no check tells, a wrong setting for instance. As maps, too. */
+    public List<Map<String, String>> getProblems() {
+        return report.checks().isEmpty()
+                ? report.problems().stream()
+                        .map(problem -> Map.of("message", problem.message(), "fix", problem.fix()))
+                        .toList()
+                : List.of();
     }
 
     /** For the view: whether everything that a run needs is there. */

@@ -4,14 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cloudbees.hudson.plugins.folder.Folder;
 import com.cloudbees.hudson.plugins.folder.properties.FolderCredentialsProvider.FolderCredentialsProperty;
+import com.cloudbees.plugins.credentials.Credentials;
+import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.CredentialsStore;
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import com.cloudbees.plugins.credentials.domains.Domain;
 import com.cloudbees.plugins.credentials.domains.DomainCredentials;
+import hudson.model.Fingerprint;
 import hudson.model.Item;
 import hudson.model.Items;
 import hudson.model.Result;
+import hudson.model.TaskListener;
 import hudson.util.Secret;
+import io.github.aikidoconnect.ConnectRequest;
+import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
 import io.github.aikidoconnect.simulator.scenario.Shop;
 import jenkins.model.Jenkins;
@@ -118,6 +125,76 @@ class AccessTest {
     }
 
     @Test
+    void aJobPrunesOnlyAsFarAsItsConnectionAllows(JenkinsRule jenkins) throws Exception {
+        Administrator.addsCredentials();
+        Connection connection = Administrator.connection("contoso", services);
+        Administrator.saves(connection);
+        WorkflowJob job = job(
+                jenkins.jenkins,
+                "job",
+                "aikidoConnect project: 'Shop Front', prune: true, pruneLimit: 100, dryRun: true");
+
+        WorkflowRun refused = fails(jenkins, job);
+        jenkins.assertLogContains("[CONFIGURATION] The connection \"contoso\" does not allow pruning.", refused);
+        jenkins.assertLogContains("have an administrator select \"Allow pruning\"", refused);
+        assertThat(services.exchanges()).isEmpty();
+
+        connection.setAllowPrune(true);
+        Administrator.saves(connection);
+        jenkins.buildAndAssertSuccess(job);
+    }
+
+    @Test
+    void theLimitOfTheConnectionWinsOverAHigherOneOfTheStep() throws Exception {
+        AikidoConnectStep step = new AikidoConnectStep();
+        step.setPrune(true);
+        step.setPruneLimit(100);
+        Connection connection = new Connection("contoso", "contoso", "", "");
+        connection.setAllowPrune(true);
+        connection.setPruneLimit(5);
+
+        assertThat(pruneLimit(step, connection)).isEqualTo(5);
+        step.setPruneLimit(3);
+        assertThat(pruneLimit(step, connection)).isEqualTo(3);
+    }
+
+    private static int pruneLimit(AikidoConnectStep step, Connection connection) throws Exception {
+        ConnectRequest.Builder request = Registration.request(step);
+        new Registration(step, null, TaskListener.NULL).limitPrune(request, Goal.CONNECT, connection);
+        return request.build().pruneLimit();
+    }
+
+    @Test
+    void aMessageNamesNoProjectOutsideTheGlobs(JenkinsRule jenkins) throws Exception {
+        Administrator.addsCredentials();
+        Connection restricted = Administrator.connection("contoso", services);
+        restricted.setProjects("shop*");
+        Administrator.saves(restricted);
+
+        WorkflowRun build = fails(jenkins, job(jenkins.jenkins, "job", "aikidoConnect project: 'Shopfront'"));
+
+        jenkins.assertLogContains("Correct the step's \"project\"", build);
+        jenkins.assertLogNotContains(Shop.OTHER_PROJECT, build);
+        assertThat(jenkins.createWebClient().getPage(build, "aikido").asNormalizedText())
+                .contains("Shopfront")
+                .doesNotContain(Shop.OTHER_PROJECT);
+    }
+
+    @Test
+    void theUseOfBothCredentialsIsTracked(JenkinsRule jenkins) throws Exception {
+        Administrator.connects(services);
+        WorkflowJob job = job(jenkins.jenkins, "tracked", CHECK);
+
+        jenkins.buildAndAssertSuccess(job);
+
+        for (Credentials credential : SystemCredentialsProvider.getInstance().getCredentials()) {
+            Fingerprint uses = CredentialsProvider.getFingerprintOf(credential);
+            assertThat(uses).isNotNull();
+            assertThat(uses.getJobs()).containsExactly("tracked");
+        }
+    }
+
+    @Test
     void aSystemCredentialIsReachedThroughItsConnectionAlone(JenkinsRule jenkins) throws Exception {
         Administrator.connects(services);
 
@@ -162,6 +239,21 @@ class AccessTest {
         jenkins.assertLogContains("no credential of the kind \"Secret text\"", build);
         jenkins.assertLogContains("the field \"Personal access token\" of the connection \"contoso\"", build);
         jenkins.assertLogNotContains("secret-id", build);
+    }
+
+    @Test
+    void completionAsksAzureDevOpsOnceForSeveralRefreshes(JenkinsRule jenkins) throws Exception {
+        Administrator.connects(services);
+        WorkflowJob job = job(jenkins.jenkins, "job", CHECK);
+        completion(jenkins, job);
+        int calls = services.exchanges().size();
+
+        for (int i = 0; i < 5; i++) {
+            assertThat(completion(jenkins, job)).contains(Shop.PROJECT);
+        }
+
+        assertThat(calls).isPositive();
+        assertThat(services.exchanges()).hasSize(calls);
     }
 
     private static String completion(JenkinsRule jenkins, Item job) {

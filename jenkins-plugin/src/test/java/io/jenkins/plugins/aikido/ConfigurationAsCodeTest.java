@@ -17,6 +17,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @WithJenkinsConfiguredWithCode
@@ -69,6 +70,42 @@ class ConfigurationAsCodeTest {
         assertThat(AikidoConfiguration.get().getConnections())
                 .extracting(Connection::getName)
                 .containsExactly("contoso", "fabrikam");
+    }
+
+    @Test
+    void refusesValuesThatCanNeverWorkAndNamesTheConnection(JenkinsConfiguredWithCodeRule jenkins) {
+        Map<String, String> mistakes = Map.of(
+                "region: moon", "Correct region: \"moon\" is not valid. Valid values: eu, us, au, me.",
+                "handover: sometimes",
+                        "Correct handover: \"sometimes\" is not valid. Valid values: auto, always, never.",
+                "aikidoUrl: http://proxy.example.com", "must begin with https",
+                "azureUrl: nonsense", "This is not a URL",
+                "organization: http://tfs.example.com/contoso", "must begin with https",
+                "callsPerMinute: 0", "1 to 10000",
+                "callsPerMinute: 20000", "1 to 10000");
+
+        mistakes.forEach((line, message) -> assertThatExceptionOfType(ConfiguratorException.class)
+                .as(line)
+                .isThrownBy(() -> configure(
+                        "unclassified:\n  aikido:\n    connections:\n      - name: fabrikam\n        " + line + "\n"))
+                .withStackTraceContaining("The connection \"fabrikam\" was not saved.")
+                .withStackTraceContaining(message));
+        assertThat(AikidoConfiguration.get().getConnections()).isEmpty();
+    }
+
+    @Test
+    void refusesAPasswordBehindALineBreak(JenkinsConfiguredWithCodeRule jenkins) {
+        assertThatExceptionOfType(ConfiguratorException.class)
+                .isThrownBy(() -> configure("""
+                        unclassified:
+                          aikido:
+                            connections:
+                              - name: fabrikam
+                                organization: "https://dev.azure.com/\\nme:marked@dev.azure.com"
+                        """))
+                .withStackTraceContaining("must not hold a user, password or query")
+                .satisfies(e -> assertThat(String.valueOf(e.getCause())).doesNotContain("marked"));
+        assertThat(AikidoConfiguration.get().getConnections()).isEmpty();
     }
 
     private static void configure(String yaml) throws ConfiguratorException {

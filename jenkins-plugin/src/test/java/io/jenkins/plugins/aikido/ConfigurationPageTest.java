@@ -9,7 +9,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.htmlunit.html.HtmlButton;
+import org.htmlunit.html.HtmlElement;
 import org.htmlunit.html.HtmlForm;
+import org.htmlunit.html.HtmlInput;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -82,24 +85,27 @@ class ConfigurationPageTest {
         FreeStyleProject job = jenkins.createFreeStyleProject("nightly");
         Connection.DescriptorImpl page = jenkins.jenkins.getDescriptorByType(Connection.DescriptorImpl.class);
 
-        accepted(page.doCheckName("contoso"));
-        refused(page.doCheckName(" "), "Give the connection a name");
-        accepted(page.doCheckOrganization("contoso", ""));
-        accepted(page.doCheckOrganization("https://dev.azure.com/contoso", ""));
-        accepted(page.doCheckOrganization("Default Collection", "https://tfs.example.com"));
-        refused(page.doCheckOrganization("", ""), "Enter the organization");
-        refused(page.doCheckOrganization("Default Collection", ""), "letters, digits and hyphens");
+        accepted(page.doCheckName("contoso", "", "", ""));
+        refused(page.doCheckName(" ", "contoso", "", ""), "Give the connection a name");
+        accepted(page.doCheckOrganization("contoso", "", "contoso", "", ""));
+        accepted(page.doCheckOrganization("https://dev.azure.com/contoso", "", "contoso", "", ""));
+        accepted(page.doCheckOrganization("Default Collection", "https://tfs.example.com", "contoso", "", ""));
+        refused(page.doCheckOrganization("", "", "contoso", "", ""), "Enter the organization");
+        refused(page.doCheckOrganization("Default Collection", "", "contoso", "", ""), "letters, digits and hyphens");
         refused(
-                page.doCheckOrganization("https://me:secret@dev.azure.com/contoso", ""),
+                page.doCheckOrganization("https://me:secret@dev.azure.com/contoso", "", "contoso", "", ""),
                 "without user, password and query");
-        accepted(page.doCheckTokenCredentialsId(Administrator.TOKEN_ID));
-        refused(page.doCheckTokenCredentialsId(""), "Secret text");
-        refused(page.doCheckTokenCredentialsId(Administrator.CLIENT_ID), "no credential with the id");
-        accepted(page.doCheckClientCredentialsId(Administrator.CLIENT_ID));
-        refused(page.doCheckClientCredentialsId(""), "Username with password");
-        FormValidation gone = page.doCheckClientCredentialsId("<script>alert(1)</script>{0}");
+        accepted(page.doCheckTokenCredentialsId(Administrator.TOKEN_ID, "contoso", "", ""));
+        refused(page.doCheckTokenCredentialsId("", "contoso", "", ""), "Secret text");
+        refused(
+                page.doCheckTokenCredentialsId(Administrator.CLIENT_ID, "contoso", "", ""),
+                "no credential with the id");
+        accepted(page.doCheckClientCredentialsId(Administrator.CLIENT_ID, "contoso", "", ""));
+        refused(page.doCheckClientCredentialsId("", "contoso", "", ""), "Username with password");
+        FormValidation gone = page.doCheckClientCredentialsId("<script>alert(1)</script>{0}", "contoso", "", "");
         refused(gone, "&lt;script&gt;alert(1)&lt;/script&gt;{0}");
-        for (String url : List.of("", "https://tfs.example.com/tfs", "http://127.0.0.1:8080", "http://[::1]/")) {
+        for (String url : List.of(
+                "", "https://tfs.example.com/tfs", "http://127.0.0.1:8080", "http://LOCALHOST/", "http://[::1]/")) {
             accepted(page.doCheckAzureUrl(url));
             accepted(page.doCheckAikidoUrl(url));
         }
@@ -114,11 +120,41 @@ class ConfigurationPageTest {
             refused(page.doCheckCallsPerMinute(calls), "1 to 10000");
         }
         accepted(page.doCheckJobs(""));
-        assertThat(page.doCheckJobs("team-a/**, " + job.getName()).getMessage())
-                .isEqualTo("Jobs that may use it now: 1");
+        FormValidation byName = page.doCheckJobs("team-a/**, " + job.getName());
+        assertThat(byName.kind).isEqualTo(FormValidation.Kind.WARNING);
+        assertThat(byName.getMessage()).contains("Jobs that may use it now: 1 (nightly).", "can use the connection");
+        accepted(page.doCheckJobs("**/*"));
         assertThat(page.doCheckJobs("team-a/**").kind).isEqualTo(FormValidation.Kind.WARNING);
         accepted(page.doCheckProjects("shop-*, [a-f]?"));
         refused(page.doCheckProjects("shop-*, [<b>"), "&lt;b&gt;");
+    }
+
+    @Test
+    void aNewConnectionShowsNoErrorBeforeAnythingWasTyped(JenkinsRule jenkins) throws Exception {
+        HtmlPage page = jenkins.createWebClient().goTo("manage/configure");
+        HtmlButton add = page.getFirstByXPath("//button[contains(., 'Add connection')]");
+
+        add.click();
+        page.getWebClient().waitForBackgroundJavaScript(10_000);
+        assertThat(page.<HtmlElement>getByXPath("//input[@name='_.organization']"))
+                .hasSize(1);
+        assertThat(errors(page)).isEmpty();
+
+        page.<HtmlInput>getFirstByXPath("//div[@name='connections']//input[@name='_.name']")
+                .type("contoso");
+        page.<HtmlElement>getFirstByXPath("//input[@name='_.organization']").focus();
+        page.getWebClient().waitForBackgroundJavaScript(10_000);
+        assertThat(errors(page)).anyMatch(error -> error.contains("Enter the organization"));
+    }
+
+    private static List<String> errors(HtmlPage page) {
+        return page
+                .<HtmlElement>getByXPath(
+                        "//div[@name='connections']//div[contains(@class, 'error') and normalize-space(.) != '']")
+                .stream()
+                .filter(HtmlElement::isDisplayed)
+                .map(HtmlElement::asNormalizedText)
+                .toList();
     }
 
     @Test
@@ -146,6 +182,8 @@ class ConfigurationPageTest {
         full.setCallsPerMinute(60);
         full.setHandover("never");
         full.setAllowSharedWorkspace(true);
+        full.setAllowPrune(true);
+        full.setPruneLimit(5);
         full.setJobs("team-a/**, nightly");
         full.setProjects("shop-*, [a-f]?");
         return full;

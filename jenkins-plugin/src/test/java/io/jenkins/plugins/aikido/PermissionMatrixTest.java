@@ -57,13 +57,14 @@ class PermissionMatrixTest {
             entry("doFillHandoverItems", ADMINISTRATOR, "always"),
             entry("doFillTokenCredentialsIdItems", ADMINISTRATOR, Administrator.TOKEN_ID),
             entry("doFillClientCredentialsIdItems", ADMINISTRATOR, Administrator.CLIENT_ID),
-            entry("doCheckName", ADMINISTRATOR, "Give the connection a name", "value", ""),
+            entry("doCheckName", ADMINISTRATOR, "Give the connection a name", "value", "", "organization", "contoso"),
             entry("doCheckOrganization", ADMINISTRATOR, "cannot be the name", "value", "con_toso"),
             entry("doCheckTokenCredentialsId", ADMINISTRATOR, "no credential", "value", "gone"),
             entry("doCheckClientCredentialsId", ADMINISTRATOR, "no credential", "value", "gone"),
             entry("doCheckAzureUrl", ADMINISTRATOR, "must begin with https", "value", "http://tfs.example.com"),
             entry("doCheckAikidoUrl", ADMINISTRATOR, "must begin with https", "value", "http://proxy.example.com"),
             entry("doCheckCallsPerMinute", ADMINISTRATOR, "whole number", "value", "0"),
+            entry("doCheckPruneLimit", ADMINISTRATOR, "error", "value", "101"),
             entry("doCheckJobs", ADMINISTRATOR, "may use it now: 1", "value", "job"),
             entry("doCheckProjects", ADMINISTRATOR, "cannot be read", "value", "[a"),
             entry(
@@ -194,7 +195,8 @@ class PermissionMatrixTest {
 
     private static List<String> expected() {
         return Stream.concat(
-                        OF_CONNECTION.keySet().stream().map(method -> Connection.class.getSimpleName() + "." + method),
+                        OF_CONNECTION.keySet().stream()
+                                .map(method -> ConnectionForm.class.getSimpleName() + "." + method),
                         OF_STEP.keySet().stream().map(method -> StepForm.class.getSimpleName() + "." + method))
                 .toList();
     }

@@ -8,6 +8,7 @@ import io.github.aikidoconnect.simulator.scenario.Shop;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.htmlunit.WebClient;
@@ -67,6 +68,45 @@ class TestConnectionTest {
     }
 
     @Test
+    void saysWhichFieldKeepsItFromBeginningAndWhatToDo(JenkinsRule jenkins) throws Exception {
+        SimulatedServices services = simulated.connect(Scenario.shop());
+        Map<Map<String, String>, List<String>> mistakes = Map.of(
+                Map.of("organization", "", "tokenCredentialsId", "", "clientCredentialsId", ""),
+                List.of("The Azure DevOps organization was not specified", "The personal access token", "the field"),
+                Map.of("azureUrl", "nonsense"),
+                List.of("nonsense", "Azure DevOps Server URL"),
+                Map.of("region", "moon"),
+                List.of("moon", "Aikido region", "eu, us, au, me"),
+                Map.of("callsPerMinute", "many"),
+                List.of("Calls per minute", "from 1 to 10000"),
+                Map.of("tokenCredentialsId", "gone"),
+                List.of("no credential of the kind", "Personal access token"));
+
+        for (Map.Entry<Map<String, String>, List<String>> mistake : mistakes.entrySet()) {
+            String shown = text(Visitor.anonymous(jenkins).testsTheConnection(services, mistake.getKey()));
+
+            assertThat(shown)
+                    .as(mistake.getKey().toString())
+                    .contains("does not work")
+                    .contains(mistake.getValue());
+        }
+        assertThat(services.exchanges()).isEmpty();
+    }
+
+    @Test
+    void judgesTheScopesByWhetherTheTokenIsHandedOver(JenkinsRule jenkins) throws Exception {
+        SimulatedServices services = simulated.connect(Scenario.shop()
+                .client(client ->
+                        client.withScopes(List.of("basics:read", "repositories:read", "repositories:write"))));
+
+        String always = text(Visitor.anonymous(jenkins).testsTheConnection(services, Map.of("handover", "always")));
+        String never = text(Visitor.anonymous(jenkins).testsTheConnection(services, Map.of("handover", "never")));
+
+        assertThat(always).contains("access_tokens:write");
+        assertThat(never).contains("The connection works.").doesNotContain("access_tokens:write");
+    }
+
+    @Test
     void writesNothing(JenkinsRule jenkins) throws Exception {
         SimulatedServices services = simulated.connect(Scenario.shop());
 
@@ -83,7 +123,8 @@ class TestConnectionTest {
         assertThat(Visitor.anonymous(jenkins).testsTheConnection(services)).doesNotContain("download=");
         String recorded = Visitor.anonymous(jenkins).testsTheConnection(services, true);
 
-        Matcher link = Pattern.compile("href=\"data:application/json;base64,([^\"]+)\"").matcher(recorded);
+        Matcher link = Pattern.compile("href=\"data:application/json;base64,([^\"]+)\"")
+                .matcher(recorded);
         assertThat(link.find()).as(recorded).isTrue();
         String har = new String(Base64.getDecoder().decode(link.group(1)), StandardCharsets.UTF_8);
         assertThat(har).contains("\"version\" : \"1.2\"", "/_apis/connectionData", "Basic ******");
@@ -91,7 +132,15 @@ class TestConnectionTest {
     }
 
     private HtmlPage test(JenkinsRule jenkins, Scenario scenario) throws Exception {
-        String answer = Visitor.anonymous(jenkins).testsTheConnection(simulated.connect(scenario));
+        return page(Visitor.anonymous(jenkins).testsTheConnection(simulated.connect(scenario)));
+    }
+
+    /** Returns what a person reads. */
+    private static String text(String answer) throws Exception {
+        return page(answer).asNormalizedText();
+    }
+
+    private static HtmlPage page(String answer) throws Exception {
         try (WebClient browser = new WebClient()) {
             return browser.loadHtmlCodeIntoCurrentWindow("<!DOCTYPE html><body>" + answer);
         }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.htmlunit.HttpMethod;
@@ -24,6 +25,8 @@ final class Visitor {
         this.client = jenkins.createWebClient().withThrowExceptionOnFailingStatusCode(false);
         client.getOptions().setJavaScriptEnabled(false);
         client.getOptions().setCssEnabled(false);
+        // A slow machine must not fail a test.
+        client.getOptions().setTimeout(0);
         // The page that refuses leads on to the login, whose status would be taken for the answer's.
         client.setRefreshHandler((page, url, seconds) -> {});
     }
@@ -59,15 +62,19 @@ final class Visitor {
 
     /** The same, with or without the check box that records a trace. */
     String testsTheConnection(SimulatedServices services, boolean recordTrace) throws IOException {
-        return post(
-                        "descriptorByName/" + Connection.class.getName() + "/testConnection",
-                        Map.of(
-                                "organization", Shop.ORGANIZATION,
-                                "tokenCredentialsId", Administrator.TOKEN_ID,
-                                "clientCredentialsId", Administrator.CLIENT_ID,
-                                "azureUrl", services.azureUrl(),
-                                "aikidoUrl", services.aikidoUrl(),
-                                "recordTrace", Boolean.toString(recordTrace)))
+        return testsTheConnection(services, Map.of("recordTrace", Boolean.toString(recordTrace)));
+    }
+
+    /** The same, with other values in some fields. */
+    String testsTheConnection(SimulatedServices services, Map<String, String> changes) throws IOException {
+        Map<String, String> fields = new LinkedHashMap<>(Map.of(
+                "organization", Shop.ORGANIZATION,
+                "tokenCredentialsId", Administrator.TOKEN_ID,
+                "clientCredentialsId", Administrator.CLIENT_ID,
+                "azureUrl", services.azureUrl(),
+                "aikidoUrl", services.aikidoUrl()));
+        fields.putAll(changes);
+        return post("descriptorByName/" + Connection.class.getName() + "/testConnection", fields)
                 .getContentAsString();
     }
 

@@ -121,7 +121,8 @@ final class AuthenticatedProxyTransport implements Transport {
         String named = "the proxy " + proxy + " of Manage Jenkins, System ";
         return new ProxyAuthenticationException(
                 "https".equalsIgnoreCase(uri.getScheme()) && !sendsThroughTunnels()
-                        ? named + "requires a username and password, which Java does not send for https. Start Jenkins with -D"
+                        ? named
+                                + "requires a username and password, which Java does not send for https. Start Jenkins with -D"
                                 + DISABLED_SCHEMES + "="
                         : named + "rejected its username and password");
     }
