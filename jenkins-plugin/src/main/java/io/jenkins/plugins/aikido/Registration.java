@@ -67,9 +67,9 @@ final class Registration {
         Goal goal = Goal.CONNECT;
         try {
             goal = goal();
-            if (step.mistake() != null) {
-                throw new ProblemException(
-                        step.mistake().message(), step.mistake().fix());
+            StepArguments.Mistake mistake = step.mistake();
+            if (mistake != null) {
+                throw new ProblemException(mistake.message(), mistake.fix());
             }
             Target target = Target.of(step, run, goal);
             limitPrune(request, goal, target.connection());
@@ -112,11 +112,13 @@ final class Registration {
                 .verify(step.isVerify())
                 .failOnDrift(step.isFailOnDrift())
                 .syncTimeout(Duration.ofSeconds(step.getSyncTimeout()));
-        if (step.getMaxMinutes() != null) {
-            request.maxDuration(Duration.ofMinutes(step.getMaxMinutes()));
+        Integer minutes = step.getMaxMinutes();
+        if (minutes != null) {
+            request.maxDuration(Duration.ofMinutes(minutes));
         }
-        if (step.getMaxScanAge() != null) {
-            request.maxScanAge(Duration.ofDays(step.getMaxScanAge()));
+        Integer days = step.getMaxScanAge();
+        if (days != null) {
+            request.maxScanAge(Duration.ofDays(days));
         }
         return request;
     }
