@@ -1,10 +1,8 @@
 package io.github.aikidoconnect;
 
-import io.github.aikidoconnect.azure.GitCheckout;
 import io.github.aikidoconnect.azure.OrganizationUrl;
 import io.github.aikidoconnect.azure.PipelineVariables;
 import io.github.aikidoconnect.azure.RemoteUrl;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,21 +26,18 @@ public record AzureLocation(
         String source) {
 
     /**
-     * Finds where a build belongs: first from the variables that Azure Pipelines sets, then from the given remote URLs,
-     * then from the remote {@code origin} of the Git checkout. Empty when none of them is of Azure DevOps.
+     * Finds where a build belongs: first from the variables that Azure Pipelines sets, then from the given remote URLs.
+     * Empty if none of them belongs to Azure DevOps.
      *
      * @param environment the environment variables
      * @param remoteUrls source control URLs that the build itself declares, in order of trust
-     * @param directory a folder in the checkout
      */
-    public static Optional<AzureLocation> find(
-            Map<String, String> environment, List<String> remoteUrls, Path directory) {
+    public static Optional<AzureLocation> find(Map<String, String> environment, List<String> remoteUrls) {
         return ofPipeline(environment)
                 .or(() -> remoteUrls.stream()
                         .flatMap(url -> ofRemoteUrl(url).stream())
                         .findFirst()
-                        .map(found -> found.from("the SCM URL of the build")))
-                .or(() -> ofCheckout(directory));
+                        .map(found -> found.from("the SCM URL of the build")));
     }
 
     /** Reads the variables that Azure Pipelines sets for every job; empty outside of it. */
@@ -56,16 +51,6 @@ public record AzureLocation(
      */
     public static Optional<AzureLocation> ofRemoteUrl(String url) {
         return RemoteUrl.parse(url);
-    }
-
-    /**
-     * Asks {@code git} for the remote {@code origin} of the checkout that a folder is in, so that worktrees and
-     * included configuration count as they do for the user. Empty where there is no git, no checkout or no such remote.
-     */
-    public static Optional<AzureLocation> ofCheckout(Path directory) {
-        return GitCheckout.originUrl(directory)
-                .flatMap(RemoteUrl::parse)
-                .map(found -> found.from("the Git remote origin"));
     }
 
     /**
@@ -86,7 +71,8 @@ public record AzureLocation(
         return sameServer && name.equalsIgnoreCase(organization);
     }
 
-    private AzureLocation from(String place) {
-        return new AzureLocation(organization, project, repository, azureUrl, place);
+    /** Returns the same location with another source. */
+    public AzureLocation from(String newSource) {
+        return new AzureLocation(organization, project, repository, azureUrl, newSource);
     }
 }

@@ -1,9 +1,5 @@
 package io.github.aikidoconnect;
 
-import io.github.aikidoconnect.http.SafeUrl;
-import io.github.aikidoconnect.report.ReportJson;
-import io.github.aikidoconnect.report.ReportText;
-import io.github.aikidoconnect.report.html.ReportHtml;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -96,12 +92,12 @@ public record ConnectReport(
     public static ConnectReport notStarted(
             Goal goal, ConnectRequest request, Instant startedAt, List<Problem> problems, boolean severalProjects) {
         ProjectReport.Project project = request.project()
-                .map(name -> new ProjectReport.Project(null, SafeUrl.masked(name)))
+                .map(name -> new ProjectReport.Project(null, SafeText.maskedUrl(name)))
                 .orElse(null);
         ProjectReport part = new ProjectReport(
                 new ProjectReport.AzureProject(
-                        request.azureUrl().map(SafeUrl::masked).orElse("https://dev.azure.com"),
-                        request.organization().map(SafeUrl::masked).orElse(null),
+                        request.azureUrl().map(SafeText::maskedUrl).orElse("https://dev.azure.com"),
+                        request.organization().map(SafeText::maskedUrl).orElse(null),
                         project),
                 null,
                 List.of(),
@@ -142,7 +138,7 @@ public record ConnectReport(
 
     /** Returns the report as indented JSON in the published form, {@code docs/report.schema.json}. */
     public String toJson() {
-        return ReportJson.write(this);
+        return Implementation.ENGINE.write(this, ReportFormat.JSON);
     }
 
     /**
@@ -150,11 +146,11 @@ public record ConnectReport(
      * script to be read. Names from outside are shown as text; only addresses with https become links.
      */
     public String toHtml() {
-        return ReportHtml.write(this);
+        return Implementation.ENGINE.write(this, ReportFormat.HTML);
     }
 
     /** Returns the report as lines for a console, without colour and without a line break at the end. */
     public String toText() {
-        return ReportText.write(this);
+        return Implementation.ENGINE.write(this, ReportFormat.TEXT);
     }
 }

@@ -5,7 +5,6 @@ import io.github.aikidoconnect.azure.AzureException;
 import io.github.aikidoconnect.azure.AzureFindings;
 import io.github.aikidoconnect.azure.AzureProject;
 import io.github.aikidoconnect.http.DeadlineExceededException;
-import io.github.aikidoconnect.http.OneLine;
 import io.github.aikidoconnect.http.Tasks;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -168,7 +167,7 @@ final class OrganizationRun {
     private synchronized ConnectReport tell(ConnectReport part, int total) {
         told++;
         ProjectReport project = part.projects().get(0);
-        String name = OneLine.of(project.projectName());
+        String name = SafeText.oneLine(project.projectName());
         Object how = project.state() == null ? part.outcome() : project.state();
         progress.on(new Progress.Item(name + ": " + how, told, total));
         return part;

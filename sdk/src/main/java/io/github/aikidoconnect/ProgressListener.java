@@ -1,7 +1,5 @@
 package io.github.aikidoconnect;
 
-import io.github.aikidoconnect.http.Time;
-
 /**
  * Is told what a run is doing. It is called from several threads, but never from two at once, and should return
  * quickly: the run waits for it.
@@ -17,7 +15,7 @@ public interface ProgressListener {
      * last repository, and of everything else at most one event in ten seconds.
      */
     static ProgressListener throttled(ProgressListener listener) {
-        return new ProgressThrottle(listener, Time.SYSTEM);
+        return new ProgressThrottle(listener, System::nanoTime);
     }
 
     /** Is called when something begins, is done, or has to wait. What it throws is dropped: a registration does not

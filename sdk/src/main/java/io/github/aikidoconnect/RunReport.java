@@ -5,7 +5,6 @@ import io.github.aikidoconnect.apply.Ledger;
 import io.github.aikidoconnect.azure.AzureNames;
 import io.github.aikidoconnect.azure.AzureProject;
 import io.github.aikidoconnect.azure.AzureRepository;
-import io.github.aikidoconnect.http.SafeUrl;
 import io.github.aikidoconnect.plan.Freshness;
 import io.github.aikidoconnect.plan.RepositoryPlan;
 import java.time.Instant;
@@ -239,7 +238,7 @@ final class RunReport {
                 plan.name(),
                 kind,
                 azure.map(AzureRepository::url)
-                        .or(() -> aikido.flatMap(CodeRepository::url).map(SafeUrl::plain))
+                        .or(() -> aikido.flatMap(CodeRepository::url).map(SafeText::plainUrl))
                         .orElse(null),
                 azure.map(AzureRepository::defaultBranch).orElse(null),
                 azure.map(AzureRepository::state).orElse(null),

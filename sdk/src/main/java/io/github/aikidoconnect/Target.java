@@ -4,8 +4,6 @@ import io.github.aikidoconnect.azure.AzureNames;
 import io.github.aikidoconnect.azure.AzureProject;
 import io.github.aikidoconnect.azure.AzureUrls;
 import io.github.aikidoconnect.azure.OrganizationUrl;
-import io.github.aikidoconnect.http.SafeUrl;
-import io.github.aikidoconnect.http.SecretShape;
 import io.github.aikidoconnect.plan.ProjectPlace;
 import io.github.aikidoconnect.plan.Selection;
 import java.net.URI;
@@ -247,11 +245,11 @@ final class Target {
                 parsed.map(URI::getScheme).map(s -> s.toLowerCase(Locale.ROOT)).orElse("");
         boolean plain = scheme.equals("http");
         if (!(plain || scheme.equals("https")) || parsed.map(URI::getHost).isEmpty()) {
-            problems.add(wording.invalid(setting, SafeUrl.masked(text), "is not an https URL"));
+            problems.add(wording.invalid(setting, SafeText.maskedUrl(text), "is not an https URL"));
         } else if (parsed.get().getRawUserInfo() != null) {
-            problems.add(wording.invalid(setting, SafeUrl.masked(text), "must not hold a user or password"));
+            problems.add(wording.invalid(setting, SafeText.maskedUrl(text), "must not hold a user or password"));
         } else if (parsed.get().getRawQuery() != null || parsed.get().getRawFragment() != null) {
-            problems.add(wording.invalid(setting, SafeUrl.masked(text), "must end with its path"));
+            problems.add(wording.invalid(setting, SafeText.maskedUrl(text), "must end with its path"));
         } else if (plain && !parsed.get().getHost().toLowerCase(Locale.ROOT).matches(LOOPBACK)) {
             problems.add(wording.invalid(
                     setting, text, "is plain http, which would show the credentials to everybody on the way"));
@@ -270,6 +268,6 @@ final class Target {
     }
 
     private static String shown(String text) {
-        return SecretShape.hidden(SafeUrl.masked(text));
+        return SafeText.withoutToken(SafeText.maskedUrl(text));
     }
 }

@@ -1,7 +1,6 @@
 package io.github.aikidoconnect;
 
 import io.github.aikidoconnect.azure.AzureNames;
-import io.github.aikidoconnect.http.OneLine;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,7 +58,7 @@ final class TokenSettings {
         request.name()
                 .filter(name -> name.codePoints().anyMatch(Character::isISOControl))
                 .ifPresent(name -> problems.add(
-                        wording.invalid(Setting.TOKEN_NAME, OneLine.of(name), "cannot be the name of a token")));
+                        wording.invalid(Setting.TOKEN_NAME, SafeText.oneLine(name), "cannot be the name of a token")));
     }
 
     private void judgeDestination() {

@@ -82,8 +82,7 @@ class CallsTest {
     /** Breaks the run off when it has told so many pauses between two looks for arrivals, and returns them. */
     private static List<Duration> firstPauses(int count, Duration window, ConnectRequest request) {
         List<Duration> pauses = new ArrayList<>();
-        AikidoConnect aikido = AikidoConnect.builder()
-                .rateWindow(window)
+        AikidoConnect aikido = InjectedTime.builder(window, Time.SYSTEM)
                 .progress(event -> {
                     if (event instanceof Progress.Waiting waiting
                             && waiting.message().startsWith("Aikido is import")) {

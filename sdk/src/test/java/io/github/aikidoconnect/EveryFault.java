@@ -167,9 +167,8 @@ final class EveryFault {
     }
 
     private static void run(BiFunction<AikidoConnect, ConnectRequest, ConnectReport> goal, Simulator simulator) {
-        try (AikidoConnect aikido = AikidoConnect.builder()
+        try (AikidoConnect aikido = InjectedTime.builder(new FastTime())
                 .callFolder(Path.of(System.getProperty("java.io.tmpdir"), "calls"))
-                .time(new FastTime())
                 .progress(EveryFault::print)
                 .trace(System.out::println)
                 .build()) {

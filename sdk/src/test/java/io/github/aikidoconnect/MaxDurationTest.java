@@ -29,10 +29,8 @@ class MaxDurationTest {
     private final FastTime time = new FastTime();
 
     /** Longer than the run may take, so that no call which the limit does not let through at once is waited for. */
-    private final AikidoConnect aikido = AikidoConnect.builder()
+    private final AikidoConnect aikido = InjectedTime.builder(Duration.ofMinutes(5), time)
             .callFolder(null)
-            .rateWindow(Duration.ofMinutes(5))
-            .time(time)
             .progress(progress::add)
             .build();
 
@@ -141,9 +139,8 @@ class MaxDurationTest {
     void saysInAdvanceHowLongTheLimitMakesARunTake() {
         Simulator simulator = simulators.start(Setup.large(100, false));
         ConnectRequest request = Setup.request(simulator).callsPerMinute(20).build();
-        AikidoConnect real = AikidoConnect.builder()
+        AikidoConnect real = InjectedTime.builder(time)
                 .callFolder(null)
-                .time(time)
                 .progress(progress::add)
                 .build();
         real.plan(request);
@@ -165,9 +162,8 @@ class MaxDurationTest {
     @Test
     void saysOnceForAnOrganizationHowLongItTakes() {
         Simulator simulator = simulators.start(Companies.of(3, 60));
-        AikidoConnect real = AikidoConnect.builder()
+        AikidoConnect real = InjectedTime.builder(time)
                 .callFolder(null)
-                .time(time)
                 .progress(progress::add)
                 .build();
         real.connect(Companies.request(

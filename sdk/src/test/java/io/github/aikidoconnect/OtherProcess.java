@@ -1,5 +1,6 @@
 package io.github.aikidoconnect;
 
+import io.github.aikidoconnect.http.Time;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.scenario.Shop;
 import java.io.IOException;
@@ -82,9 +83,9 @@ final class OtherProcess {
                 .pruneLimit(100)
                 .build();
         String token = System.getProperty("token");
-        try (AikidoConnect aikido = AikidoConnect.builder()
+        try (AikidoConnect aikido = InjectedTime.builder(
+                        Duration.ofMillis(Integer.getInteger("window", 60_000)), Time.SYSTEM)
                 .callFolder(shared == null ? null : Path.of(shared))
-                .rateWindow(Duration.ofMillis(Integer.getInteger("window", 60_000)))
                 .build()) {
             ConnectReport report = token == null ? aikido.connect(request) : aikido.token(token(request, token));
             System.out.println(report.toText());

@@ -12,7 +12,7 @@ class ProgressThrottleTest {
 
     private final List<Progress> told = new ArrayList<>();
     private final FastTime time = new FastTime();
-    private final ProgressListener throttle = new ProgressThrottle(told::add, time);
+    private final ProgressListener throttle = new ProgressThrottle(told::add, time::nanos);
 
     @Test
     void passesEverythingOfAShortRunOn() throws Exception {

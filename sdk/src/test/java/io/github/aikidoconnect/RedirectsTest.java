@@ -205,10 +205,9 @@ class RedirectsTest {
     }
 
     private static ConnectReport connect(@Nullable HttpClient client, Simulator simulator) {
-        try (AikidoConnect aikido = AikidoConnect.builder()
+        try (AikidoConnect aikido = InjectedTime.builder(new FastTime())
                 .httpClient(client)
                 .callFolder(null)
-                .time(new FastTime())
                 .build()) {
             return aikido.connect(request(simulator)
                     .handover(Handover.ALWAYS)

@@ -252,9 +252,6 @@ class RunProperties {
 
     /** Pauses take no time; the budget of calls is shared by all runs, so its window is short from the first one on. */
     static AikidoConnect.Builder entry() {
-        return AikidoConnect.builder()
-                .callFolder(null)
-                .rateWindow(Duration.ofMillis(1))
-                .time(new FastTime());
+        return InjectedTime.builder(Duration.ofMillis(1), new FastTime()).callFolder(null);
     }
 }

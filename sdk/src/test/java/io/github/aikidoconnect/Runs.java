@@ -21,11 +21,7 @@ final class Runs {
     private final AikidoConnect aikido;
 
     private Runs(Duration window, Time time) {
-        aikido = AikidoConnect.builder()
-                .progress(progress::add)
-                .rateWindow(window)
-                .time(time)
-                .build();
+        aikido = InjectedTime.builder(window, time).progress(progress::add).build();
     }
 
     static Runs create() {

@@ -151,7 +151,7 @@ class TraceTest {
 
     private void run(BiFunction<AikidoConnect, ConnectRequest, ConnectReport> goal, ConnectRequest request) {
         try (AikidoConnect aikido =
-                AikidoConnect.builder().time(new FastTime()).trace(traces::add).build()) {
+                InjectedTime.builder(new FastTime()).trace(traces::add).build()) {
             assertThat(goal.apply(aikido, request)).isNotNull();
         }
     }

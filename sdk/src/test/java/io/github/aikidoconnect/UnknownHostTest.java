@@ -32,7 +32,7 @@ class UnknownHostTest {
         ConnectRequest request =
                 Runs.shop("https://azure.example", "https://aikido.example").build();
         try (AikidoConnect aikido =
-                AikidoConnect.builder().callFolder(null).time(new FastTime()).build()) {
+                InjectedTime.builder(new FastTime()).callFolder(null).build()) {
             aikido.check(request).problems().forEach(System.out::println);
         }
     }

@@ -4,7 +4,7 @@ import hudson.model.TaskListener;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.Progress;
 import io.github.aikidoconnect.ProgressListener;
-import io.github.aikidoconnect.http.OneLine;
+import io.github.aikidoconnect.SafeText;
 
 /** Tells the build's log what a run is doing, as it does it. */
 final class BuildLog implements ProgressListener {
@@ -24,7 +24,7 @@ final class BuildLog implements ProgressListener {
      * own annotations.
      */
     static String clean(String text) {
-        return OneLine.of(text).stripTrailing();
+        return SafeText.oneLine(text).stripTrailing();
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.github.aikidoconnect.ProgressListener;
 import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.Setting;
 import io.github.aikidoconnect.azure.PipelineVariables;
+import io.github.aikidoconnect.maven.git.GitCheckout;
 import io.github.aikidoconnect.maven.page.RunPage;
 import io.github.aikidoconnect.maven.proxy.Proxies;
 import io.github.aikidoconnect.maven.proxy.ProxyTransport;
@@ -228,7 +229,8 @@ abstract class AikidoMojo extends AbstractMojo {
                 azureProject,
                 trust.parameter("aikido.azure.url", azureUrl),
                 findsTheProject(),
-                () -> AzureLocation.find(System.getenv(), Location.remoteUrls(project), executionRoot()),
+                () -> AzureLocation.find(System.getenv(), Location.remoteUrls(project))
+                        .or(() -> GitCheckout.location(executionRoot())),
                 trust);
         ConnectRequest.Builder request = ConnectRequest.builder()
                 .organization(location.organization())

@@ -3,11 +3,11 @@ package io.github.aikidoconnect.apply;
 import io.github.aikidoconnect.Action;
 import io.github.aikidoconnect.Progress;
 import io.github.aikidoconnect.ProgressListener;
+import io.github.aikidoconnect.SafeText;
 import io.github.aikidoconnect.aikido.Aikido;
 import io.github.aikidoconnect.aikido.AikidoException;
 import io.github.aikidoconnect.aikido.AikidoException.Kind;
 import io.github.aikidoconnect.http.DeadlineExceededException;
-import io.github.aikidoconnect.http.OneLine;
 import io.github.aikidoconnect.plan.RepositoryPlan;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -153,7 +153,7 @@ final class Writes {
         // Counted and told in one go, or the numbers would come out of order.
         synchronized (this) {
             done = Math.min(done + 1, total);
-            progress.on(new Progress.Item(OneLine.of(repository.name()) + " " + what, done, total));
+            progress.on(new Progress.Item(SafeText.oneLine(repository.name()) + " " + what, done, total));
         }
         return null;
     }

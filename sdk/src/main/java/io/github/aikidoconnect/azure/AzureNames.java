@@ -1,6 +1,6 @@
 package io.github.aikidoconnect.azure;
 
-import io.github.aikidoconnect.http.SecretShape;
+import io.github.aikidoconnect.SafeText;
 import java.util.regex.Pattern;
 
 /** The rules for names, from Microsoft's documentation of naming restrictions. A name goes into a path only after them. */
@@ -25,7 +25,7 @@ public final class AzureNames {
      */
     public static boolean isProject(String name) {
         return !name.isBlank()
-                && !SecretShape.isIn(name)
+                && !SafeText.looksLikeToken(name)
                 && name.codePointCount(0, name.length()) <= LONGEST_PROJECT
                 && name.codePoints().noneMatch(c -> FORBIDDEN.indexOf(c) >= 0 || Character.isISOControl(c))
                 && !name.startsWith("_")

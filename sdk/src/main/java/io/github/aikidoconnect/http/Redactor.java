@@ -1,5 +1,6 @@
 package io.github.aikidoconnect.http;
 
+import io.github.aikidoconnect.SafeText;
 import io.github.aikidoconnect.Secret;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +56,7 @@ public final class Redactor {
 
     /** Returns the text without secrets, without control characters and not longer than a message should be. */
     public String clean(String text) {
-        String clean = OneLine.of(mask(text)).strip();
+        String clean = SafeText.oneLine(mask(text)).strip();
         return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST) + "...";
     }
 

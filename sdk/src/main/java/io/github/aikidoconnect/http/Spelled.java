@@ -2,6 +2,7 @@ package io.github.aikidoconnect.http;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Locale;
 
 /** Durations and numbers as a person reads them. */
 public final class Spelled {
@@ -21,6 +22,11 @@ public final class Spelled {
         return duration.equals(Duration.ofMinutes(count))
                 ? count + (count == 1 ? " minute" : " minutes")
                 : out(duration);
+    }
+
+    /** Returns {@code 1,250}. */
+    public static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
     }
 
     /** Returns {@code 95} or {@code 99.5}. */

@@ -1,6 +1,6 @@
 package io.github.aikidoconnect.report;
 
-import static io.github.aikidoconnect.report.RepositoryLines.number;
+import static io.github.aikidoconnect.http.Spelled.number;
 
 import io.github.aikidoconnect.CheckId;
 import io.github.aikidoconnect.CheckStatus;

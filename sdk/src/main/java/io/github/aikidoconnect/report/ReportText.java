@@ -1,9 +1,10 @@
 package io.github.aikidoconnect.report;
 
-import static io.github.aikidoconnect.report.RepositoryLines.number;
+import static io.github.aikidoconnect.http.Spelled.number;
 
 import io.github.aikidoconnect.Action;
 import io.github.aikidoconnect.Check;
+import io.github.aikidoconnect.CheckCounts;
 import io.github.aikidoconnect.CheckStatus;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.Coverage;
@@ -12,7 +13,7 @@ import io.github.aikidoconnect.Outcome;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProjectReport;
 import io.github.aikidoconnect.RepositoryReport;
-import io.github.aikidoconnect.http.OneLine;
+import io.github.aikidoconnect.SafeText;
 import io.github.aikidoconnect.http.Spelled;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -59,7 +60,7 @@ public final class ReportText {
             lines.addAll(TokenText.lines(report.tokens(), INDENT));
         }
         for (Problem problem : report.problems()) {
-            lines.add(OneLine.of(problem.toString()));
+            lines.add(SafeText.oneLine(problem.toString()));
         }
         lines.add(result());
     }
@@ -172,7 +173,7 @@ public final class ReportText {
         Optional<String> unplanned = report.goal() == Goal.LIST ? Optional.empty() : Unplanned.reason(project);
         if (unplanned.isPresent()) {
             // What is true of all needs no line for each.
-            lines.add(INDENT + OneLine.of(unplanned.get()));
+            lines.add(INDENT + SafeText.oneLine(unplanned.get()));
             return;
         }
         lines.addAll(

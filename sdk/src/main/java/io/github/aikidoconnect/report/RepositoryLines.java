@@ -1,11 +1,12 @@
 package io.github.aikidoconnect.report;
 
+import static io.github.aikidoconnect.http.Spelled.number;
+
 import io.github.aikidoconnect.RepositoryReport;
-import io.github.aikidoconnect.http.OneLine;
+import io.github.aikidoconnect.SafeText;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -46,11 +47,6 @@ final class RepositoryLines {
                 .toList();
     }
 
-    /** Returns the number as people read it. */
-    static String number(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
-    }
-
     private static List<String> table(List<RepositoryReport> repositories) {
         Table table = new Table();
         for (RepositoryReport repository : repositories) {
@@ -82,7 +78,7 @@ final class RepositoryLines {
     /** All that are monitored are so for the same reason. */
     private static Group group(RepositoryReport repository) {
         Standing standing = Standing.of(repository);
-        String reason = standing == Standing.MONITORED ? "" : ": " + OneLine.of(repository.reason());
+        String reason = standing == Standing.MONITORED ? "" : ": " + SafeText.oneLine(repository.reason());
         return new Group(standing, reason.stripTrailing());
     }
 

@@ -1,6 +1,6 @@
 package io.github.aikidoconnect.report;
 
-import io.github.aikidoconnect.http.OneLine;
+import io.github.aikidoconnect.SafeText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +14,7 @@ final class Table {
 
     /** Adds a row. The cells may hold anything: each is shown on one line. */
     void row(String... cells) {
-        rows.add(Arrays.stream(cells).map(OneLine::of).toList());
+        rows.add(Arrays.stream(cells).map(SafeText::oneLine).toList());
     }
 
     List<String> lines(String indent) {

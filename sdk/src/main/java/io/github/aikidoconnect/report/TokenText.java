@@ -1,7 +1,7 @@
 package io.github.aikidoconnect.report;
 
+import io.github.aikidoconnect.SafeText;
 import io.github.aikidoconnect.TokenReport;
-import io.github.aikidoconnect.http.OneLine;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -17,10 +17,10 @@ public final class TokenText {
         for (TokenReport token : tokens) {
             table.row(
                     word(token),
-                    OneLine.of(token.name()),
+                    SafeText.oneLine(token.name()),
                     until(token.validTo()),
-                    OneLine.of(token.id()),
-                    OneLine.of(token.reason()));
+                    SafeText.oneLine(token.id()),
+                    SafeText.oneLine(token.reason()));
         }
         return table.lines(indent);
     }

@@ -3,12 +3,12 @@ package io.github.aikidoconnect.token;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.Progress;
 import io.github.aikidoconnect.ProgressListener;
+import io.github.aikidoconnect.SafeText;
 import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.aikido.Aikido;
 import io.github.aikidoconnect.aikido.AikidoException;
 import io.github.aikidoconnect.aikido.AikidoFindings;
 import io.github.aikidoconnect.aikido.HandoverAnswer;
-import io.github.aikidoconnect.http.OneLine;
 import io.github.aikidoconnect.http.Time;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -196,7 +196,7 @@ final class Delivery implements AutoCloseable {
             return "the user who runs this may not write there";
         }
         String said = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
-        return said == null || said.isBlank() ? e.getClass().getSimpleName() : OneLine.of(said);
+        return said == null || said.isBlank() ? e.getClass().getSimpleName() : SafeText.oneLine(said);
     }
 
     /** Leaves nothing of the token beside the file. */

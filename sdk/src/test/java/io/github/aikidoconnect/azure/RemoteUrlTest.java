@@ -3,11 +3,9 @@ package io.github.aikidoconnect.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aikidoconnect.AzureLocation;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -126,14 +124,14 @@ class RemoteUrlTest {
     }
 
     @Test
-    void prefersThePipelineToWhatTheBuildDeclares(@TempDir Path folder) {
+    void prefersThePipelineToWhatTheBuildDeclares() {
         List<String> remotes =
                 List.of("https://github.com/contoso/web", "https://dev.azure.com/contoso/Declared/_git/web");
 
-        assertThat(AzureLocation.find(Map.of(), remotes, folder))
+        assertThat(AzureLocation.find(Map.of(), remotes))
                 .hasValueSatisfying(found -> assertThat(found.project()).isEqualTo("Declared"));
-        assertThat(AzureLocation.find(PipelineVariablesTest.JOB, remotes, folder))
+        assertThat(AzureLocation.find(PipelineVariablesTest.JOB, remotes))
                 .hasValueSatisfying(found -> assertThat(found.project()).isEqualTo("Shop Front"));
-        assertThat(AzureLocation.find(Map.of(), List.of(), folder)).isEmpty();
+        assertThat(AzureLocation.find(Map.of(), List.of())).isEmpty();
     }
 }

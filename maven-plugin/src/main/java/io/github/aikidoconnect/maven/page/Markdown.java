@@ -1,6 +1,6 @@
 package io.github.aikidoconnect.maven.page;
 
-import io.github.aikidoconnect.http.OneLine;
+import io.github.aikidoconnect.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -16,7 +16,7 @@ final class Markdown {
 
     /** Returns the text as Markdown that shows it, in one line. A reference has no meaning but its character. */
     static String text(String text) {
-        return MEANING.matcher(OneLine.of(text))
+        return MEANING.matcher(SafeText.oneLine(text))
                 .replaceAll(found -> "&#" + (int) found.group().charAt(0) + ";");
     }
 

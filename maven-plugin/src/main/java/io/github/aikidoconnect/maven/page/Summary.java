@@ -2,6 +2,7 @@ package io.github.aikidoconnect.maven.page;
 
 import io.github.aikidoconnect.Action;
 import io.github.aikidoconnect.Check;
+import io.github.aikidoconnect.CheckCounts;
 import io.github.aikidoconnect.CheckStatus;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.Coverage;
@@ -10,7 +11,6 @@ import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProjectReport;
 import io.github.aikidoconnect.RepositoryReport;
 import io.github.aikidoconnect.Result;
-import io.github.aikidoconnect.report.CheckCounts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.github.aikidoconnect.report.html;
 
 import io.github.aikidoconnect.Check;
+import io.github.aikidoconnect.CheckCounts;
 import io.github.aikidoconnect.CheckStatus;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.ProjectReport;
-import io.github.aikidoconnect.report.CheckCounts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package io.github.aikidoconnect.report.html;
 
-import io.github.aikidoconnect.http.OneLine;
+import io.github.aikidoconnect.SafeText;
 import java.util.Locale;
 
 /** Text inside an element, or inside an attribute's quotes. */
@@ -11,7 +11,7 @@ final class HtmlText {
     /** Returns the text as HTML that shows it on one line. */
     static String escape(String text) {
         StringBuilder html = new StringBuilder(text.length() + 16);
-        OneLine.of(text).codePoints().forEach(point -> append(html, point));
+        SafeText.oneLine(text).codePoints().forEach(point -> append(html, point));
         return html.toString();
     }
 

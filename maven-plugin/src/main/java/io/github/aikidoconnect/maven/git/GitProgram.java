@@ -1,4 +1,4 @@
-package io.github.aikidoconnect.azure;
+package io.github.aikidoconnect.maven.git;
 
 import java.io.File;
 import java.io.IOException;

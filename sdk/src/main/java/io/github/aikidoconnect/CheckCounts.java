@@ -1,10 +1,7 @@
-package io.github.aikidoconnect.report;
+package io.github.aikidoconnect;
 
-import static io.github.aikidoconnect.report.RepositoryLines.number;
+import static io.github.aikidoconnect.http.Spelled.number;
 
-import io.github.aikidoconnect.Check;
-import io.github.aikidoconnect.CheckStatus;
-import io.github.aikidoconnect.ProjectReport;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

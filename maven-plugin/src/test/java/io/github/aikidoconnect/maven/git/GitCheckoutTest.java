@@ -1,4 +1,4 @@
-package io.github.aikidoconnect.azure;
+package io.github.aikidoconnect.maven.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,7 +28,7 @@ class GitCheckoutTest {
         git(folder, "remote", "add", "origin", URL);
 
         assertThat(GitCheckout.originUrl(folder)).contains(URL);
-        assertThat(AzureLocation.ofCheckout(folder))
+        assertThat(GitCheckout.location(folder))
                 .contains(new AzureLocation("contoso", "Shop", "web", null, "the Git remote origin"));
     }
 
@@ -88,7 +88,7 @@ class GitCheckoutTest {
     void findsNothingForARepositoryThatIsNotOfAzureDevOps() throws Exception {
         git(folder, "remote", "add", "origin", "https://github.com/contoso/web");
 
-        assertThat(AzureLocation.ofCheckout(folder)).isEmpty();
+        assertThat(GitCheckout.location(folder)).isEmpty();
     }
 
     /** A hook that runs a build has these set, to the repository of the hook. */

@@ -1,5 +1,6 @@
-package io.github.aikidoconnect.azure;
+package io.github.aikidoconnect.maven.git;
 
+import io.github.aikidoconnect.AzureLocation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -51,8 +52,18 @@ public final class GitCheckout {
      * knows worktrees, {@code includeIf}, {@code insteadOf} and later additions. Empty where there is no git outside the
      * checkout, no checkout, no such remote, or no answer within ten seconds.
      */
-    public static Optional<String> originUrl(Path directory) {
+    static Optional<String> originUrl(Path directory) {
         return originUrl(directory, Map.of());
+    }
+
+    /**
+     * Returns the location of the remote {@code origin} of the checkout that a folder is in. Empty where there is no git,
+     * no checkout or no such remote, or where the remote does not belong to Azure DevOps.
+     */
+    public static Optional<AzureLocation> location(Path directory) {
+        return originUrl(directory)
+                .flatMap(AzureLocation::ofRemoteUrl)
+                .map(found -> found.from("the Git remote origin"));
     }
 
     /** The same with more environment variables than those of this process. */

@@ -1,4 +1,4 @@
-package io.github.aikidoconnect.http;
+package io.github.aikidoconnect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a message shows of a text that was given in the place of a name. */
-class SecretShapeTest {
+class TokenShapeTest {
 
     @ParameterizedTest
     @ValueSource(
@@ -20,7 +20,7 @@ class SecretShapeTest {
                 "https://dev.azure.com/5ubxc2qk7a3lzq5o2y4dxs6uvxk3mf6gs7w2pmb4q5hty6rcj2na"
             })
     void hidesWhatLooksLikeAToken(String text) {
-        assertThat(SecretShape.hidden(text)).isEqualTo("(" + text.length() + " characters that look like a token)");
+        assertThat(SafeText.withoutToken(text)).isEqualTo("(" + text.length() + " characters that look like a token)");
     }
 
     @ParameterizedTest
@@ -36,6 +36,6 @@ class SecretShapeTest {
                 "https://tfs.example.com:8443/tfs/DefaultCollection2019"
             })
     void showsNames(String text) {
-        assertThat(SecretShape.hidden(text)).isEqualTo(text);
+        assertThat(SafeText.withoutToken(text)).isEqualTo(text);
     }
 }

@@ -1,4 +1,4 @@
-package io.github.aikidoconnect.http;
+package io.github.aikidoconnect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class OneLineTest {
+class SafeTextTest {
 
     @ParameterizedTest
     @ValueSource(
@@ -49,13 +49,15 @@ class OneLineTest {
                 0xe0100 // letters and marks without a look
             })
     void showsABlankForWhatCannotBeSeen(int character) {
-        assertThat(OneLine.of("shop" + Character.toString(character) + "web")).isEqualTo("shop web");
+        assertThat(SafeText.oneLine("shop" + Character.toString(character) + "web"))
+                .isEqualTo("shop web");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0xd83d, 0xdc4b, 0xe000, 0xf8ff, 0xfffe, 0xfdd0, 0x10ffff, 0xf0000})
     void showsAReplacementForWhatMeansNothing(int character) {
-        assertThat(OneLine.of("shop" + Character.toString(character) + "web")).isEqualTo("shop\ufffdweb");
+        assertThat(SafeText.oneLine("shop" + Character.toString(character) + "web"))
+                .isEqualTo("shop\ufffdweb");
     }
 
     @ParameterizedTest
@@ -74,7 +76,7 @@ class OneLineTest {
                 "\ufffd"
             })
     void leavesTheCharactersOfAllScripts(String name) {
-        assertThat(OneLine.of(name)).isEqualTo(name);
+        assertThat(SafeText.oneLine(name)).isEqualTo(name);
     }
 
     @Test
@@ -83,7 +85,7 @@ class OneLineTest {
         IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
                 .forEach(point -> all.appendCodePoint(point).append('.'));
 
-        String line = OneLine.of(all.toString());
+        String line = SafeText.oneLine(all.toString());
 
         assertThat(line.codePoints().map(Character::getType))
                 .doesNotContain(

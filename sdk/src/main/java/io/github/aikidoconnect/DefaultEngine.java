@@ -1,0 +1,35 @@
+package io.github.aikidoconnect;
+
+import io.github.aikidoconnect.http.JdkTransport;
+import io.github.aikidoconnect.report.ReportJson;
+import io.github.aikidoconnect.report.ReportText;
+import io.github.aikidoconnect.report.html.ReportHtml;
+import java.net.http.HttpClient;
+
+/** Joins the API with the packages that implement it. */
+public final class DefaultEngine implements Engine {
+
+    @Override
+    public AikidoConnect.Builder builder() {
+        return DefaultAikidoConnect.newBuilder();
+    }
+
+    @Override
+    public Transport transport(HttpClient client) {
+        if (client.followRedirects() != HttpClient.Redirect.NEVER) {
+            throw new IllegalArgumentException(
+                    "The HttpClient follows redirects and would carry credentials to another host;"
+                            + " build it with followRedirects(HttpClient.Redirect.NEVER)");
+        }
+        return new JdkTransport(client);
+    }
+
+    @Override
+    public String write(ConnectReport report, ReportFormat format) {
+        return switch (format) {
+            case TEXT -> ReportText.write(report);
+            case JSON -> ReportJson.write(report);
+            case HTML -> ReportHtml.write(report);
+        };
+    }
+}
