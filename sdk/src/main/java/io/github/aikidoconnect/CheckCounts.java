@@ -1,6 +1,6 @@
 package io.github.aikidoconnect;
 
-import static io.github.aikidoconnect.http.Spelled.number;
+import static io.github.aikidoconnect.internal.text.Text.number;
 
 import java.util.List;
 import java.util.stream.Collectors;

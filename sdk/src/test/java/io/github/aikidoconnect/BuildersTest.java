@@ -1,5 +1,8 @@
 package io.github.aikidoconnect;
 
+import io.github.aikidoconnect.internal.run.ProblemTexts;
+import io.github.aikidoconnect.internal.run.ValidatedRequest;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
@@ -25,7 +28,7 @@ class BuildersTest {
     }
 
     private static List<Problem> problems(ConnectRequest request) {
-        return Target.of(Goal.CONNECT, request, new Wording(SettingNames.JAVA)).problems();
+        return ValidatedRequest.of(Goal.CONNECT, request, new ProblemTexts(SettingNames.JAVA)).problems();
     }
 
     private record Corrected(String name, UnaryOperator<ConnectRequest.Builder> change) {

@@ -1,5 +1,8 @@
 package io.github.aikidoconnect;
 
+import io.github.aikidoconnect.internal.limit.Time;
+import io.github.aikidoconnect.internal.run.InjectedTime;
+
 import static io.github.aikidoconnect.Setup.ACTIVATE;
 import static io.github.aikidoconnect.Setup.IMPORT;
 import static io.github.aikidoconnect.Setup.LIST;
@@ -8,7 +11,6 @@ import static io.github.aikidoconnect.Setup.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aikidoconnect.contract.SimulatorExtension;
-import io.github.aikidoconnect.http.Time;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.http.Exchange;
 import io.github.aikidoconnect.simulator.scenario.Scenario;

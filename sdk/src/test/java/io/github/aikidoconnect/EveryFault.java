@@ -1,8 +1,10 @@
 package io.github.aikidoconnect;
 
+import io.github.aikidoconnect.internal.limit.FastTime;
+import io.github.aikidoconnect.internal.run.InjectedTime;
+
 import static io.github.aikidoconnect.Setup.imported;
 
-import io.github.aikidoconnect.http.FastTime;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.fault.Fault;
 import io.github.aikidoconnect.simulator.fault.Match;

@@ -1,10 +1,12 @@
 package io.github.aikidoconnect;
 
+import io.github.aikidoconnect.internal.limit.FastTime;
+import io.github.aikidoconnect.internal.run.InjectedTime;
+
 import static io.github.aikidoconnect.Checks.codes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aikidoconnect.contract.SimulatorExtension;
-import io.github.aikidoconnect.http.FastTime;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.fault.Fault;
 import io.github.aikidoconnect.simulator.fault.Match;

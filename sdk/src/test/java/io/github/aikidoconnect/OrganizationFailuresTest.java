@@ -1,5 +1,7 @@
 package io.github.aikidoconnect;
 
+import io.github.aikidoconnect.internal.http.JdkTransport;
+
 import static io.github.aikidoconnect.Checks.codes;
 import static io.github.aikidoconnect.Companies.common;
 import static io.github.aikidoconnect.Companies.names;
@@ -8,7 +10,6 @@ import static io.github.aikidoconnect.Companies.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aikidoconnect.contract.SimulatorExtension;
-import io.github.aikidoconnect.http.JdkTransport;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.fault.Fault;
 import io.github.aikidoconnect.simulator.fault.Match;

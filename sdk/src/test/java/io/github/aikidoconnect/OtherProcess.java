@@ -1,6 +1,8 @@
 package io.github.aikidoconnect;
 
-import io.github.aikidoconnect.http.Time;
+import io.github.aikidoconnect.internal.limit.Time;
+import io.github.aikidoconnect.internal.run.InjectedTime;
+
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.scenario.Shop;
 import java.io.IOException;

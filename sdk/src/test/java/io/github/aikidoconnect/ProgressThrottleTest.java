@@ -1,8 +1,9 @@
 package io.github.aikidoconnect;
 
+import io.github.aikidoconnect.internal.limit.FastTime;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.aikidoconnect.http.FastTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,12 @@
 package io.github.aikidoconnect;
 
+import io.github.aikidoconnect.internal.limit.Tasks;
+
 import static io.github.aikidoconnect.Checks.codes;
 import static io.github.aikidoconnect.Setup.imported;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aikidoconnect.contract.SimulatorExtension;
-import io.github.aikidoconnect.http.Tasks;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.fault.Fault;
 import io.github.aikidoconnect.simulator.fault.Match;

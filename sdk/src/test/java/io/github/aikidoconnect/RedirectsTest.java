@@ -1,12 +1,14 @@
 package io.github.aikidoconnect;
 
+import io.github.aikidoconnect.internal.limit.FastTime;
+import io.github.aikidoconnect.internal.run.InjectedTime;
+
 import static io.github.aikidoconnect.Setup.imported;
 import static io.github.aikidoconnect.Setup.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.github.aikidoconnect.contract.SimulatorExtension;
-import io.github.aikidoconnect.http.FastTime;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.fault.Fault;
 import io.github.aikidoconnect.simulator.fault.Match;

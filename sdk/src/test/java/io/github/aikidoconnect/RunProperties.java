@@ -1,10 +1,12 @@
 package io.github.aikidoconnect;
 
+import io.github.aikidoconnect.internal.limit.FastTime;
+import io.github.aikidoconnect.internal.run.InjectedTime;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aikidoconnect.SpoiltAnswers.Change;
 import io.github.aikidoconnect.SpoiltAnswers.Part;
-import io.github.aikidoconnect.http.FastTime;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,9 @@
 package io.github.aikidoconnect;
 
-import io.github.aikidoconnect.http.FastTime;
-import io.github.aikidoconnect.http.Time;
+import io.github.aikidoconnect.internal.limit.FastTime;
+import io.github.aikidoconnect.internal.limit.Time;
+import io.github.aikidoconnect.internal.run.InjectedTime;
+
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.scenario.Shop;
 import java.time.Duration;

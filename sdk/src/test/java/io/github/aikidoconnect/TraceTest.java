@@ -1,5 +1,8 @@
 package io.github.aikidoconnect;
 
+import io.github.aikidoconnect.internal.limit.FastTime;
+import io.github.aikidoconnect.internal.run.InjectedTime;
+
 import static io.github.aikidoconnect.Setup.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +11,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.aikidoconnect.contract.ContractCommand;
 import io.github.aikidoconnect.contract.SecretSearch;
 import io.github.aikidoconnect.contract.SimulatorExtension;
-import io.github.aikidoconnect.http.FastTime;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.fault.Fault;
 import io.github.aikidoconnect.simulator.fault.Match;

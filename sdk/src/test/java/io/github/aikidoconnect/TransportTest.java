@@ -1,10 +1,11 @@
 package io.github.aikidoconnect;
 
+import io.github.aikidoconnect.internal.http.JdkTransport;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.aikidoconnect.contract.SimulatorExtension;
-import io.github.aikidoconnect.http.JdkTransport;
 import io.github.aikidoconnect.simulator.Certificate;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.SimulatorOptions;

@@ -1,9 +1,10 @@
 package io.github.aikidoconnect;
 
+import io.github.aikidoconnect.internal.limit.Tasks;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aikidoconnect.contract.SimulatorExtension;
-import io.github.aikidoconnect.http.Tasks;
 import io.github.aikidoconnect.simulator.Simulator;
 import java.nio.file.Path;
 import java.util.List;

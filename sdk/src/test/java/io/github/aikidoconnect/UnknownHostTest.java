@@ -1,8 +1,10 @@
 package io.github.aikidoconnect;
 
+import io.github.aikidoconnect.internal.limit.FastTime;
+import io.github.aikidoconnect.internal.run.InjectedTime;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.aikidoconnect.http.FastTime;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

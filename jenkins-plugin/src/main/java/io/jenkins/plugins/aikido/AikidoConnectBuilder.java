@@ -1,5 +1,7 @@
 package io.jenkins.plugins.aikido;
 
+import io.github.aikidoconnect.ConnectReport;
+
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.AbortException;
 import hudson.Extension;
@@ -10,7 +12,6 @@ import hudson.model.BuildListener;
 import hudson.model.Result;
 import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.Builder;
-import io.github.aikidoconnect.ConnectReport;
 import java.io.IOException;
 import org.kohsuke.stapler.DataBoundConstructor;
 

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.aikido;
 
+import io.github.aikidoconnect.ConnectReport;
+
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.AbortException;
 import hudson.model.Result;
@@ -8,7 +10,6 @@ import hudson.model.TaskListener;
 import hudson.util.ClassLoaderSanityThreadFactory;
 import hudson.util.DaemonThreadFactory;
 import hudson.util.NamingThreadFactory;
-import io.github.aikidoconnect.ConnectReport;
 import io.jenkins.plugins.aikido.report.ReportJson;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;

@@ -1,10 +1,11 @@
 package io.jenkins.plugins.aikido;
 
-import hudson.model.TaskListener;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.Progress;
 import io.github.aikidoconnect.ProgressListener;
 import io.github.aikidoconnect.SafeText;
+
+import hudson.model.TaskListener;
 
 /** Tells the build's log what a run is doing, as it does it. */
 final class BuildLog implements ProgressListener {

@@ -1,5 +1,8 @@
 package io.jenkins.plugins.aikido;
 
+import io.github.aikidoconnect.Handover;
+import io.github.aikidoconnect.Region;
+
 import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
@@ -11,8 +14,6 @@ import hudson.model.Descriptor;
 import hudson.security.ACL;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.github.aikidoconnect.Handover;
-import io.github.aikidoconnect.Region;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 import org.kohsuke.stapler.DataBoundConstructor;

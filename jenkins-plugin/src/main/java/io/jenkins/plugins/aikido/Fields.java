@@ -1,12 +1,13 @@
 package io.jenkins.plugins.aikido;
 
+import io.github.aikidoconnect.location.AzureNames;
+import io.github.aikidoconnect.location.Glob;
+
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import hudson.model.Item;
 import hudson.model.Job;
 import hudson.util.FormValidation;
-import io.github.aikidoconnect.azure.AzureNames;
-import io.github.aikidoconnect.plan.Glob;
 import java.net.URI;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,7 +1,8 @@
 package io.jenkins.plugins.aikido;
 
+import io.github.aikidoconnect.location.Glob;
+
 import edu.umd.cs.findbugs.annotations.CheckForNull;
-import io.github.aikidoconnect.plan.Glob;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -3,6 +3,7 @@ package io.jenkins.plugins.aikido;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProblemCode;
 
+
 /** A setting of this Jenkins keeps a run from beginning. Becomes a problem of the report like all others. */
 final class ProblemException extends Exception {
 

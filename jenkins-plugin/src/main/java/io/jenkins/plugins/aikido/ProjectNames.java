@@ -1,10 +1,11 @@
 package io.jenkins.plugins.aikido;
 
-import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.github.aikidoconnect.AikidoConnect;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.ProjectReport;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.aikido.proxy.JenkinsTransport;
 import java.time.Duration;
 import java.util.List;

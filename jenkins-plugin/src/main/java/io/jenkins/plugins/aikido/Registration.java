@@ -1,14 +1,15 @@
 package io.jenkins.plugins.aikido;
 
-import edu.umd.cs.findbugs.annotations.NonNull;
-import hudson.model.Run;
-import hudson.model.TaskListener;
 import io.github.aikidoconnect.AikidoConnect;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProgressListener;
+
+import edu.umd.cs.findbugs.annotations.NonNull;
+import hudson.model.Run;
+import hudson.model.TaskListener;
 import io.jenkins.plugins.aikido.proxy.JenkinsTransport;
 import io.jenkins.plugins.aikido.report.ReportAction;
 import java.io.IOException;

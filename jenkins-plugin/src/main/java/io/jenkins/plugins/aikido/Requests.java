@@ -1,10 +1,11 @@
 package io.jenkins.plugins.aikido;
 
-import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.Setting;
 import io.github.aikidoconnect.SettingNames;
+
+import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import java.util.Optional;
 
 /** Turns a connection into what the SDK is asked for. */

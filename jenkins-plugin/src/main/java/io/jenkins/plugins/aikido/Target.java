@@ -1,13 +1,14 @@
 package io.jenkins.plugins.aikido;
 
+import io.github.aikidoconnect.Goal;
+import io.github.aikidoconnect.location.AzureLocation;
+import io.github.aikidoconnect.location.AzureNames;
+import io.github.aikidoconnect.location.OrganizationUrl;
+
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.Nullable;
 import hudson.Util;
 import hudson.model.Run;
-import io.github.aikidoconnect.AzureLocation;
-import io.github.aikidoconnect.Goal;
-import io.github.aikidoconnect.azure.AzureNames;
-import io.github.aikidoconnect.azure.OrganizationUrl;
 import io.jenkins.plugins.aikido.scm.JobLocations;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,13 @@
 package io.jenkins.plugins.aikido;
 
-import hudson.util.HttpResponses;
 import io.github.aikidoconnect.AikidoConnect;
 import io.github.aikidoconnect.CheckStatus;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Problem;
+
+import hudson.util.HttpResponses;
 import io.jenkins.plugins.aikido.proxy.JenkinsTransport;
 import io.jenkins.plugins.aikido.report.ReportJson;
 import io.jenkins.plugins.aikido.report.ReportTexts;

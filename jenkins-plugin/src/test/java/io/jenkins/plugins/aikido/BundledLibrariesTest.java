@@ -1,8 +1,9 @@
 package io.jenkins.plugins.aikido;
 
+import io.github.aikidoconnect.AikidoConnect;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.aikidoconnect.AikidoConnect;
 import java.net.URI;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;

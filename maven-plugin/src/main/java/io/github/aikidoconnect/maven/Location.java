@@ -1,10 +1,11 @@
 package io.github.aikidoconnect.maven;
 
-import io.github.aikidoconnect.AzureLocation;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.SafeText;
-import io.github.aikidoconnect.azure.OrganizationUrl;
+import io.github.aikidoconnect.location.AzureLocation;
+import io.github.aikidoconnect.location.OrganizationUrl;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -3,6 +3,7 @@ package io.github.aikidoconnect.maven;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.SafeText;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

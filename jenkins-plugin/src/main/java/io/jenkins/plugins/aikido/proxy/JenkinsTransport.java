@@ -1,10 +1,11 @@
 package io.jenkins.plugins.aikido.proxy;
 
+import io.github.aikidoconnect.AikidoConnect;
+import io.github.aikidoconnect.Transport;
+
 import hudson.ProxyConfiguration;
 import hudson.Util;
 import hudson.util.Secret;
-import io.github.aikidoconnect.AikidoConnect;
-import io.github.aikidoconnect.Transport;
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import jenkins.model.Jenkins;

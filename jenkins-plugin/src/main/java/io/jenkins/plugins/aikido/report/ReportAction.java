@@ -1,11 +1,12 @@
 package io.jenkins.plugins.aikido.report;
 
+import io.github.aikidoconnect.ConnectReport;
+
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.FilePath;
 import hudson.Launcher;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.github.aikidoconnect.ConnectReport;
 import io.jenkins.plugins.aikido.Messages;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,9 @@
 package io.jenkins.plugins.aikido.report;
 
+import io.github.aikidoconnect.ConnectReport;
+
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.aikidoconnect.ConnectReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

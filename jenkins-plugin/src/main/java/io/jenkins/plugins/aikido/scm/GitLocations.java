@@ -1,12 +1,13 @@
 package io.jenkins.plugins.aikido.scm;
 
+import io.github.aikidoconnect.location.AzureLocation;
+
 import hudson.model.Job;
 import hudson.model.Run;
 import hudson.plugins.git.GitSCM;
 import hudson.plugins.git.UserRemoteConfig;
 import hudson.plugins.git.util.BuildData;
 import hudson.scm.SCM;
-import io.github.aikidoconnect.AzureLocation;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;

@@ -1,10 +1,11 @@
 package io.jenkins.plugins.aikido.scm;
 
+import io.github.aikidoconnect.location.AzureLocation;
+import io.github.aikidoconnect.location.OrganizationUrl;
+
 import hudson.Extension;
 import hudson.model.Run;
 import hudson.scm.SCM;
-import io.github.aikidoconnect.AzureLocation;
-import io.github.aikidoconnect.azure.OrganizationUrl;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

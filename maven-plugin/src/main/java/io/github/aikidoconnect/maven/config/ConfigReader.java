@@ -4,8 +4,9 @@ import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Handover;
 import io.github.aikidoconnect.Region;
 import io.github.aikidoconnect.SafeText;
-import io.github.aikidoconnect.plan.Glob;
-import io.github.aikidoconnect.plan.Mapping;
+import io.github.aikidoconnect.location.Glob;
+import io.github.aikidoconnect.location.ProjectPatterns;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -124,7 +125,7 @@ public final class ConfigReader {
                 continue;
             }
             String text = name(project, "project");
-            if (text != null && Mapping.isGlob(text)) {
+            if (text != null && ProjectPatterns.isGlob(text)) {
                 glob(project, text);
             }
             entries.add(new ConfigFile.Entry(text == null ? "" : text, config(entry)));

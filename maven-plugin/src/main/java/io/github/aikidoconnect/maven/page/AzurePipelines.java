@@ -1,7 +1,8 @@
 package io.github.aikidoconnect.maven.page;
 
+import io.github.aikidoconnect.FileDraft;
 import io.github.aikidoconnect.SafeText;
-import io.github.aikidoconnect.file.FileDraft;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

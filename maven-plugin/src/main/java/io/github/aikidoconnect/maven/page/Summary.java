@@ -11,6 +11,7 @@ import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProjectReport;
 import io.github.aikidoconnect.RepositoryReport;
 import io.github.aikidoconnect.Result;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

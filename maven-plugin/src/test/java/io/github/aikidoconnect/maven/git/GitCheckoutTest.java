@@ -1,8 +1,9 @@
 package io.github.aikidoconnect.maven.git;
 
+import io.github.aikidoconnect.location.AzureLocation;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.aikidoconnect.AzureLocation;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

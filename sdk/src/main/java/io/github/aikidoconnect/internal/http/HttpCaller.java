@@ -1,0 +1,214 @@
+package io.github.aikidoconnect.internal.http;
+
+import io.github.aikidoconnect.Transport;
+import io.github.aikidoconnect.internal.limit.Limiter;
+import io.github.aikidoconnect.internal.limit.Time;
+
+import java.net.ConnectException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends calls with a time limit, and again where that is safe: a read, and what has no second effect, after a broken
+ * connection, 429 or a server's error; every other write only after 429, or where the connection was refused, since then
+ * nothing has happened.
+ */
+public final class HttpCaller {
+
+    private static final int ATTEMPTS = 4;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+
+    /** What chance adds to a pause, in parts of it: a thousand pipelines that failed together must not come together. */
+    private static final double JITTER = 1;
+
+    /** The same for a pause that the service asked for, which is long enough to spread within a part of it. */
+    private static final double JITTER_OF_ASKED = 0.25;
+
+    /** A service that asks for a longer pause than this is not waited for: a pipeline has a time limit of its own. */
+    private static final Duration LONGEST_RETRY_AFTER = Duration.ofSeconds(90);
+
+    /** No repetition begins later than this after the first sending; waiting for a place in the budget is apart. */
+    private static final Duration LONGEST_ALTOGETHER = Duration.ofMinutes(3);
+
+    private final Transport transport;
+    private final Limiter gate;
+    private final Duration timeout;
+    private final Predicate<HttpAnswer> hopeless;
+    private final Consumer<Pause> onPause;
+    private final Time time;
+    private final RandomGenerator random;
+    private final AtomicInteger calls = new AtomicInteger();
+
+    /**
+     * @param transport carries the calls
+     * @param gate lets them through
+     * @param timeout the limit for one call, its answer read to the end
+     * @param hopeless recognises an answer that looks passing but is not, so that it is not asked for again
+     * @param onPause is told before a call is repeated
+     * @param time lets the pauses pass
+     */
+    public HttpCaller(
+            Transport transport,
+            Limiter gate,
+            Duration timeout,
+            Predicate<HttpAnswer> hopeless,
+            Consumer<Pause> onPause,
+            Time time) {
+        this(transport, gate, timeout, hopeless, onPause, time, new Random());
+    }
+
+    HttpCaller(
+            Transport transport,
+            Limiter gate,
+            Duration timeout,
+            Predicate<HttpAnswer> hopeless,
+            Consumer<Pause> onPause,
+            Time time,
+            RandomGenerator random) {
+        this.transport = transport;
+        this.gate = gate;
+        this.timeout = timeout;
+        this.hopeless = hopeless;
+        this.onPause = onPause;
+        this.time = time;
+        this.random = random;
+    }
+
+    /** A pause before a repeated call: how long, and why. */
+    public record Pause(Duration duration, String reason) {}
+
+    /** What came of sending a call once: an answer or a failure. */
+    private record Outcome(
+            @Nullable HttpAnswer answer, @Nullable HttpFailure failure, Duration took) {}
+
+    /** Returns how many calls were sent so far, repeated ones included. */
+    public int calls() {
+        return calls.get();
+    }
+
+    /**
+     * Sends a call.
+     *
+     * @return the answer, of whatever status
+     * @throws HttpFailure if no complete answer came
+     */
+    public HttpAnswer send(HttpCall call) throws InterruptedException {
+        Duration spent = Duration.ZERO;
+        for (int attempt = 1; ; attempt++) {
+            Outcome outcome = once(call);
+            spent = spent.plus(outcome.took());
+            Optional<Duration> pause = mayPass(call, outcome) && attempt < ATTEMPTS
+                    ? Optional.of(pause(outcome, attempt)).filter(within(LONGEST_ALTOGETHER.minus(spent)))
+                    : Optional.empty();
+            if (pause.isEmpty()) {
+                return result(outcome);
+            }
+            spent = spent.plus(pause.get());
+            onPause.accept(new Pause(pause.get(), reason(call, outcome)));
+            time.sleep(pause.get());
+        }
+    }
+
+    private static Predicate<Duration> within(Duration limit) {
+        return pause -> pause.compareTo(limit) <= 0;
+    }
+
+    private static HttpAnswer result(Outcome outcome) {
+        HttpAnswer answer = outcome.answer();
+        if (answer == null) {
+            throw outcome.failure() == null ? new IllegalStateException("No outcome") : outcome.failure();
+        }
+        return answer;
+    }
+
+    private boolean mayPass(HttpCall call, Outcome outcome) {
+        HttpFailure failure = outcome.failure();
+        HttpAnswer answer = outcome.answer();
+        if (failure != null || answer == null) {
+            return failure != null && failure.mayPass() && (call.isRepeatable() || failure.nothingSent());
+        }
+        boolean serverError = answer.status() >= 500 && answer.status() != 501;
+        boolean again = answer.status() == 429 || (call.isRepeatable() && serverError);
+        return again && !hopeless.test(answer) && RetryAfter.of(answer).compareTo(LONGEST_RETRY_AFTER) <= 0;
+    }
+
+    /** As long as the service asks, else longer each time. Chance only adds: no call is sent before the service wants it. */
+    private Duration pause(Outcome outcome, int attempt) {
+        Duration asked = RetryAfter.of(outcome.answer());
+        return asked.isNegative()
+                ? spread(FIRST_PAUSE.multipliedBy(1L << (attempt - 1)), JITTER)
+                : spread(asked, JITTER_OF_ASKED);
+    }
+
+    private Duration spread(Duration least, double part) {
+        return least.plusMillis((long) (least.toMillis() * part * random.nextDouble()));
+    }
+
+    private static String reason(HttpCall call, Outcome outcome) {
+        String host = call.uri().getHost();
+        HttpAnswer answer = outcome.answer();
+        if (answer != null) {
+            return answer.status() == 429 ? host + " limits the rate" : host + " answers with " + answer.status();
+        }
+        HttpFailure failure = outcome.failure();
+        return failure == null ? host + " did not answer" : String.valueOf(failure.getMessage());
+    }
+
+    private Outcome once(HttpCall call) throws InterruptedException {
+        try (Limiter.Pass pass = gate.enter()) {
+            calls.incrementAndGet();
+            long start = time.nanos();
+            try {
+                HttpAnswer answer = await(call, transport.send(call.request()));
+                heed(answer);
+                return new Outcome(answer, null, since(start));
+            } catch (HttpFailure e) {
+                return new Outcome(null, e, since(start));
+            }
+        }
+    }
+
+    private Duration since(long start) {
+        return Duration.ofNanos(time.nanos() - start);
+    }
+
+    /**
+     * Keeps the calls that follow waiting too. Azure DevOps asks for a pause with a good answer as well, before it
+     * refuses; one that is too long to be waited for before a repetition is shortened there, not ignored.
+     */
+    private void heed(HttpAnswer answer) {
+        Duration asked = RetryAfter.of(answer);
+        boolean good = answer.status() >= 200 && answer.status() < 300;
+        boolean bearable = asked.compareTo(LONGEST_RETRY_AFTER) <= 0;
+        if (!asked.isNegative() && (good || (answer.status() == 429 && bearable))) {
+            gate.closeFor(bearable ? asked : LONGEST_RETRY_AFTER);
+        }
+    }
+
+    private HttpAnswer await(HttpCall call, CompletableFuture<Transport.Response> sent) throws InterruptedException {
+        try {
+            return new HttpAnswer(sent.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException e) {
+            throw FailureText.of(call.uri(), e, timeout);
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause() instanceof CompletionException inner && inner.getCause() != null
+                    ? inner.getCause()
+                    : e.getCause();
+            throw FailureText.of(call.uri(), cause == null ? new ConnectException() : cause, timeout);
+        } finally {
+            // Ends the exchange where its time is up or the run was interrupted; has no effect on one that is complete.
+            sent.cancel(true);
+        }
+    }
+}

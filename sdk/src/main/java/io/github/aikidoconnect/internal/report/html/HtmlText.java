@@ -1,0 +1,40 @@
+package io.github.aikidoconnect.internal.report.html;
+
+import io.github.aikidoconnect.SafeText;
+
+import java.util.Locale;
+
+/** Text inside an element, or inside an attribute's quotes. */
+final class HtmlText {
+
+    private HtmlText() {}
+
+    /** Returns the text as HTML that shows it on one line. */
+    static String escape(String text) {
+        StringBuilder html = new StringBuilder(text.length() + 16);
+        SafeText.oneLine(text).codePoints().forEach(point -> append(html, point));
+        return html.toString();
+    }
+
+    private static void append(StringBuilder html, int point) {
+        switch (point) {
+            case '&' -> html.append("&amp;");
+            case '<' -> html.append("&lt;");
+            case '>' -> html.append("&gt;");
+            case '"' -> html.append("&quot;");
+            case '\'' -> html.append("&#39;");
+            case '`' -> html.append("&#96;");
+            default -> html.appendCodePoint(point);
+        }
+    }
+
+    /** Returns the number with commas. */
+    static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** Returns the number with the noun in the right form. */
+    static String count(long number, String one, String more) {
+        return number(number) + " " + (number == 1 ? one : more);
+    }
+}

@@ -1,0 +1,5 @@
+/** What a run found and did, as JSON and as text. */
+@NullMarked
+package io.github.aikidoconnect.internal.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,220 @@
+package io.github.aikidoconnect.internal.run;
+
+import io.github.aikidoconnect.AikidoConnect;
+import io.github.aikidoconnect.ConnectReport;
+import io.github.aikidoconnect.ConnectRequest;
+import io.github.aikidoconnect.Goal;
+import io.github.aikidoconnect.OrganizationRequest;
+import io.github.aikidoconnect.ProgressListener;
+import io.github.aikidoconnect.SettingNames;
+import io.github.aikidoconnect.TokenRequest;
+import io.github.aikidoconnect.Transport;
+import io.github.aikidoconnect.internal.limit.CallFolder;
+import io.github.aikidoconnect.internal.limit.Time;
+
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the runs of a caller, and ends them when it is closed. */
+final class DefaultAikidoConnect implements AikidoConnect {
+
+    private final SharedTransports.Common common;
+    private final ProgressListener progress;
+    private final SettingNames names;
+    private final ActiveRuns runs = new ActiveRuns();
+
+    private DefaultAikidoConnect(Builder builder) {
+        this.progress = oneAtATime(builder.progress);
+        this.names = builder.names;
+        this.common = new SharedTransports.Common(
+                builder.transport,
+                builder.rateWindow,
+                Optional.ofNullable(builder.callFolder),
+                builder.time,
+                progress,
+                builder.traces);
+    }
+
+    /** Returns a builder with every default set. */
+    static AikidoConnect.Builder newBuilder() {
+        return new Builder();
+    }
+
+    @Override
+    public ConnectReport check(ConnectRequest request) {
+        return run(Goal.CHECK, request);
+    }
+
+    @Override
+    public ConnectReport list(ConnectRequest request) {
+        return run(Goal.LIST, request);
+    }
+
+    @Override
+    public ConnectReport plan(ConnectRequest request) {
+        return run(Goal.CONNECT, request.toBuilder().dryRun(true).build());
+    }
+
+    @Override
+    public ConnectReport connect(ConnectRequest request) {
+        return run(Goal.CONNECT, request);
+    }
+
+    @Override
+    public ConnectReport status(ConnectRequest request) {
+        return run(Goal.STATUS, request);
+    }
+
+    @Override
+    public ConnectReport connect(OrganizationRequest request) {
+        return run(Goal.CONNECT, request);
+    }
+
+    @Override
+    public ConnectReport status(OrganizationRequest request) {
+        return run(Goal.STATUS, request);
+    }
+
+    @Override
+    public ConnectReport coverage(OrganizationRequest request) {
+        return run(Goal.COVERAGE, request);
+    }
+
+    @Override
+    public ConnectReport token(TokenRequest request) {
+        return runs.run(() -> {
+            ProblemTexts wording = wording(request.where());
+            ValidatedRequest target = ValidatedRequest.of(Goal.TOKEN, request.where(), wording);
+            return traced(
+                    SharedTransports.ofOne(common, Optional.empty()),
+                    carriers -> new TokenRun(
+                                    request, target, wording, progress, new ServiceClients(request.where(), target, carriers))
+                            .run());
+        });
+    }
+
+    @Override
+    public void close() {
+        runs.close();
+    }
+
+    private ConnectReport run(Goal goal, ConnectRequest request) {
+        return runs.run(() -> {
+            ProblemTexts wording = wording(request);
+            ValidatedRequest target = ValidatedRequest.of(goal, request, wording);
+            return traced(
+                    SharedTransports.ofOne(common, request.maxDuration()),
+                    carriers -> new ConnectRun(
+                                    goal,
+                                    request,
+                                    target,
+                                    wording,
+                                    progress,
+                                    new ServiceClients(request, target, carriers),
+                                    ConnectRun.Origin.NAMED)
+                            .run());
+        });
+    }
+
+    private ConnectReport run(Goal goal, OrganizationRequest request) {
+        return runs.run(() -> traced(
+                SharedTransports.ofMany(common, request.common().maxDuration()),
+                carriers -> new OrganizationRun(goal, request, names, carriers, progress).run()));
+    }
+
+    private ProblemTexts wording(ConnectRequest request) {
+        return new ProblemTexts(request.names().orElse(names));
+    }
+
+    /** A run that fails, or breaks off, is the one whose trace is needed. */
+    private static ConnectReport traced(SharedTransports carriers, Function<SharedTransports, ConnectReport> run) {
+        try {
+            return run.apply(carriers);
+        } finally {
+            carriers.finishTrace();
+        }
+    }
+
+    /** A listener that fails must not fail a registration. */
+    private static ProgressListener oneAtATime(ProgressListener listener) {
+        Object lock = new Object();
+        return event -> {
+            synchronized (lock) {
+                try {
+                    listener.on(event);
+                } catch (RuntimeException ignored) {
+                    // Documented: what a listener throws is dropped.
+                }
+            }
+        };
+    }
+
+    /** Collects what all runs have in common. */
+    static final class Builder implements AikidoConnect.Builder {
+
+        private @Nullable Transport transport;
+        private ProgressListener progress = ProgressListener.NONE;
+        private SettingNames names = SettingNames.JAVA;
+        private Duration rateWindow = Duration.ofMinutes(1);
+        private @Nullable Path callFolder = CallFolder.ofUser().orElse(null);
+        private Time time = Time.SYSTEM;
+        private @Nullable Consumer<String> traces;
+
+        @Override
+        public Builder httpClient(@Nullable HttpClient given) {
+            return transport(given == null ? null : AikidoConnect.transportOf(given));
+        }
+
+        @Override
+        public Builder transport(@Nullable Transport given) {
+            this.transport = given;
+            return this;
+        }
+
+        @Override
+        public Builder progress(@Nullable ProgressListener listener) {
+            this.progress = listener == null ? ProgressListener.NONE : listener;
+            return this;
+        }
+
+        @Override
+        public Builder settingNames(@Nullable SettingNames given) {
+            this.names = given == null ? SettingNames.JAVA : given;
+            return this;
+        }
+
+        @Override
+        public Builder callFolder(@Nullable Path folder) {
+            this.callFolder = folder;
+            return this;
+        }
+
+        @Override
+        public Builder trace(@Nullable Consumer<String> consumer) {
+            this.traces = consumer;
+            return this;
+        }
+
+        /** Aikido's window, which tests make shorter than a minute. */
+        Builder rateWindow(Duration window) {
+            this.rateWindow = window;
+            return this;
+        }
+
+        /** What lets the pauses pass, which tests do not wait for. */
+        Builder time(Time given) {
+            this.time = given;
+            return this;
+        }
+
+        @Override
+        public AikidoConnect build() {
+            return new DefaultAikidoConnect(this);
+        }
+    }
+}

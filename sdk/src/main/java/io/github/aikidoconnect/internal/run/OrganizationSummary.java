@@ -1,0 +1,167 @@
+package io.github.aikidoconnect.internal.run;
+
+import io.github.aikidoconnect.Check;
+import io.github.aikidoconnect.CheckId;
+import io.github.aikidoconnect.ConnectReport;
+import io.github.aikidoconnect.Coverage;
+import io.github.aikidoconnect.Goal;
+import io.github.aikidoconnect.OrganizationRequest;
+import io.github.aikidoconnect.Outcome;
+import io.github.aikidoconnect.Problem;
+import io.github.aikidoconnect.ProblemCode;
+import io.github.aikidoconnect.ProjectReport;
+import io.github.aikidoconnect.ProjectState;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes one report of those of the projects. */
+final class OrganizationSummary {
+
+    private final Goal goal;
+    private final OrganizationRequest request;
+    private final ProblemTexts wording;
+    private final Instant startedAt = now();
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<ConnectReport> parts = new ArrayList<>();
+    private Map<String, List<String>> unmatched = Map.of();
+
+    OrganizationSummary(Goal goal, OrganizationRequest request, ProblemTexts wording) {
+        this.goal = goal;
+        this.request = request;
+        this.wording = wording;
+    }
+
+    /** Adds what is wrong with the run as a whole. */
+    void problem(Problem problem) {
+        problems.add(problem);
+    }
+
+    /** Adds the report of a project. */
+    void part(ConnectReport report) {
+        parts.add(report);
+    }
+
+    /** Notes which includes and excludes match nothing, now that all projects were read. */
+    void patterns(PatternUse use) {
+        unmatched = use.unmatchedByProject();
+    }
+
+    private ProjectReport withUnmatched(ProjectReport project) {
+        List<String> patterns = unmatched.getOrDefault(project.projectName(), List.of());
+        if (patterns.isEmpty()) {
+            return project;
+        }
+        List<Check> checks = project.checks().stream()
+                .map(check -> check.id() == CheckId.PROJECT
+                        ? CheckList.withWarning(check, wording.unmatched(patterns), wording.unmatchedFix())
+                        : check)
+                .toList();
+        return new ProjectReport(
+                project.azure(),
+                project.workspace(),
+                checks,
+                project.repositories(),
+                project.problems(),
+                project.summary(),
+                project.calls(),
+                project.state());
+    }
+
+    ConnectReport finish(ProjectReport.Calls common) {
+        List<ProjectReport> projects = parts.stream()
+                .flatMap(part -> part.projects().stream())
+                .map(this::withUnmatched)
+                .toList();
+        boolean known = projects.stream().anyMatch(project -> project.azure().project() != null);
+        boolean counts = goal == Goal.COVERAGE && known && !isIncomplete(projects);
+        @Nullable Coverage coverage = counts ? Coverage.of(projects) : null;
+        List<Problem> all = new ArrayList<>(problems);
+        all.addAll(problemsOfProjects(projects));
+        if (coverage != null) {
+            all.addAll(judge(coverage, late(projects)));
+        }
+        return new ConnectReport(
+                goal,
+                request.common().dryRun(),
+                outcome(all),
+                startedAt,
+                now(),
+                projects,
+                all,
+                projects.stream()
+                        .map(ProjectReport::summary)
+                        .reduce(ProjectReport.Summary.NONE, ProjectReport.Summary::plus),
+                projects.stream().map(ProjectReport::calls).reduce(common, ProjectReport.Calls::plus),
+                true,
+                List.of(),
+                coverage);
+    }
+
+    /** A share of a list that may be short would be too high. */
+    private static boolean isIncomplete(List<ProjectReport> projects) {
+        return projects.stream()
+                .flatMap(project -> project.problems().stream())
+                .anyMatch(problem -> problem.code() == ProblemCode.AZURE_LIST_INCOMPLETE);
+    }
+
+    /** The same problem of many projects is one, that says of which. */
+    private List<Problem> problemsOfProjects(List<ProjectReport> projects) {
+        Map<Problem, List<String>> names = new LinkedHashMap<>();
+        for (ProjectReport project : projects) {
+            project.problems().stream()
+                    .filter(problem -> !problems.contains(problem))
+                    .distinct()
+                    .forEach(problem -> names.computeIfAbsent(problem, first -> new ArrayList<>())
+                            .add(project.projectName()));
+        }
+        List<Problem> told = new ArrayList<>();
+        names.forEach(
+                (problem, of) -> told.add(of.size() == projects.size() ? problem : wording.ofProjects(of, problem)));
+        return told;
+    }
+
+    /** How many repositories are monitored, but were not scanned as recently as was asked for. */
+    private int late(List<ProjectReport> projects) {
+        return request.common().maxScanAge().isEmpty()
+                ? 0
+                : (int) projects.stream()
+                        .flatMap(project -> project.repositories().stream())
+                        .filter(repository -> Coverage.counts(repository) && repository.notUpToDate())
+                        .count();
+    }
+
+    private List<Problem> judge(Coverage coverage, int late) {
+        List<Problem> found = new ArrayList<>();
+        if (coverage.repositories() == 0 && problems.isEmpty()) {
+            found.add(wording.nothingToCover());
+        }
+        if (request.minCoverage().isPresent()
+                && !coverage.without(late).reaches(request.minCoverage().getAsDouble())) {
+            found.add(wording.tooLittleCoverage(
+                    coverage, late, request.minCoverage().getAsDouble()));
+        }
+        return found;
+    }
+
+    private Outcome outcome(List<Problem> all) {
+        if (all.isEmpty()) {
+            return Outcome.SUCCESS;
+        }
+        boolean anything = parts.stream()
+                .anyMatch(part -> part.outcome() != Outcome.FAILED
+                        || part.projects().stream()
+                                .anyMatch(
+                                        project -> project.state() != null && project.state() != ProjectState.UNKNOWN));
+        return anything ? Outcome.PARTIAL : Outcome.FAILED;
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.aikidoconnect.internal.token;
+
+import io.github.aikidoconnect.Problem;
+import io.github.aikidoconnect.Progress;
+import io.github.aikidoconnect.ProgressListener;
+import io.github.aikidoconnect.internal.azure.AzureException;
+import io.github.aikidoconnect.internal.azure.pat.PersonalTokens;
+import io.github.aikidoconnect.internal.azure.pat.TokenRecord;
+
+import io.github.aikidoconnect.TokenReport.Change;
+import io.github.aikidoconnect.internal.azure.pat.PersonalTokens.Filter;
+import java.util.List;
+import java.util.Optional;
+
+/** Shows the tokens of a person, and revokes the one that is named. */
+final class Inventory {
+
+    private final PersonalTokens tokens;
+    private final ProgressListener progress;
+    private final TokenProblemTexts wording;
+    private final List<Problem> problems;
+    private final TokenRows rows;
+
+    Inventory(
+            PersonalTokens tokens, ProgressListener progress, TokenProblemTexts wording, List<Problem> problems, TokenRows rows) {
+        this.tokens = tokens;
+        this.progress = progress;
+        this.wording = wording;
+        this.problems = problems;
+        this.rows = rows;
+    }
+
+    /** Shows those that can be used and those whose time has passed. */
+    void list() throws InterruptedException {
+        try {
+            List<TokenRecord> active = tokens.list(Filter.ACTIVE);
+            List<TokenRecord> expired = tokens.list(Filter.EXPIRED);
+            active.forEach(rows::show);
+            expired.forEach(rows::show);
+        } catch (AzureException e) {
+            problems.add(wording.azure(e));
+        }
+    }
+
+    /** Revokes a token of this person; one that was revoked before stays so. */
+    void revoke(String id, boolean dryRun) throws InterruptedException {
+        try {
+            Optional<TokenRecord> token = tokens.list(Filter.ALL).stream()
+                    .filter(each -> each.id().equalsIgnoreCase(id))
+                    .findFirst();
+            if (token.isEmpty()) {
+                problems.add(wording.notOfThisPerson(id));
+                return;
+            }
+            if (dryRun) {
+                rows.show(token.get(), Change.NONE, TokenReasons.WOULD_BE_REVOKED);
+                return;
+            }
+            progress.on(new Progress.Step("Revoking the token \"" + token.get().name() + "\""));
+            new Revocation(tokens, wording, problems, rows)
+                    .revoke(token.get(), TokenReasons.ASKED, TokenReasons.NOT_REVOKED);
+        } catch (AzureException e) {
+            problems.add(wording.azure(e));
+        }
+    }
+}

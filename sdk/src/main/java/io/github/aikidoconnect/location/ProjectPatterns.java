@@ -1,0 +1,53 @@
+package io.github.aikidoconnect.location;
+
+import io.github.aikidoconnect.internal.plan.RepositoryAddress;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Which of a list of names, ids and globs mean a project. */
+public final class ProjectPatterns {
+
+    private final List<Pattern> patterns = new ArrayList<>();
+
+    private record Pattern(String text, boolean glob, Glob parsed) {
+
+        boolean means(String name, String id) {
+            return glob ? parsed.matches(name) : isNamed(text, name, id);
+        }
+    }
+
+    /**
+     * Reads them.
+     *
+     * @throws IllegalArgumentException if one is invalid; the message names it and says why
+     */
+    public ProjectPatterns(List<String> namesIdsAndGlobs) {
+        for (String text : namesIdsAndGlobs) {
+            try {
+                patterns.add(new Pattern(text.strip(), isGlob(text), Glob.parse(text)));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("\"" + text + "\" is no valid glob: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    /** Returns whether a text can mean more than one project: the name of none has such a character. */
+    public static boolean isGlob(String text) {
+        return text.chars().anyMatch(c -> "*?[".indexOf(c) >= 0);
+    }
+
+    /** Returns whether a text is the name, in any case, or the id of a project. */
+    public static boolean isNamed(String text, String name, String id) {
+        return RepositoryAddress.fold(text.strip()).equals(RepositoryAddress.fold(name)) || text.strip().equalsIgnoreCase(id);
+    }
+
+    /** Returns the places in the list of those that mean the project. */
+    public List<Integer> meaning(String name, String id) {
+        return IntStream.range(0, patterns.size())
+                .filter(place -> patterns.get(place).means(name, id))
+                .boxed()
+                .toList();
+    }
+}
