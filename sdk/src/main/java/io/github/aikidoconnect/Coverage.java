@@ -37,7 +37,7 @@ public record Coverage(
     }
 
     /** Returns the same where so many of the monitored repositories do not count as such. */
-    Coverage without(int late) {
+    public Coverage without(int late) {
         int left = monitoredRepositories - late;
         return new Coverage(projects, connectedProjects, repositories, left, percent(left, repositories));
     }

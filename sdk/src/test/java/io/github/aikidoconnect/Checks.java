@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Looks things up in a report. */
-final class Checks {
+public final class Checks {
 
     static final CheckId[] SCOPES = {
         CheckId.SCOPE_CODE,
@@ -45,7 +45,7 @@ final class Checks {
     }
 
     /** Returns the only problem. */
-    static Problem problem(ConnectReport report) {
+    public static Problem problem(ConnectReport report) {
         assertThat(report.problems()).as(report.toText()).hasSize(1);
         return report.problems().get(0);
     }

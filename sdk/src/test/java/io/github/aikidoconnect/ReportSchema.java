@@ -14,14 +14,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The JSON Schema that is published beside the docs. */
-final class ReportSchema {
+public final class ReportSchema {
 
     private static final Path FILE = Path.of("..", "docs", "report.schema.json");
 
     private ReportSchema() {}
 
     /** Holds a report against the schema, and its page against the rules of pages. */
-    static void verify(ConnectReport report) {
+    public static void verify(ConnectReport report) {
         assertThat(errors(report.toJson())).as(report.toJson()).isEmpty();
         PageRules.verify(report.toHtml());
     }

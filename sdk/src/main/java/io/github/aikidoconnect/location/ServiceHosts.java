@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
  */
 public final class ServiceHosts {
 
-    static final String CORE = "dev.azure.com";
-    static final String ENTITLEMENTS = "vsaex.dev.azure.com";
-    static final String PROFILES = "vssps.dev.azure.com";
+    public static final String CORE = "dev.azure.com";
+    public static final String ENTITLEMENTS = "vsaex.dev.azure.com";
+    public static final String PROFILES = "vssps.dev.azure.com";
 
     private static final List<String> ALL = List.of(CORE, ENTITLEMENTS, PROFILES);
 

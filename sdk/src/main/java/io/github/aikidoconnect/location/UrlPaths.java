@@ -8,19 +8,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Encodes and decodes URL paths segment by segment. */
-final class UrlPaths {
+public final class UrlPaths {
 
     private UrlPaths() {}
 
     /** Returns the path with a slash before each segment, everything but RFC 3986's unreserved characters escaped. */
-    static String encode(List<String> segments) {
+    public static String encode(List<String> segments) {
         StringBuilder path = new StringBuilder();
         segments.forEach(segment -> path.append('/').append(encode(segment)));
         return path.toString();
     }
 
     /** Escapes one segment or query value. */
-    static String encode(String text) {
+    public static String encode(String text) {
         // URLEncoder speaks the form dialect: a blank is a plus there, and the tilde is escaped.
         return URLEncoder.encode(text, StandardCharsets.UTF_8)
                 .replace("+", "%20")

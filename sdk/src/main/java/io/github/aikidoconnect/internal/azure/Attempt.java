@@ -27,7 +27,7 @@ public final class Attempt<T> {
     }
 
     /** Waits for a call that was started. */
-    static <T> Attempt<T> of(Future<T> started) throws InterruptedException {
+    public static <T> Attempt<T> of(Future<T> started) throws InterruptedException {
         try {
             return success(Tasks.join(started));
         } catch (AzureException e) {

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * organization is a 503 with {@code TF24668}, and the codes of a missing project were read off recorded traffic and
  * Microsoft's documentation (2026-10); that a missing scope is 401 rather than 403 was reported by users, so both count.
  */
-final class AzureAnswers {
+public final class AzureAnswers {
 
     private static final Pattern EXPIRED = Pattern.compile("(?i)token[^.]{0,60}\\bexpired|\\bexpired[^.]{0,60}token");
     private static final Pattern NO_PROJECT = Pattern.compile("TF200016|VS800075|ProjectDoesNotExist|ProjectNotFound");
@@ -57,7 +57,7 @@ final class AzureAnswers {
      * Returns whether a body reports an error, whatever the status of its answer is. Azure DevOps writes {@code message}
      * with {@code typeKey}, {@code typeName} or {@code errorCode}; a gateway may write {@code error}.
      */
-    static boolean isError(JsonNode body) {
+    public static boolean isError(JsonNode body) {
         boolean described = Json.text(body, "message").isPresent()
                 && (body.has("typeKey") || body.has("typeName") || body.has("errorCode"));
         return described || Json.text(body, "error").isPresent();
@@ -83,7 +83,7 @@ final class AzureAnswers {
     }
 
     /** Returns what an answer that is no success stands for. */
-    static AzureException failure(HttpAnswer answer, UnaryOperator<String> clean) {
+    public static AzureException failure(HttpAnswer answer, UnaryOperator<String> clean) {
         return new AzureException(kind(answer), clean.apply(detail(answer)));
     }
 

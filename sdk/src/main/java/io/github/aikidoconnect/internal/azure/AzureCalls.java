@@ -21,7 +21,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Reads from Azure DevOps: one answer, or a list over all its pages. */
-final class AzureCalls {
+public final class AzureCalls {
 
     /** The API version of every call that names no other. */
     static final String VERSION = "7.1";
@@ -97,7 +97,7 @@ final class AzureCalls {
     }
 
     /** Returns a member that the API promises. */
-    static String required(JsonNode object, String member) {
+    public static String required(JsonNode object, String member) {
         return Json.text(object, member)
                 .orElseThrow(() -> new AzureException(Kind.UNREADABLE, "an element of its answer has no " + member));
     }

@@ -36,11 +36,11 @@ public final class AzureException extends RuntimeException {
     private final boolean uncertain;
     private final @Nullable TokenError tokenError;
 
-    AzureException(Kind kind, String detail) {
+    public AzureException(Kind kind, String detail) {
         this(kind, detail, false, null);
     }
 
-    AzureException(Kind kind, String detail, boolean uncertain, @Nullable TokenError tokenError) {
+    public AzureException(Kind kind, String detail, boolean uncertain, @Nullable TokenError tokenError) {
         super(detail);
         this.kind = kind;
         this.uncertain = uncertain;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class AzureUrls {
 
     /** The hosts of the service, as Microsoft's REST reference 7.1 names them for each area. */
-    enum Host {
+    public enum Host {
         CORE("https://" + ServiceHosts.CORE),
         ENTITLEMENTS("https://" + ServiceHosts.ENTITLEMENTS),
         PROFILES("https://" + ServiceHosts.PROFILES);
@@ -64,7 +64,7 @@ public final class AzureUrls {
      *
      * @throws AzureException if a name that the service told is a step to another path, which no encoding takes from it
      */
-    URI uri(Host host, List<String> path, Map<String, String> query) {
+    public URI uri(Host host, List<String> path, Map<String, String> query) {
         if (path.contains(".") || path.contains("..")) {
             throw new AzureException(
                     AzureException.Kind.UNREADABLE, "it told a name that cannot be part of an address");

@@ -52,7 +52,7 @@ public enum TokenError {
     }
 
     /** Finds what a value stands for, in any case; empty for one that is not known. */
-    static Optional<TokenError> of(String value) {
+    public static Optional<TokenError> of(String value) {
         return Arrays.stream(values())
                 .filter(error -> error.values.stream().anyMatch(value::equalsIgnoreCase))
                 .findFirst();

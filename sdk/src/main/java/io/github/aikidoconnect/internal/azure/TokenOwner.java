@@ -33,7 +33,7 @@ public record TokenOwner(String id, String name, boolean buildService) {
     private static final Pattern NOBODY = Pattern.compile("(?:0{8}|a{8})-.*", Pattern.CASE_INSENSITIVE);
 
     /** Reads it from connectionData. An anonymous answer means that the token was not accepted. */
-    static TokenOwner of(JsonNode connectionData) {
+    public static TokenOwner of(JsonNode connectionData) {
         JsonNode user = connectionData.path("authenticatedUser");
         String id = Json.text(user, "id").orElse("");
         String name = Json.text(user, "providerDisplayName")

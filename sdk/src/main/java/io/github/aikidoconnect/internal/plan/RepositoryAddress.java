@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A repository's address, brought to one form: however the URL is written, two of the same repository are equal. The
  * host is left out, since a workspace is linked to one organization and may know it under an old host name.
  */
-record RepositoryAddress(String organization, String project, @Nullable String repository) {
+public record RepositoryAddress(String organization, String project, @Nullable String repository) {
 
     static Optional<RepositoryAddress> of(String url) {
         return AzureLocation.ofRemoteUrl(url)
@@ -36,7 +36,7 @@ record RepositoryAddress(String organization, String project, @Nullable String r
         return tfvcUrl.replaceFirst("(?i)/_versionControl([/?#].*)?$", "").replaceFirst("/+$", "") + "/_git/tfvc";
     }
 
-    static String fold(String name) {
+    public static String fold(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }
 }

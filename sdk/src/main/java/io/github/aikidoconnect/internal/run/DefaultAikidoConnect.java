@@ -21,7 +21,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the runs of a caller, and ends them when it is closed. */
-final class DefaultAikidoConnect implements AikidoConnect {
+public final class DefaultAikidoConnect implements AikidoConnect {
 
     private final SharedTransports.Common common;
     private final ProgressListener progress;
@@ -41,7 +41,7 @@ final class DefaultAikidoConnect implements AikidoConnect {
     }
 
     /** Returns a builder with every default set. */
-    static AikidoConnect.Builder newBuilder() {
+    public static AikidoConnect.Builder newBuilder() {
         return new Builder();
     }
 

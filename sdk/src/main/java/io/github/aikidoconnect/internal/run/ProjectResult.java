@@ -54,7 +54,7 @@ final class ProjectResult {
     private List<ApplyLog.Entry> entries = List.of();
     private List<AzureProject> projects = List.of();
     private @Nullable AzureProject project;
-    private io.github.aikidoconnect.aikido.@Nullable Workspace workspace;
+    private io.github.aikidoconnect.internal.aikido.@Nullable Workspace workspace;
     private boolean projectsKnown;
     private boolean applied;
     private boolean planned;
