@@ -2,6 +2,7 @@ package io.github.aikidoconnect;
 
 import io.github.aikidoconnect.internal.limit.FastTime;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;

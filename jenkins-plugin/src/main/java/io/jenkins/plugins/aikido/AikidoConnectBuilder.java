@@ -2,6 +2,7 @@ package io.jenkins.plugins.aikido;
 
 import io.github.aikidoconnect.ConnectReport;
 
+
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.AbortException;
 import hudson.Extension;

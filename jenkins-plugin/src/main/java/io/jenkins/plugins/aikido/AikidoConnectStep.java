@@ -2,6 +2,7 @@ package io.jenkins.plugins.aikido;
 
 import io.github.aikidoconnect.Goal;
 
+
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;

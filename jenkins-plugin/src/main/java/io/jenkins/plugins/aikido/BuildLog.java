@@ -5,6 +5,7 @@ import io.github.aikidoconnect.Progress;
 import io.github.aikidoconnect.ProgressListener;
 import io.github.aikidoconnect.SafeText;
 
+
 import hudson.model.TaskListener;
 
 /** Tells the build's log what a run is doing, as it does it. */

@@ -3,6 +3,7 @@ package io.jenkins.plugins.aikido;
 import io.github.aikidoconnect.Handover;
 import io.github.aikidoconnect.Region;
 
+
 import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import edu.umd.cs.findbugs.annotations.CheckForNull;

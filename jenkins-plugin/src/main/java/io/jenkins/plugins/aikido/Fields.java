@@ -3,6 +3,7 @@ package io.jenkins.plugins.aikido;
 import io.github.aikidoconnect.location.AzureNames;
 import io.github.aikidoconnect.location.Glob;
 
+
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import hudson.model.Item;

@@ -4,6 +4,7 @@ import io.github.aikidoconnect.Setting;
 import io.github.aikidoconnect.SettingNames;
 
 
+
 /** What a Jenkins user calls a setting: a field of the connection, or a parameter of the step. */
 final class JenkinsSettingNames implements SettingNames {
 

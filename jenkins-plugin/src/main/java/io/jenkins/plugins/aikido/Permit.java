@@ -2,6 +2,7 @@ package io.jenkins.plugins.aikido;
 
 import io.github.aikidoconnect.location.Glob;
 
+
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.Nullable;
 import hudson.Util;

@@ -4,6 +4,7 @@ import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProblemCode;
 
 
+
 /** A setting of this Jenkins keeps a run from beginning. Becomes a problem of the report like all others. */
 final class ProblemException extends Exception {
 

@@ -5,6 +5,7 @@ import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.ProjectReport;
 
+
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.jenkins.plugins.aikido.proxy.JenkinsTransport;
 import java.time.Duration;

@@ -7,6 +7,7 @@ import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProgressListener;
 
+
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.model.Run;
 import hudson.model.TaskListener;

@@ -5,6 +5,7 @@ import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.Setting;
 import io.github.aikidoconnect.SettingNames;
 
+
 import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import java.util.Optional;
 

@@ -5,6 +5,7 @@ import io.github.aikidoconnect.location.AzureLocation;
 import io.github.aikidoconnect.location.AzureNames;
 import io.github.aikidoconnect.location.OrganizationUrl;
 
+
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.Nullable;
 import hudson.Util;

@@ -7,6 +7,7 @@ import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Problem;
 
+
 import hudson.util.HttpResponses;
 import io.jenkins.plugins.aikido.proxy.JenkinsTransport;
 import io.jenkins.plugins.aikido.report.ReportJson;

@@ -2,6 +2,7 @@ package io.jenkins.plugins.aikido;
 
 import io.github.aikidoconnect.AikidoConnect;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;

@@ -4,6 +4,7 @@ import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.SafeText;
 
+
 import io.github.aikidoconnect.maven.config.ClientName;
 import java.util.List;
 import java.util.Optional;

@@ -8,6 +8,7 @@ import io.github.aikidoconnect.Progress;
 import io.github.aikidoconnect.ProgressListener;
 import io.github.aikidoconnect.SafeText;
 
+
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.maven.plugin.logging.Log;

@@ -2,6 +2,7 @@ package io.github.aikidoconnect.maven;
 
 import io.github.aikidoconnect.SafeText;
 
+
 import java.util.regex.Pattern;
 
 /**

@@ -5,6 +5,7 @@ import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.Setting;
 
+
 import io.github.aikidoconnect.maven.config.ClientName;
 import java.util.Map;
 import java.util.Optional;

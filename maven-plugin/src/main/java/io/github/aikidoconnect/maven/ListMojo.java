@@ -5,6 +5,7 @@ import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Goal;
 
+
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;

@@ -4,6 +4,7 @@ import io.github.aikidoconnect.Setting;
 import io.github.aikidoconnect.SettingNames;
 
 
+
 /**
  * What a Maven user calls a setting.
  *

@@ -5,6 +5,7 @@ import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.Setting;
 
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

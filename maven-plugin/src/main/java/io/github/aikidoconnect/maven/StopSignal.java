@@ -4,6 +4,7 @@ import io.github.aikidoconnect.AikidoConnect;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProblemCode;
 
+
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

@@ -7,6 +7,7 @@ import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Setting;
 import io.github.aikidoconnect.TokenRequest;
 
+
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;

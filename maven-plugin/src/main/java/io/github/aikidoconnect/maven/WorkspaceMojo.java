@@ -7,6 +7,7 @@ import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.Setting;
 
+
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;

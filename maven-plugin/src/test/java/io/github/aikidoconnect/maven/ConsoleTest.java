@@ -12,6 +12,7 @@ import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.Progress;
 import io.github.aikidoconnect.ProjectReport;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;

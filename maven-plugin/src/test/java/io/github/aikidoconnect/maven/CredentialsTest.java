@@ -3,6 +3,7 @@ package io.github.aikidoconnect.maven;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Secret;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;

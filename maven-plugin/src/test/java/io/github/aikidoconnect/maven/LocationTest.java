@@ -2,6 +2,7 @@ package io.github.aikidoconnect.maven;
 
 import io.github.aikidoconnect.location.AzureLocation;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;

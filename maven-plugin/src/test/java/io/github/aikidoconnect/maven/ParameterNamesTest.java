@@ -2,6 +2,7 @@ package io.github.aikidoconnect.maven;
 
 import io.github.aikidoconnect.Problem;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;

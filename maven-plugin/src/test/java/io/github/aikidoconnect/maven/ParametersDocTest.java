@@ -3,6 +3,7 @@ package io.github.aikidoconnect.maven;
 import io.github.aikidoconnect.AllowedValues;
 import io.github.aikidoconnect.Setting;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;

@@ -6,6 +6,7 @@ import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProblemCode;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

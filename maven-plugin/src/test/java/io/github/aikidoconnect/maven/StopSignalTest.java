@@ -2,6 +2,7 @@ package io.github.aikidoconnect.maven;
 
 import io.github.aikidoconnect.Goal;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 

@@ -4,6 +4,7 @@ import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.Setting;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -11,6 +11,7 @@ import io.github.aikidoconnect.internal.report.ReportText;
 import io.github.aikidoconnect.internal.report.html.ReportHtml;
 import io.github.aikidoconnect.internal.run.DefaultAikidoConnect;
 
+
 import java.net.http.HttpClient;
 
 /** Joins the API with the packages that implement it. */

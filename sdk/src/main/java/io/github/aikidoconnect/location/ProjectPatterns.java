@@ -2,6 +2,7 @@ package io.github.aikidoconnect.location;
 
 import io.github.aikidoconnect.internal.plan.RepositoryAddress;
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -2,6 +2,7 @@ package io.github.aikidoconnect.location;
 
 import io.github.aikidoconnect.Region;
 
+
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Collection;

@@ -3,6 +3,7 @@ package io.github.aikidoconnect.location;
 import io.github.aikidoconnect.internal.azure.AzureException;
 import io.github.aikidoconnect.internal.azure.AzureUrls;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;

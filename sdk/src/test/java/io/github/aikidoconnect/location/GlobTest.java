@@ -2,6 +2,7 @@ package io.github.aikidoconnect.location;
 
 import io.github.aikidoconnect.internal.plan.Selection;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 

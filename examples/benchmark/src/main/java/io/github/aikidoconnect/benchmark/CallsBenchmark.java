@@ -4,6 +4,7 @@ import io.github.aikidoconnect.AikidoConnect;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectRequest;
 
+
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.http.Exchange;
 import java.util.List;

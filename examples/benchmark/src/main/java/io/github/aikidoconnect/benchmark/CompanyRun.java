@@ -6,6 +6,7 @@ import io.github.aikidoconnect.Coverage;
 import io.github.aikidoconnect.OrganizationRequest;
 import io.github.aikidoconnect.ProjectReport;
 
+
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;

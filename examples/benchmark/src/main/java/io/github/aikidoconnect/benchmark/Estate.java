@@ -4,6 +4,7 @@ import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.OrganizationRequest;
 import io.github.aikidoconnect.Secret;
 
+
 import io.github.aikidoconnect.simulator.scenario.CodeRepository;
 import io.github.aikidoconnect.simulator.scenario.Company;
 import io.github.aikidoconnect.simulator.scenario.GitRepository;

@@ -19,6 +19,7 @@ import io.github.aikidoconnect.internal.plan.Planner;
 import io.github.aikidoconnect.internal.plan.ProjectAddress;
 import io.github.aikidoconnect.internal.plan.Selection;
 
+
 import io.github.aikidoconnect.simulator.scenario.Shop;
 import java.net.URI;
 import java.time.Duration;

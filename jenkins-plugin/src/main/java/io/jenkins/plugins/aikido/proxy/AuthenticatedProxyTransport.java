@@ -2,6 +2,7 @@ package io.jenkins.plugins.aikido.proxy;
 
 import io.github.aikidoconnect.Transport;
 
+
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -3,6 +3,7 @@ package io.jenkins.plugins.aikido.proxy;
 import io.github.aikidoconnect.AikidoConnect;
 import io.github.aikidoconnect.Transport;
 
+
 import hudson.ProxyConfiguration;
 import hudson.Util;
 import hudson.util.Secret;

@@ -2,6 +2,7 @@ package io.jenkins.plugins.aikido.report;
 
 import io.github.aikidoconnect.ConnectReport;
 
+
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.FilePath;
 import hudson.Launcher;

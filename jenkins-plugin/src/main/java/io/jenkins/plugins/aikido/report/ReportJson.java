@@ -2,6 +2,7 @@ package io.jenkins.plugins.aikido.report;
 
 import io.github.aikidoconnect.ConnectReport;
 
+
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package io.jenkins.plugins.aikido.scm;
 
 import io.github.aikidoconnect.location.AzureLocation;
 
+
 import hudson.model.Job;
 import hudson.model.Run;
 import hudson.plugins.git.GitSCM;

@@ -2,6 +2,7 @@ package io.jenkins.plugins.aikido.scm;
 
 import io.github.aikidoconnect.location.AzureLocation;
 
+
 import hudson.ExtensionList;
 import hudson.ExtensionPoint;
 import hudson.model.Run;

@@ -3,6 +3,7 @@ package io.jenkins.plugins.aikido.scm;
 import io.github.aikidoconnect.location.AzureLocation;
 import io.github.aikidoconnect.location.OrganizationUrl;
 
+
 import hudson.Extension;
 import hudson.model.Run;
 import hudson.scm.SCM;

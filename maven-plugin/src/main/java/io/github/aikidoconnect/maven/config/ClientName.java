@@ -2,6 +2,7 @@ package io.github.aikidoconnect.maven.config;
 
 import io.github.aikidoconnect.SafeText;
 
+
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;

@@ -2,6 +2,7 @@ package io.github.aikidoconnect.maven.git;
 
 import io.github.aikidoconnect.location.AzureLocation;
 
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

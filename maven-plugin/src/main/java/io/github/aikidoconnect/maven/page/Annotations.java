@@ -5,6 +5,7 @@ import io.github.aikidoconnect.CheckStatus;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.Problem;
 
+
 import io.github.aikidoconnect.maven.page.RunPage.Severity;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -10,6 +10,7 @@ import io.github.aikidoconnect.ProjectReport;
 import io.github.aikidoconnect.ProjectState;
 import io.github.aikidoconnect.RepositoryReport;
 
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -12,6 +12,7 @@ import io.github.aikidoconnect.ProjectReport;
 import io.github.aikidoconnect.RepositoryReport;
 import io.github.aikidoconnect.Result;
 
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

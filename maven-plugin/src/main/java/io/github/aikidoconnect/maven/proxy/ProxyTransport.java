@@ -2,6 +2,7 @@ package io.github.aikidoconnect.maven.proxy;
 
 import io.github.aikidoconnect.Transport;
 
+
 import java.net.URI;
 import java.security.NoSuchAlgorithmException;
 import java.util.Map;

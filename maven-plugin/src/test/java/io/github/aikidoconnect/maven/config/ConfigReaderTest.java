@@ -4,6 +4,7 @@ import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Handover;
 import io.github.aikidoconnect.Region;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;

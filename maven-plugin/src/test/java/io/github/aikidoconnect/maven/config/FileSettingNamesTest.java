@@ -3,6 +3,7 @@ package io.github.aikidoconnect.maven.config;
 import io.github.aikidoconnect.Setting;
 import io.github.aikidoconnect.SettingNames;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,7 @@ package io.github.aikidoconnect.maven.page;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProblemCode;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 

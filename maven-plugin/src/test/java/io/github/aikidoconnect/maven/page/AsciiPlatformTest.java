@@ -4,6 +4,7 @@ import io.github.aikidoconnect.Action;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.Result;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aikidoconnect.maven.page.RunPage.Severity;

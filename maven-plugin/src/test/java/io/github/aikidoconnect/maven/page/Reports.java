@@ -15,6 +15,7 @@ import io.github.aikidoconnect.RepositoryReport;
 import io.github.aikidoconnect.RepositoryState;
 import io.github.aikidoconnect.Result;
 
+
 import java.time.Instant;
 import java.util.List;
 

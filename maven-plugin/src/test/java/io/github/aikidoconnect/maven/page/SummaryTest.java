@@ -7,6 +7,7 @@ import io.github.aikidoconnect.RepositoryState;
 import io.github.aikidoconnect.Result;
 import io.github.aikidoconnect.ScanState;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;

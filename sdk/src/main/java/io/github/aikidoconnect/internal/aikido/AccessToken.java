@@ -9,6 +9,7 @@ import io.github.aikidoconnect.internal.http.HttpFailure;
 import io.github.aikidoconnect.internal.http.Json;
 import io.github.aikidoconnect.internal.http.Redactor;
 
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.aikidoconnect.internal.aikido.AikidoException.Kind;
 import java.net.URI;

@@ -3,6 +3,7 @@ package io.github.aikidoconnect.internal.aikido;
 import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.internal.http.Json;
 
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

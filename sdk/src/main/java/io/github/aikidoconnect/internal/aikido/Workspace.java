@@ -2,6 +2,7 @@ package io.github.aikidoconnect.internal.aikido;
 
 import io.github.aikidoconnect.internal.http.Json;
 
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 

@@ -4,6 +4,7 @@ import io.github.aikidoconnect.internal.aikido.AikidoException;
 import io.github.aikidoconnect.internal.aikido.ConfigurationError;
 import io.github.aikidoconnect.internal.plan.RepositoryPlan;
 
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

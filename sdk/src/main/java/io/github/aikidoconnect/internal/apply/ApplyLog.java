@@ -7,6 +7,7 @@ import io.github.aikidoconnect.internal.aikido.CodeRepository;
 import io.github.aikidoconnect.internal.plan.Plan;
 import io.github.aikidoconnect.internal.plan.RepositoryPlan;
 
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

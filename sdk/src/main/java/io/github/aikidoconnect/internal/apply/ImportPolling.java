@@ -8,6 +8,7 @@ import io.github.aikidoconnect.internal.aikido.CodeRepository;
 import io.github.aikidoconnect.internal.limit.Time;
 import io.github.aikidoconnect.internal.plan.RepositoryPlan;
 
+
 import io.github.aikidoconnect.internal.aikido.AikidoException.Kind;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -9,6 +9,7 @@ import io.github.aikidoconnect.internal.aikido.AikidoException;
 import io.github.aikidoconnect.internal.limit.DeadlineExceededException;
 import io.github.aikidoconnect.internal.plan.RepositoryPlan;
 
+
 import io.github.aikidoconnect.internal.aikido.AikidoException.Kind;
 import java.util.EnumSet;
 import java.util.HashMap;

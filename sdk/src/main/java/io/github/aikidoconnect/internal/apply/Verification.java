@@ -9,6 +9,7 @@ import io.github.aikidoconnect.internal.aikido.AikidoException;
 import io.github.aikidoconnect.internal.aikido.CodeRepository;
 import io.github.aikidoconnect.internal.plan.RepositoryPlan;
 
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -5,6 +5,7 @@ import io.github.aikidoconnect.internal.http.BoundedBody;
 import io.github.aikidoconnect.internal.http.JdkTransport;
 import io.github.aikidoconnect.internal.http.ProxyFailure;
 
+
 import java.net.ProxySelector;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;

@@ -7,6 +7,7 @@ import io.github.aikidoconnect.internal.http.HttpCaller;
 import io.github.aikidoconnect.internal.http.HttpFailure;
 import io.github.aikidoconnect.internal.http.Json;
 
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.aikidoconnect.internal.azure.AzureException.Kind;
 import io.github.aikidoconnect.internal.azure.AzureUrls.Host;

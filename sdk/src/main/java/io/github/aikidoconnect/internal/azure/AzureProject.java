@@ -3,6 +3,7 @@ package io.github.aikidoconnect.internal.azure;
 import io.github.aikidoconnect.internal.http.Json;
 import io.github.aikidoconnect.location.OrganizationUrl;
 
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 

@@ -4,6 +4,7 @@ import io.github.aikidoconnect.RepositoryKind;
 import io.github.aikidoconnect.RepositoryState;
 import io.github.aikidoconnect.internal.http.Json;
 
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package io.github.aikidoconnect.internal.azure;
 
 import io.github.aikidoconnect.internal.http.Json;
 
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.aikidoconnect.internal.azure.AzureException.Kind;
 import java.nio.charset.StandardCharsets;

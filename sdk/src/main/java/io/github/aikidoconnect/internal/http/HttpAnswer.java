@@ -2,6 +2,7 @@ package io.github.aikidoconnect.internal.http;
 
 import io.github.aikidoconnect.Transport;
 
+
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 

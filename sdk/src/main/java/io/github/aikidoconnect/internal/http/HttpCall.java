@@ -2,6 +2,7 @@ package io.github.aikidoconnect.internal.http;
 
 import io.github.aikidoconnect.Transport;
 
+
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -4,6 +4,7 @@ import io.github.aikidoconnect.ScanState;
 import io.github.aikidoconnect.internal.aikido.CodeRepository;
 import io.github.aikidoconnect.internal.aikido.LastScan;
 
+
 import java.time.Instant;
 import java.util.Optional;
 

@@ -4,6 +4,7 @@ import io.github.aikidoconnect.RepositoryKind;
 import io.github.aikidoconnect.internal.aikido.CodeRepository;
 import io.github.aikidoconnect.internal.azure.AzureRepository;
 
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

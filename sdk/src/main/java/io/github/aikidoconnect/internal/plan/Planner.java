@@ -6,6 +6,7 @@ import io.github.aikidoconnect.RepositoryState;
 import io.github.aikidoconnect.internal.aikido.CodeRepository;
 import io.github.aikidoconnect.internal.azure.AzureRepository;
 
+
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;

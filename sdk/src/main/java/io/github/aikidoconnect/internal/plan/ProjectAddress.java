@@ -2,6 +2,7 @@ package io.github.aikidoconnect.internal.plan;
 
 import io.github.aikidoconnect.internal.azure.AzureRepository;
 
+
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

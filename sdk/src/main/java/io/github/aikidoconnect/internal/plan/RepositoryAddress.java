@@ -2,6 +2,7 @@ package io.github.aikidoconnect.internal.plan;
 
 import io.github.aikidoconnect.location.AzureLocation;
 
+
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;

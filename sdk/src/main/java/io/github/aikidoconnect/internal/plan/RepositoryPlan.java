@@ -5,6 +5,7 @@ import io.github.aikidoconnect.RepositoryState;
 import io.github.aikidoconnect.internal.aikido.CodeRepository;
 import io.github.aikidoconnect.internal.azure.AzureRepository;
 
+
 import java.util.Optional;
 
 /**

@@ -2,6 +2,7 @@ package io.github.aikidoconnect.internal.plan;
 
 import io.github.aikidoconnect.location.Glob;
 
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

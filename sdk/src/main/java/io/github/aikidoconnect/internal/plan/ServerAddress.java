@@ -3,6 +3,7 @@ package io.github.aikidoconnect.internal.plan;
 import io.github.aikidoconnect.internal.aikido.CodeRepository;
 import io.github.aikidoconnect.location.AzureLocation;
 
+
 import java.util.Locale;
 import java.util.Optional;
 

@@ -9,6 +9,7 @@ import io.github.aikidoconnect.ProjectReport;
 import io.github.aikidoconnect.ProjectState;
 import io.github.aikidoconnect.RepositoryReport;
 
+
 import static io.github.aikidoconnect.internal.text.Text.number;
 
 import java.util.ArrayList;

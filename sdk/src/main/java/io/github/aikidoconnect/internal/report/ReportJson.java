@@ -7,6 +7,7 @@ import io.github.aikidoconnect.ProjectState;
 import io.github.aikidoconnect.RepositoryReport;
 import io.github.aikidoconnect.Tool;
 
+
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;

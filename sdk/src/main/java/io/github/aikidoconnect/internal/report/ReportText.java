@@ -14,6 +14,7 @@ import io.github.aikidoconnect.RepositoryReport;
 import io.github.aikidoconnect.SafeText;
 import io.github.aikidoconnect.internal.text.Text;
 
+
 import static io.github.aikidoconnect.internal.text.Text.number;
 
 import java.util.ArrayList;

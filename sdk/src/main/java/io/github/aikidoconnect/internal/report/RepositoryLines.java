@@ -3,6 +3,7 @@ package io.github.aikidoconnect.internal.report;
 import io.github.aikidoconnect.RepositoryReport;
 import io.github.aikidoconnect.SafeText;
 
+
 import static io.github.aikidoconnect.internal.text.Text.number;
 
 import java.util.Comparator;

@@ -5,6 +5,7 @@ import io.github.aikidoconnect.ProjectReport;
 import io.github.aikidoconnect.RepositoryReport;
 import io.github.aikidoconnect.Result;
 
+
 import java.util.List;
 import java.util.Optional;
 

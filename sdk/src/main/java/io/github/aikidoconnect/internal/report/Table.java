@@ -2,6 +2,7 @@ package io.github.aikidoconnect.internal.report;
 
 import io.github.aikidoconnect.SafeText;
 
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

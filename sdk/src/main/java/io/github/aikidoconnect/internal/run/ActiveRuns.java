@@ -2,6 +2,7 @@ package io.github.aikidoconnect.internal.run;
 
 import io.github.aikidoconnect.ConnectReport;
 
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;

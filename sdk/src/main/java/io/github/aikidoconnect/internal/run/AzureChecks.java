@@ -11,6 +11,7 @@ import io.github.aikidoconnect.internal.azure.ExcessScope;
 import io.github.aikidoconnect.internal.azure.TokenOwner;
 import io.github.aikidoconnect.internal.azure.TokenScope;
 
+
 import io.github.aikidoconnect.internal.azure.AzureException.Kind;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,6 +5,7 @@ import io.github.aikidoconnect.CheckId;
 import io.github.aikidoconnect.CheckStatus;
 import io.github.aikidoconnect.Problem;
 
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

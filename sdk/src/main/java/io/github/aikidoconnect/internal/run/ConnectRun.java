@@ -30,6 +30,7 @@ import io.github.aikidoconnect.internal.plan.ProjectAddress;
 import io.github.aikidoconnect.internal.plan.RepositoryPlan;
 import io.github.aikidoconnect.internal.token.TokenProblemTexts;
 
+
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;

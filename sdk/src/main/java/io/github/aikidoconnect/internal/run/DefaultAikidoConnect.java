@@ -12,6 +12,7 @@ import io.github.aikidoconnect.Transport;
 import io.github.aikidoconnect.internal.limit.CallFolder;
 import io.github.aikidoconnect.internal.limit.Time;
 
+
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -8,6 +8,7 @@ import io.github.aikidoconnect.internal.aikido.AikidoFindings;
 import io.github.aikidoconnect.internal.aikido.ConfigurationError;
 import io.github.aikidoconnect.internal.apply.Applied;
 
+
 import java.util.List;
 import java.util.Optional;
 

@@ -4,6 +4,7 @@ import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Handover;
 
+
 import java.util.LinkedHashSet;
 import java.util.Set;
 

@@ -17,6 +17,7 @@ import io.github.aikidoconnect.internal.azure.AzureProject;
 import io.github.aikidoconnect.internal.limit.DeadlineExceededException;
 import io.github.aikidoconnect.internal.limit.Tasks;
 
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -12,6 +12,7 @@ import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.ProjectReport;
 import io.github.aikidoconnect.ProjectState;
 
+
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

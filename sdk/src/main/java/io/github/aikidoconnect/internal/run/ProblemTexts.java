@@ -12,6 +12,7 @@ import io.github.aikidoconnect.internal.azure.AzureException;
 import io.github.aikidoconnect.internal.azure.pat.TokenRecord;
 import io.github.aikidoconnect.internal.text.Text;
 
+
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;

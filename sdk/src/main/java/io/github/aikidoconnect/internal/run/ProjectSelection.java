@@ -12,6 +12,7 @@ import io.github.aikidoconnect.internal.azure.AzureProject;
 import io.github.aikidoconnect.location.AzureNames;
 import io.github.aikidoconnect.location.ProjectPatterns;
 
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

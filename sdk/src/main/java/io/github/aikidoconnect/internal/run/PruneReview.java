@@ -11,6 +11,7 @@ import io.github.aikidoconnect.internal.plan.LookupResult;
 import io.github.aikidoconnect.internal.plan.Plan;
 import io.github.aikidoconnect.internal.plan.Planner;
 
+
 import io.github.aikidoconnect.internal.plan.LookupResult.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -4,6 +4,7 @@ import io.github.aikidoconnect.CheckId;
 import io.github.aikidoconnect.Setting;
 import io.github.aikidoconnect.internal.aikido.AikidoFindings;
 
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

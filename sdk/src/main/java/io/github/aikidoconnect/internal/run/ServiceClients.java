@@ -15,6 +15,7 @@ import io.github.aikidoconnect.internal.http.Redactor;
 import io.github.aikidoconnect.internal.limit.Deadline;
 import io.github.aikidoconnect.internal.limit.Limiter;
 
+
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;

@@ -11,6 +11,7 @@ import io.github.aikidoconnect.internal.limit.ConcurrencyLimit;
 import io.github.aikidoconnect.internal.limit.Limiter;
 import io.github.aikidoconnect.internal.limit.Tasks;
 
+
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;

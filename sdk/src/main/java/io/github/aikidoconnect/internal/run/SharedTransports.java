@@ -19,6 +19,7 @@ import io.github.aikidoconnect.internal.limit.SharedWindow;
 import io.github.aikidoconnect.internal.limit.Time;
 import io.github.aikidoconnect.internal.trace.Trace;
 
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;

@@ -5,6 +5,7 @@ import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.internal.azure.AzureFindings;
 
+
 import java.util.Optional;
 
 /**

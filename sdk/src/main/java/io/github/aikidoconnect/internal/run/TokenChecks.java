@@ -5,6 +5,7 @@ import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.internal.azure.TokenScope;
 import io.github.aikidoconnect.internal.azure.pat.TokenRecord;
 
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

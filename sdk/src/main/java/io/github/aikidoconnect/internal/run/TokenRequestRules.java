@@ -8,6 +8,7 @@ import io.github.aikidoconnect.TokenAction;
 import io.github.aikidoconnect.TokenRequest;
 import io.github.aikidoconnect.location.AzureNames;
 
+
 import java.util.ArrayList;
 import java.util.List;
 

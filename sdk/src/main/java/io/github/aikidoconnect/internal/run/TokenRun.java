@@ -25,6 +25,7 @@ import io.github.aikidoconnect.internal.plan.ProjectAddress;
 import io.github.aikidoconnect.internal.token.TokenProblemTexts;
 import io.github.aikidoconnect.internal.token.TokenWork;
 
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

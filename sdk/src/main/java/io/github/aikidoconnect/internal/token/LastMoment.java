@@ -4,6 +4,7 @@ import io.github.aikidoconnect.internal.azure.pat.PersonalTokens;
 import io.github.aikidoconnect.internal.azure.pat.TokenRecord;
 import io.github.aikidoconnect.internal.limit.Tasks;
 
+
 import io.github.aikidoconnect.internal.azure.pat.PersonalTokens.Filter;
 import java.time.Duration;
 import java.util.ArrayList;

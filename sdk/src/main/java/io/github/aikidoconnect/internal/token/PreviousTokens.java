@@ -3,6 +3,7 @@ package io.github.aikidoconnect.internal.token;
 import io.github.aikidoconnect.internal.azure.TokenScope;
 import io.github.aikidoconnect.internal.azure.pat.TokenRecord;
 
+
 import io.github.aikidoconnect.internal.token.TokenNames.Stage;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,6 +5,7 @@ import io.github.aikidoconnect.internal.azure.AzureException;
 import io.github.aikidoconnect.internal.azure.pat.PersonalTokens;
 import io.github.aikidoconnect.internal.azure.pat.TokenRecord;
 
+
 import io.github.aikidoconnect.TokenReport.Change;
 import io.github.aikidoconnect.internal.azure.pat.PersonalTokens.Filter;
 import java.util.ArrayList;

@@ -13,6 +13,7 @@ import io.github.aikidoconnect.internal.azure.AzureException;
 import io.github.aikidoconnect.internal.azure.TokenError;
 import io.github.aikidoconnect.internal.azure.pat.TokenRecord;
 
+
 import io.github.aikidoconnect.TokenReport.Expiry;
 import java.nio.file.Path;
 import java.util.List;

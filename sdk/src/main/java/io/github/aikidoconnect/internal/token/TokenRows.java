@@ -4,6 +4,7 @@ import io.github.aikidoconnect.TokenReport;
 import io.github.aikidoconnect.internal.azure.TokenScope;
 import io.github.aikidoconnect.internal.azure.pat.TokenRecord;
 
+
 import io.github.aikidoconnect.TokenReport.Change;
 import io.github.aikidoconnect.TokenReport.Expiry;
 import io.github.aikidoconnect.TokenReport.Fit;

@@ -10,6 +10,7 @@ import io.github.aikidoconnect.internal.azure.pat.NewToken;
 import io.github.aikidoconnect.internal.azure.pat.PersonalTokens;
 import io.github.aikidoconnect.internal.limit.Time;
 
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

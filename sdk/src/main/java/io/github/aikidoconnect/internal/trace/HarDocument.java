@@ -2,6 +2,7 @@ package io.github.aikidoconnect.internal.trace;
 
 import io.github.aikidoconnect.Transport;
 
+
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package io.github.aikidoconnect.internal.trace;
 
 import io.github.aikidoconnect.internal.http.Redactor;
 
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;

@@ -9,6 +9,7 @@ import io.github.aikidoconnect.internal.limit.Limiter;
 import io.github.aikidoconnect.internal.limit.Tasks;
 import io.github.aikidoconnect.internal.limit.Time;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 

@@ -7,6 +7,7 @@ import io.github.aikidoconnect.internal.http.Redactor;
 import io.github.aikidoconnect.internal.limit.Limiter;
 import io.github.aikidoconnect.internal.limit.Time;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

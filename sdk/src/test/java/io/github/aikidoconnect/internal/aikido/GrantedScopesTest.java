@@ -2,6 +2,7 @@ package io.github.aikidoconnect.internal.aikido;
 
 import io.github.aikidoconnect.Secret;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;

@@ -5,6 +5,7 @@ import io.github.aikidoconnect.internal.azure.AzdTransport;
 import io.github.aikidoconnect.internal.limit.Limiter;
 import io.github.aikidoconnect.internal.limit.Time;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -5,6 +5,7 @@ import io.github.aikidoconnect.Transport;
 import io.github.aikidoconnect.internal.limit.FastTime;
 import io.github.aikidoconnect.internal.limit.Limiter;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -2,6 +2,7 @@ package io.github.aikidoconnect.internal.http;
 
 import io.github.aikidoconnect.Secret;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aikidoconnect.contract.SecretSearch;

@@ -5,6 +5,7 @@ import io.github.aikidoconnect.RepositoryState;
 import io.github.aikidoconnect.internal.aikido.CodeRepository;
 import io.github.aikidoconnect.internal.azure.AzureRepository;
 
+
 import static io.github.aikidoconnect.internal.plan.Given.PROJECT;
 import static io.github.aikidoconnect.internal.plan.Given.PROJECT_ID;
 import static io.github.aikidoconnect.internal.plan.Given.guid;

@@ -3,6 +3,7 @@ package io.github.aikidoconnect.internal.plan;
 import io.github.aikidoconnect.internal.aikido.CodeRepository;
 import io.github.aikidoconnect.internal.aikido.Workspace;
 
+
 import static io.github.aikidoconnect.internal.plan.Given.PROJECT;
 import static io.github.aikidoconnect.internal.plan.Given.URL;
 import static io.github.aikidoconnect.internal.plan.Given.entry;

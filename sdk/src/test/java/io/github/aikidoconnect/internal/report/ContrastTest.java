@@ -3,6 +3,7 @@ package io.github.aikidoconnect.internal.report;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Outcome;
 
+
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 

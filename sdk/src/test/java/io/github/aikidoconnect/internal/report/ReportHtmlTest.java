@@ -16,6 +16,7 @@ import io.github.aikidoconnect.RepositoryState;
 import io.github.aikidoconnect.Result;
 import io.github.aikidoconnect.Tool;
 
+
 import static io.github.aikidoconnect.internal.report.Reports.row;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -10,6 +10,7 @@ import io.github.aikidoconnect.Outcome;
 import io.github.aikidoconnect.Result;
 import io.github.aikidoconnect.Tool;
 
+
 import static io.github.aikidoconnect.internal.report.Reports.row;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -12,6 +12,7 @@ import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.RepositoryReport;
 import io.github.aikidoconnect.Result;
 
+
 import static io.github.aikidoconnect.internal.report.Reports.row;
 import static org.assertj.core.api.Assertions.assertThat;
 

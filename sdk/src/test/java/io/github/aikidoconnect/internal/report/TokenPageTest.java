@@ -2,6 +2,7 @@ package io.github.aikidoconnect.internal.report;
 
 import io.github.aikidoconnect.ConnectReport;
 
+
 import static io.github.aikidoconnect.internal.report.Reports.token;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -3,6 +3,7 @@ package io.github.aikidoconnect.internal.run;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Problem;
 
+
 import static io.github.aikidoconnect.internal.run.ValidatedRequestTest.complete;
 import static io.github.aikidoconnect.internal.run.ValidatedRequestTest.judge;
 import static io.github.aikidoconnect.internal.run.ValidatedRequestTest.problem;

@@ -2,7 +2,6 @@ package io.github.aikidoconnect.internal.run;
 
 import io.github.aikidoconnect.AikidoConnect;
 import io.github.aikidoconnect.AllowedValues;
-import io.github.aikidoconnect.Checks;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.EntraAccess;
@@ -12,10 +11,12 @@ import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.ProjectReport;
 import io.github.aikidoconnect.Region;
-import io.github.aikidoconnect.ReportSchema;
 import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.Setting;
 import io.github.aikidoconnect.SettingNames;
+import io.github.aikidoconnect.testing.Checks;
+import io.github.aikidoconnect.testing.ReportSchema;
+
 
 import static org.assertj.core.api.Assertions.assertThat;
 

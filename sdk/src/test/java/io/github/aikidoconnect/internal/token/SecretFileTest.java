@@ -2,6 +2,7 @@ package io.github.aikidoconnect.internal.token;
 
 import io.github.aikidoconnect.Secret;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

@@ -3,6 +3,7 @@ package io.github.aikidoconnect.internal.azure.pat;
 import io.github.aikidoconnect.Secret;
 
 
+
 /**
  * A personal access token that was just made.
  *

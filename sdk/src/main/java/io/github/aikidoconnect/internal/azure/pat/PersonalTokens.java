@@ -13,6 +13,7 @@ import io.github.aikidoconnect.internal.http.HttpFailure;
 import io.github.aikidoconnect.internal.http.Json;
 import io.github.aikidoconnect.internal.http.Redactor;
 
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.aikidoconnect.internal.azure.AzureException.Kind;
 import io.github.aikidoconnect.internal.azure.AzureUrls.Host;

@@ -6,6 +6,7 @@ import io.github.aikidoconnect.internal.azure.TokenError;
 import io.github.aikidoconnect.internal.http.HttpAnswer;
 import io.github.aikidoconnect.internal.http.Json;
 
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.aikidoconnect.internal.azure.AzureException.Kind;

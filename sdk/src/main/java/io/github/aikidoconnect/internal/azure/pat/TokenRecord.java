@@ -4,6 +4,7 @@ import io.github.aikidoconnect.internal.azure.AzureCalls;
 import io.github.aikidoconnect.internal.azure.TokenScope;
 import io.github.aikidoconnect.internal.http.Json;
 
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -7,6 +7,7 @@ import io.github.aikidoconnect.TokenReport;
 import io.github.aikidoconnect.internal.report.RepositoryStatus;
 import io.github.aikidoconnect.internal.report.TokenText;
 
+
 import io.github.aikidoconnect.TokenReport.Expiry;
 import io.github.aikidoconnect.TokenReport.Fit;
 

@@ -7,6 +7,7 @@ import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.ProjectReport;
 
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

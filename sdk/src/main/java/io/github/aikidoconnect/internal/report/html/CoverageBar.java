@@ -9,6 +9,7 @@ import io.github.aikidoconnect.RepositoryState;
 import io.github.aikidoconnect.internal.report.RepositoryStatus;
 import io.github.aikidoconnect.internal.text.Text;
 
+
 import static io.github.aikidoconnect.internal.report.RepositoryStatus.ACTIVATED;
 import static io.github.aikidoconnect.internal.report.RepositoryStatus.DEACTIVATED;
 import static io.github.aikidoconnect.internal.report.RepositoryStatus.FAILED;

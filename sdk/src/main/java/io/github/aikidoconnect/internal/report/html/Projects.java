@@ -7,6 +7,7 @@ import io.github.aikidoconnect.ProjectReport;
 import io.github.aikidoconnect.ProjectState;
 import io.github.aikidoconnect.internal.report.RepositoryStatus;
 
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -8,6 +8,7 @@ import io.github.aikidoconnect.RepositoryReport;
 import io.github.aikidoconnect.ScanState;
 import io.github.aikidoconnect.internal.report.RepositoryStatus;
 
+
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.ZoneOffset;

@@ -4,6 +4,7 @@ import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.TokenReport;
 import io.github.aikidoconnect.internal.report.TokenText;
 
+
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
