@@ -1,10 +1,8 @@
 package io.github.aikidoconnect;
 
-import io.github.aikidoconnect.internal.limit.FastTime;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aikidoconnect.internal.limit.FastTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,8 +10,6 @@ import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.Setting;
 import io.github.aikidoconnect.location.AzureLocation;
 import io.github.aikidoconnect.location.PipelineVariables;
-
-
 import io.github.aikidoconnect.maven.git.GitCheckout;
 import io.github.aikidoconnect.maven.page.RunPage;
 import io.github.aikidoconnect.maven.proxy.Proxies;

@@ -3,8 +3,6 @@ package io.github.aikidoconnect.maven;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.SafeText;
-
-
 import io.github.aikidoconnect.maven.config.ClientName;
 import java.util.List;
 import java.util.Optional;

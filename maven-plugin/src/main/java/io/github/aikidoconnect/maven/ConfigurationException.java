@@ -2,8 +2,6 @@ package io.github.aikidoconnect.maven;
 
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProblemCode;
-
-
 import java.util.Optional;
 
 /** Maven's side of the configuration is wrong, so that nothing can be called. */

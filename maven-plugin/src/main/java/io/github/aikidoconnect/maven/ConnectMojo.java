@@ -6,8 +6,6 @@ import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.OrganizationRequest;
 import io.github.aikidoconnect.Setting;
-
-
 import java.time.Duration;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;

@@ -7,8 +7,6 @@ import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.Progress;
 import io.github.aikidoconnect.ProgressListener;
 import io.github.aikidoconnect.SafeText;
-
-
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.maven.plugin.logging.Log;

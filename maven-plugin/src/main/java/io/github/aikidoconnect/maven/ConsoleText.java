@@ -1,8 +1,6 @@
 package io.github.aikidoconnect.maven;
 
 import io.github.aikidoconnect.SafeText;
-
-
 import java.util.regex.Pattern;
 
 /**

@@ -7,8 +7,6 @@ import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.OrganizationRequest;
 import io.github.aikidoconnect.ProjectSettings;
 import io.github.aikidoconnect.Setting;
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

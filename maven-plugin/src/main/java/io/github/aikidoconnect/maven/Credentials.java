@@ -4,8 +4,6 @@ import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.Setting;
-
-
 import io.github.aikidoconnect.maven.config.ClientName;
 import java.util.Map;
 import java.util.Optional;

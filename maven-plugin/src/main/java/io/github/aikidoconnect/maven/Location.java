@@ -5,8 +5,6 @@ import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.SafeText;
 import io.github.aikidoconnect.location.AzureLocation;
 import io.github.aikidoconnect.location.OrganizationUrl;
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -3,8 +3,6 @@ package io.github.aikidoconnect.maven;
 import io.github.aikidoconnect.Setting;
 import io.github.aikidoconnect.SettingNames;
 
-
-
 /**
  * What a Maven user calls a setting.
  *

@@ -2,8 +2,6 @@ package io.github.aikidoconnect.maven;
 
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Goal;
-
-
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.eclipse.aether.SessionData;

@@ -1,8 +1,6 @@
 package io.github.aikidoconnect.maven;
 
 import io.github.aikidoconnect.Problem;
-
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

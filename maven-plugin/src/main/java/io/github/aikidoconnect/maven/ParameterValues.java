@@ -4,8 +4,6 @@ import io.github.aikidoconnect.AllowedValues;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.Setting;
-
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -8,8 +8,6 @@ import io.github.aikidoconnect.OrganizationRequest;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProjectSettings;
 import io.github.aikidoconnect.Setting;
-
-
 import io.github.aikidoconnect.maven.config.ClientName;
 import io.github.aikidoconnect.maven.config.ConfigException;
 import io.github.aikidoconnect.maven.config.ConfigFile;

@@ -4,8 +4,6 @@ import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.FileDraft;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Problem;
-
-
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

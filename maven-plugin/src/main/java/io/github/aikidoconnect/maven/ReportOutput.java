@@ -2,8 +2,6 @@ package io.github.aikidoconnect.maven;
 
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.Problem;
-
-
 import io.github.aikidoconnect.maven.page.Annotations;
 import io.github.aikidoconnect.maven.page.RunPage;
 import io.github.aikidoconnect.maven.page.RunPage.Severity;

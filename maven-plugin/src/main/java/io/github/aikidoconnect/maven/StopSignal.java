@@ -3,8 +3,6 @@ package io.github.aikidoconnect.maven;
 import io.github.aikidoconnect.AikidoConnect;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProblemCode;
-
-
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

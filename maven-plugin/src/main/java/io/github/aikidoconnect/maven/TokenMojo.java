@@ -6,8 +6,6 @@ import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Setting;
 import io.github.aikidoconnect.TokenRequest;
-
-
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;

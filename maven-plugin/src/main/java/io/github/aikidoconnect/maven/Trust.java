@@ -3,8 +3,6 @@ package io.github.aikidoconnect.maven;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.location.TrustedHosts;
-
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

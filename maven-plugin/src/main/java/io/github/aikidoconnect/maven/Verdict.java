@@ -1,8 +1,6 @@
 package io.github.aikidoconnect.maven;
 
 import io.github.aikidoconnect.Problem;
-
-
 import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 

@@ -6,8 +6,6 @@ import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.Setting;
-
-
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;

@@ -1,5 +1,7 @@
 package io.github.aikidoconnect.maven;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.aikidoconnect.Check;
 import io.github.aikidoconnect.CheckId;
 import io.github.aikidoconnect.CheckStatus;
@@ -11,10 +13,6 @@ import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.Progress;
 import io.github.aikidoconnect.ProjectReport;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

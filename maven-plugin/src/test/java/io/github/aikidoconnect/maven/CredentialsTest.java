@@ -1,13 +1,11 @@
 package io.github.aikidoconnect.maven;
 
-import io.github.aikidoconnect.ConnectRequest;
-import io.github.aikidoconnect.Secret;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.github.aikidoconnect.ConnectRequest;
+import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.maven.config.ClientName;
 import java.util.List;
 import java.util.Map;

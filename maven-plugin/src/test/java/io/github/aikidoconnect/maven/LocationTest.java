@@ -1,10 +1,8 @@
 package io.github.aikidoconnect.maven;
 
-import io.github.aikidoconnect.location.AzureLocation;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aikidoconnect.location.AzureLocation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,8 @@
 package io.github.aikidoconnect.maven;
 
-import io.github.aikidoconnect.Problem;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aikidoconnect.Problem;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Properties;

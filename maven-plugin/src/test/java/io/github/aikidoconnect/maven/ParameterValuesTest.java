@@ -1,11 +1,9 @@
 package io.github.aikidoconnect.maven;
 
-import io.github.aikidoconnect.Problem;
-import io.github.aikidoconnect.Setting;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aikidoconnect.Problem;
+import io.github.aikidoconnect.Setting;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

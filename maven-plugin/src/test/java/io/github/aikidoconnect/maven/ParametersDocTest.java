@@ -1,11 +1,9 @@
 package io.github.aikidoconnect.maven;
 
-import io.github.aikidoconnect.AllowedValues;
-import io.github.aikidoconnect.Setting;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aikidoconnect.AllowedValues;
+import io.github.aikidoconnect.Setting;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -7,8 +7,6 @@ import io.github.aikidoconnect.EntraAccess;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.TokenRequest;
-
-
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.http.Exchange;
 import io.github.aikidoconnect.simulator.scenario.Shop;

@@ -1,14 +1,12 @@
 package io.github.aikidoconnect.maven;
 
-import io.github.aikidoconnect.Problem;
-import io.github.aikidoconnect.ProblemCode;
-import io.github.aikidoconnect.Setting;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.aikidoconnect.Problem;
+import io.github.aikidoconnect.ProblemCode;
+import io.github.aikidoconnect.Setting;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;

@@ -10,8 +10,6 @@ import io.github.aikidoconnect.internal.report.ReportJson;
 import io.github.aikidoconnect.internal.report.ReportText;
 import io.github.aikidoconnect.internal.report.html.ReportHtml;
 import io.github.aikidoconnect.internal.run.DefaultAikidoConnect;
-
-
 import java.net.http.HttpClient;
 
 /** Joins the API with the packages that implement it. */

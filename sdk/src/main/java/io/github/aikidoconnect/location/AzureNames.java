@@ -1,8 +1,6 @@
 package io.github.aikidoconnect.location;
 
 import io.github.aikidoconnect.SafeText;
-
-
 import java.util.regex.Pattern;
 
 /** The rules for names, from Microsoft's documentation of naming restrictions. A name goes into a path only after them. */

@@ -1,8 +1,6 @@
 package io.github.aikidoconnect.location;
 
 import io.github.aikidoconnect.internal.plan.RepositoryAddress;
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -41,7 +39,8 @@ public final class ProjectPatterns {
 
     /** Returns whether a text is the name, in any case, or the id of a project. */
     public static boolean isNamed(String text, String name, String id) {
-        return RepositoryAddress.fold(text.strip()).equals(RepositoryAddress.fold(name)) || text.strip().equalsIgnoreCase(id);
+        return RepositoryAddress.fold(text.strip()).equals(RepositoryAddress.fold(name))
+                || text.strip().equalsIgnoreCase(id);
     }
 
     /** Returns the places in the list of those that mean the project. */

@@ -1,8 +1,6 @@
 package io.github.aikidoconnect.location;
 
 import io.github.aikidoconnect.Region;
-
-
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Collection;

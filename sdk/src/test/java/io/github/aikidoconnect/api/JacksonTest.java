@@ -1,11 +1,10 @@
 package io.github.aikidoconnect.api;
 
-import io.github.aikidoconnect.AikidoConnect;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.PackageVersion;
+import io.github.aikidoconnect.AikidoConnect;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -1,13 +1,12 @@
 package io.github.aikidoconnect.api;
 
-import io.github.aikidoconnect.testing.Jvm;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
 import io.github.aikidoconnect.simulator.scenario.Shop;
+import io.github.aikidoconnect.testing.Jvm;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,20 +1,19 @@
 package io.github.aikidoconnect.api;
 
-import io.github.aikidoconnect.ConnectReport;
-import io.github.aikidoconnect.ConnectRequest;
-import io.github.aikidoconnect.Outcome;
-import io.github.aikidoconnect.TokenAction;
-import io.github.aikidoconnect.testing.ReportSchema;
-import io.github.aikidoconnect.testing.Runs;
-import io.github.aikidoconnect.testing.Setup;
-import io.github.aikidoconnect.testing.Tokens;
-
 import static io.github.aikidoconnect.testing.Setup.imported;
 import static io.github.aikidoconnect.testing.Setup.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aikidoconnect.ConnectReport;
+import io.github.aikidoconnect.ConnectRequest;
+import io.github.aikidoconnect.Outcome;
+import io.github.aikidoconnect.TokenAction;
 import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.simulator.Simulator;
+import io.github.aikidoconnect.testing.ReportSchema;
+import io.github.aikidoconnect.testing.Runs;
+import io.github.aikidoconnect.testing.Setup;
+import io.github.aikidoconnect.testing.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

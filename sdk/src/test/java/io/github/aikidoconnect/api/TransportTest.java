@@ -1,5 +1,8 @@
 package io.github.aikidoconnect.api;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
 import io.github.aikidoconnect.AikidoConnect;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectRequest;
@@ -8,15 +11,8 @@ import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.Transport;
-import io.github.aikidoconnect.internal.http.JdkTransport;
-import io.github.aikidoconnect.testing.Checks;
-import io.github.aikidoconnect.testing.Runs;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-
 import io.github.aikidoconnect.contract.SimulatorExtension;
+import io.github.aikidoconnect.internal.http.JdkTransport;
 import io.github.aikidoconnect.simulator.Certificate;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.SimulatorOptions;
@@ -24,6 +20,8 @@ import io.github.aikidoconnect.simulator.fault.Fault;
 import io.github.aikidoconnect.simulator.fault.Match;
 import io.github.aikidoconnect.simulator.http.Exchange;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
+import io.github.aikidoconnect.testing.Checks;
+import io.github.aikidoconnect.testing.Runs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;

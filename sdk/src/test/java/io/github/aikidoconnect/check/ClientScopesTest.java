@@ -1,25 +1,24 @@
 package io.github.aikidoconnect.check;
 
-import io.github.aikidoconnect.CheckId;
-import io.github.aikidoconnect.CheckStatus;
-import io.github.aikidoconnect.ConnectReport;
-import io.github.aikidoconnect.Handover;
-import io.github.aikidoconnect.ProblemCode;
-import io.github.aikidoconnect.connect.HandoverTest;
-import io.github.aikidoconnect.testing.Checks;
-import io.github.aikidoconnect.testing.Runs;
-import io.github.aikidoconnect.testing.Setup;
-
 import static io.github.aikidoconnect.testing.Checks.codes;
 import static io.github.aikidoconnect.testing.Setup.imported;
 import static io.github.aikidoconnect.testing.Setup.request;
 import static io.github.aikidoconnect.testing.Setup.writes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aikidoconnect.CheckId;
+import io.github.aikidoconnect.CheckStatus;
+import io.github.aikidoconnect.ConnectReport;
+import io.github.aikidoconnect.Handover;
+import io.github.aikidoconnect.ProblemCode;
+import io.github.aikidoconnect.connect.HandoverTest;
 import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.scenario.AikidoScenario.AccessTokens;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
+import io.github.aikidoconnect.testing.Checks;
+import io.github.aikidoconnect.testing.Runs;
+import io.github.aikidoconnect.testing.Setup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

@@ -1,5 +1,8 @@
 package io.github.aikidoconnect.check;
 
+import static io.github.aikidoconnect.testing.Checks.codes;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.aikidoconnect.CheckStatus;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectRequest;
@@ -9,20 +12,16 @@ import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.ProjectSettings;
 import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.TokenAction;
-import io.github.aikidoconnect.testing.Checks;
-import io.github.aikidoconnect.testing.Runs;
-import io.github.aikidoconnect.testing.Setup;
-import io.github.aikidoconnect.testing.Tokens;
-
-import static io.github.aikidoconnect.testing.Checks.codes;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.http.Exchange;
 import io.github.aikidoconnect.simulator.scenario.ConfigurationError;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
 import io.github.aikidoconnect.simulator.scenario.Shop;
+import io.github.aikidoconnect.testing.Checks;
+import io.github.aikidoconnect.testing.Runs;
+import io.github.aikidoconnect.testing.Setup;
+import io.github.aikidoconnect.testing.Tokens;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -1,5 +1,8 @@
 package io.github.aikidoconnect.check;
 
+import static io.github.aikidoconnect.testing.Setup.imported;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.aikidoconnect.Action;
 import io.github.aikidoconnect.Check;
 import io.github.aikidoconnect.CheckId;
@@ -12,20 +15,16 @@ import io.github.aikidoconnect.ProjectReport;
 import io.github.aikidoconnect.ProjectState;
 import io.github.aikidoconnect.RepositoryReport;
 import io.github.aikidoconnect.Secret;
-import io.github.aikidoconnect.testing.Checks;
-import io.github.aikidoconnect.testing.Companies;
-import io.github.aikidoconnect.testing.Runs;
-import io.github.aikidoconnect.testing.Setup;
-
-import static io.github.aikidoconnect.testing.Setup.imported;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.fault.Fault;
 import io.github.aikidoconnect.simulator.fault.Match;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
 import io.github.aikidoconnect.simulator.scenario.Shop;
+import io.github.aikidoconnect.testing.Checks;
+import io.github.aikidoconnect.testing.Companies;
+import io.github.aikidoconnect.testing.Runs;
+import io.github.aikidoconnect.testing.Setup;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

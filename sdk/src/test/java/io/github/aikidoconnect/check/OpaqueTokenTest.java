@@ -1,22 +1,21 @@
 package io.github.aikidoconnect.check;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.Secret;
-import io.github.aikidoconnect.testing.Checks;
-import io.github.aikidoconnect.testing.Companies;
-import io.github.aikidoconnect.testing.Runs;
-import io.github.aikidoconnect.testing.Setup;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.http.Exchange;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
 import io.github.aikidoconnect.simulator.scenario.Shop;
 import io.github.aikidoconnect.simulator.scenario.Token;
+import io.github.aikidoconnect.testing.Checks;
+import io.github.aikidoconnect.testing.Companies;
+import io.github.aikidoconnect.testing.Runs;
+import io.github.aikidoconnect.testing.Setup;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -1,5 +1,10 @@
 package io.github.aikidoconnect.check;
 
+import static io.github.aikidoconnect.testing.Checks.status;
+import static io.github.aikidoconnect.testing.Checks.text;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
 import io.github.aikidoconnect.Check;
 import io.github.aikidoconnect.CheckId;
 import io.github.aikidoconnect.CheckStatus;
@@ -7,20 +12,14 @@ import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.Outcome;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProblemCode;
-import io.github.aikidoconnect.testing.Checks;
-import io.github.aikidoconnect.testing.Runs;
-
-import static io.github.aikidoconnect.testing.Checks.status;
-import static io.github.aikidoconnect.testing.Checks.text;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.groups.Tuple.tuple;
-
 import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.fault.Fault;
 import io.github.aikidoconnect.simulator.fault.Match;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
 import io.github.aikidoconnect.simulator.scenario.Shop;
+import io.github.aikidoconnect.testing.Checks;
+import io.github.aikidoconnect.testing.Runs;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,10 @@
 package io.github.aikidoconnect.check;
 
+import static io.github.aikidoconnect.testing.Checks.problem;
+import static io.github.aikidoconnect.testing.Checks.status;
+import static io.github.aikidoconnect.testing.Checks.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.aikidoconnect.Check;
 import io.github.aikidoconnect.CheckId;
 import io.github.aikidoconnect.CheckStatus;
@@ -8,16 +13,6 @@ import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.EntraAccess;
 import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.Secret;
-import io.github.aikidoconnect.testing.Checks;
-import io.github.aikidoconnect.testing.Runs;
-import io.github.aikidoconnect.testing.Setup;
-import io.github.aikidoconnect.testing.Tokens;
-
-import static io.github.aikidoconnect.testing.Checks.problem;
-import static io.github.aikidoconnect.testing.Checks.status;
-import static io.github.aikidoconnect.testing.Checks.text;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.fault.Fault;
@@ -25,6 +20,10 @@ import io.github.aikidoconnect.simulator.fault.Match;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
 import io.github.aikidoconnect.simulator.scenario.Shop;
 import io.github.aikidoconnect.simulator.scenario.Token;
+import io.github.aikidoconnect.testing.Checks;
+import io.github.aikidoconnect.testing.Runs;
+import io.github.aikidoconnect.testing.Setup;
+import io.github.aikidoconnect.testing.Tokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

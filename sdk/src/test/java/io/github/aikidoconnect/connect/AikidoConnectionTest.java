@@ -1,20 +1,19 @@
 package io.github.aikidoconnect.connect;
 
-import io.github.aikidoconnect.Check;
-import io.github.aikidoconnect.CheckId;
-import io.github.aikidoconnect.CheckStatus;
-import io.github.aikidoconnect.ConnectReport;
-import io.github.aikidoconnect.testing.Checks;
-import io.github.aikidoconnect.testing.Runs;
-import io.github.aikidoconnect.testing.Setup;
-
 import static io.github.aikidoconnect.testing.Setup.imported;
 import static io.github.aikidoconnect.testing.Setup.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aikidoconnect.Check;
+import io.github.aikidoconnect.CheckId;
+import io.github.aikidoconnect.CheckStatus;
+import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.scenario.ConfigurationError;
+import io.github.aikidoconnect.testing.Checks;
+import io.github.aikidoconnect.testing.Runs;
+import io.github.aikidoconnect.testing.Setup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

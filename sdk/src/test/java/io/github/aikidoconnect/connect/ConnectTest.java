@@ -1,20 +1,5 @@
 package io.github.aikidoconnect.connect;
 
-import io.github.aikidoconnect.Action;
-import io.github.aikidoconnect.Check;
-import io.github.aikidoconnect.CheckId;
-import io.github.aikidoconnect.CheckStatus;
-import io.github.aikidoconnect.ConnectReport;
-import io.github.aikidoconnect.Outcome;
-import io.github.aikidoconnect.ProblemCode;
-import io.github.aikidoconnect.ProjectReport;
-import io.github.aikidoconnect.RepositoryKind;
-import io.github.aikidoconnect.RepositoryReport;
-import io.github.aikidoconnect.Result;
-import io.github.aikidoconnect.testing.Checks;
-import io.github.aikidoconnect.testing.Runs;
-import io.github.aikidoconnect.testing.Setup;
-
 import static io.github.aikidoconnect.testing.Checks.codes;
 import static io.github.aikidoconnect.testing.Checks.repository;
 import static io.github.aikidoconnect.testing.Setup.ACTIVATE;
@@ -26,6 +11,17 @@ import static io.github.aikidoconnect.testing.Setup.request;
 import static io.github.aikidoconnect.testing.Setup.writes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aikidoconnect.Action;
+import io.github.aikidoconnect.Check;
+import io.github.aikidoconnect.CheckId;
+import io.github.aikidoconnect.CheckStatus;
+import io.github.aikidoconnect.ConnectReport;
+import io.github.aikidoconnect.Outcome;
+import io.github.aikidoconnect.ProblemCode;
+import io.github.aikidoconnect.ProjectReport;
+import io.github.aikidoconnect.RepositoryKind;
+import io.github.aikidoconnect.RepositoryReport;
+import io.github.aikidoconnect.Result;
 import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.fault.Fault;
@@ -34,6 +30,9 @@ import io.github.aikidoconnect.simulator.fault.Match;
 import io.github.aikidoconnect.simulator.http.Exchange;
 import io.github.aikidoconnect.simulator.scenario.Imports;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
+import io.github.aikidoconnect.testing.Checks;
+import io.github.aikidoconnect.testing.Runs;
+import io.github.aikidoconnect.testing.Setup;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

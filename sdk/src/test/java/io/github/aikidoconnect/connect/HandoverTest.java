@@ -1,5 +1,11 @@
 package io.github.aikidoconnect.connect;
 
+import static io.github.aikidoconnect.testing.Checks.codes;
+import static io.github.aikidoconnect.testing.Setup.calls;
+import static io.github.aikidoconnect.testing.Setup.imported;
+import static io.github.aikidoconnect.testing.Setup.request;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.aikidoconnect.Check;
 import io.github.aikidoconnect.CheckId;
 import io.github.aikidoconnect.CheckStatus;
@@ -10,16 +16,6 @@ import io.github.aikidoconnect.Outcome;
 import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.Progress;
 import io.github.aikidoconnect.Secret;
-import io.github.aikidoconnect.testing.Checks;
-import io.github.aikidoconnect.testing.Runs;
-import io.github.aikidoconnect.testing.Setup;
-
-import static io.github.aikidoconnect.testing.Checks.codes;
-import static io.github.aikidoconnect.testing.Setup.calls;
-import static io.github.aikidoconnect.testing.Setup.imported;
-import static io.github.aikidoconnect.testing.Setup.request;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.fault.Fault;
@@ -29,6 +25,9 @@ import io.github.aikidoconnect.simulator.scenario.ConfigurationError;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
 import io.github.aikidoconnect.simulator.scenario.Shop;
 import io.github.aikidoconnect.simulator.scenario.Workspace;
+import io.github.aikidoconnect.testing.Checks;
+import io.github.aikidoconnect.testing.Runs;
+import io.github.aikidoconnect.testing.Setup;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

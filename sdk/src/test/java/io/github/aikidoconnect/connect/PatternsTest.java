@@ -1,22 +1,21 @@
 package io.github.aikidoconnect.connect;
 
+import static io.github.aikidoconnect.testing.Setup.imported;
+import static io.github.aikidoconnect.testing.Setup.request;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.aikidoconnect.Check;
 import io.github.aikidoconnect.CheckId;
 import io.github.aikidoconnect.CheckStatus;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectRequest;
+import io.github.aikidoconnect.contract.SimulatorExtension;
+import io.github.aikidoconnect.simulator.Simulator;
+import io.github.aikidoconnect.simulator.scenario.Company;
 import io.github.aikidoconnect.testing.Checks;
 import io.github.aikidoconnect.testing.Companies;
 import io.github.aikidoconnect.testing.Runs;
 import io.github.aikidoconnect.testing.Setup;
-
-import static io.github.aikidoconnect.testing.Setup.imported;
-import static io.github.aikidoconnect.testing.Setup.request;
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.github.aikidoconnect.contract.SimulatorExtension;
-import io.github.aikidoconnect.simulator.Simulator;
-import io.github.aikidoconnect.simulator.scenario.Company;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -1,18 +1,14 @@
 package io.github.aikidoconnect.connect;
 
-import io.github.aikidoconnect.ConnectReport;
-import io.github.aikidoconnect.ConnectRequest;
-import io.github.aikidoconnect.Outcome;
-import io.github.aikidoconnect.ProblemCode;
-import io.github.aikidoconnect.testing.Checks;
-import io.github.aikidoconnect.testing.Runs;
-import io.github.aikidoconnect.testing.Setup;
-
 import static io.github.aikidoconnect.testing.Checks.codes;
 import static io.github.aikidoconnect.testing.Setup.imported;
 import static io.github.aikidoconnect.testing.Setup.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aikidoconnect.ConnectReport;
+import io.github.aikidoconnect.ConnectRequest;
+import io.github.aikidoconnect.Outcome;
+import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.fault.Fault;
@@ -22,6 +18,9 @@ import io.github.aikidoconnect.simulator.scenario.CodeRepository;
 import io.github.aikidoconnect.simulator.scenario.Imports;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
 import io.github.aikidoconnect.simulator.scenario.Shop;
+import io.github.aikidoconnect.testing.Checks;
+import io.github.aikidoconnect.testing.Runs;
+import io.github.aikidoconnect.testing.Setup;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

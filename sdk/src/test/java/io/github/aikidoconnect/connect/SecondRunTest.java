@@ -1,18 +1,17 @@
 package io.github.aikidoconnect.connect;
 
-import io.github.aikidoconnect.Action;
-import io.github.aikidoconnect.ConnectReport;
-import io.github.aikidoconnect.ProjectReport;
-import io.github.aikidoconnect.testing.Runs;
-import io.github.aikidoconnect.testing.Setup;
-
 import static io.github.aikidoconnect.testing.Setup.request;
 import static io.github.aikidoconnect.testing.Setup.writes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aikidoconnect.Action;
+import io.github.aikidoconnect.ConnectReport;
+import io.github.aikidoconnect.ProjectReport;
 import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
+import io.github.aikidoconnect.testing.Runs;
+import io.github.aikidoconnect.testing.Setup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;

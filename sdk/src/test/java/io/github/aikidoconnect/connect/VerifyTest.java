@@ -1,27 +1,26 @@
 package io.github.aikidoconnect.connect;
 
-import io.github.aikidoconnect.Action;
-import io.github.aikidoconnect.ConnectReport;
-import io.github.aikidoconnect.Outcome;
-import io.github.aikidoconnect.ProblemCode;
-import io.github.aikidoconnect.RepositoryReport;
-import io.github.aikidoconnect.Result;
-import io.github.aikidoconnect.testing.Checks;
-import io.github.aikidoconnect.testing.Runs;
-import io.github.aikidoconnect.testing.Setup;
-
 import static io.github.aikidoconnect.testing.Setup.LIST;
 import static io.github.aikidoconnect.testing.Setup.calls;
 import static io.github.aikidoconnect.testing.Setup.imported;
 import static io.github.aikidoconnect.testing.Setup.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aikidoconnect.Action;
+import io.github.aikidoconnect.ConnectReport;
+import io.github.aikidoconnect.Outcome;
+import io.github.aikidoconnect.ProblemCode;
+import io.github.aikidoconnect.RepositoryReport;
+import io.github.aikidoconnect.Result;
 import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.fault.Fault;
 import io.github.aikidoconnect.simulator.fault.FaultRule;
 import io.github.aikidoconnect.simulator.fault.Match;
 import io.github.aikidoconnect.simulator.scenario.Workspace.Activations;
+import io.github.aikidoconnect.testing.Checks;
+import io.github.aikidoconnect.testing.Runs;
+import io.github.aikidoconnect.testing.Setup;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

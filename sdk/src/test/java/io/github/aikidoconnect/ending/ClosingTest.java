@@ -1,12 +1,11 @@
 package io.github.aikidoconnect.ending;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.aikidoconnect.AikidoConnect;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Setting;
 import io.github.aikidoconnect.SettingNames;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -1,5 +1,8 @@
 package io.github.aikidoconnect.ending;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
 import io.github.aikidoconnect.AikidoConnect;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectRequest;
@@ -8,18 +11,14 @@ import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.TokenAction;
 import io.github.aikidoconnect.TokenReport;
 import io.github.aikidoconnect.TokenRequest;
-import io.github.aikidoconnect.testing.ReportSchema;
-import io.github.aikidoconnect.testing.Runs;
-import io.github.aikidoconnect.testing.Tokens;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-
 import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.fault.Fault;
 import io.github.aikidoconnect.simulator.fault.Match;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
+import io.github.aikidoconnect.testing.ReportSchema;
+import io.github.aikidoconnect.testing.Runs;
+import io.github.aikidoconnect.testing.Tokens;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

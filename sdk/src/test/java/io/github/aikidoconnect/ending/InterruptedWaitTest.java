@@ -1,23 +1,22 @@
 package io.github.aikidoconnect.ending;
 
+import static io.github.aikidoconnect.testing.Setup.imported;
+import static io.github.aikidoconnect.testing.Setup.request;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.aikidoconnect.AikidoConnect;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.Result;
-import io.github.aikidoconnect.testing.ReportSchema;
-import io.github.aikidoconnect.testing.Runs;
-import io.github.aikidoconnect.testing.Setup;
-
-import static io.github.aikidoconnect.testing.Setup.imported;
-import static io.github.aikidoconnect.testing.Setup.request;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.fault.Fault;
 import io.github.aikidoconnect.simulator.fault.FaultRule;
 import io.github.aikidoconnect.simulator.fault.Match;
+import io.github.aikidoconnect.testing.ReportSchema;
+import io.github.aikidoconnect.testing.Runs;
+import io.github.aikidoconnect.testing.Setup;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

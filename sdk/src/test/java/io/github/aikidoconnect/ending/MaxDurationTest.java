@@ -1,5 +1,8 @@
 package io.github.aikidoconnect.ending;
 
+import static io.github.aikidoconnect.testing.Checks.codes;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.aikidoconnect.AikidoConnect;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectRequest;
@@ -8,20 +11,15 @@ import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.Progress;
 import io.github.aikidoconnect.Result;
+import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.internal.limit.FastTime;
 import io.github.aikidoconnect.internal.run.InjectedTime;
-import io.github.aikidoconnect.testing.Companies;
-import io.github.aikidoconnect.testing.ReportSchema;
-import io.github.aikidoconnect.testing.Setup;
-
-
-import static io.github.aikidoconnect.testing.Checks.codes;
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.fault.Fault;
 import io.github.aikidoconnect.simulator.fault.Match;
+import io.github.aikidoconnect.testing.Companies;
+import io.github.aikidoconnect.testing.ReportSchema;
+import io.github.aikidoconnect.testing.Setup;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

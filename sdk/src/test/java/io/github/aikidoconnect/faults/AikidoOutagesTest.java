@@ -1,16 +1,5 @@
 package io.github.aikidoconnect.faults;
 
-import io.github.aikidoconnect.Action;
-import io.github.aikidoconnect.CheckId;
-import io.github.aikidoconnect.CheckStatus;
-import io.github.aikidoconnect.ConnectReport;
-import io.github.aikidoconnect.Outcome;
-import io.github.aikidoconnect.Problem;
-import io.github.aikidoconnect.ProblemCode;
-import io.github.aikidoconnect.testing.Checks;
-import io.github.aikidoconnect.testing.Runs;
-import io.github.aikidoconnect.testing.Setup;
-
 import static io.github.aikidoconnect.testing.Checks.codes;
 import static io.github.aikidoconnect.testing.Checks.repository;
 import static io.github.aikidoconnect.testing.Setup.ACTIVATE;
@@ -23,6 +12,13 @@ import static io.github.aikidoconnect.testing.Setup.writes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.aikidoconnect.Action;
+import io.github.aikidoconnect.CheckId;
+import io.github.aikidoconnect.CheckStatus;
+import io.github.aikidoconnect.ConnectReport;
+import io.github.aikidoconnect.Outcome;
+import io.github.aikidoconnect.Problem;
+import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.fault.Fault;
@@ -33,6 +29,9 @@ import io.github.aikidoconnect.simulator.scenario.CodeRepository;
 import io.github.aikidoconnect.simulator.scenario.ConfigurationError;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
 import io.github.aikidoconnect.simulator.scenario.Shop;
+import io.github.aikidoconnect.testing.Checks;
+import io.github.aikidoconnect.testing.Runs;
+import io.github.aikidoconnect.testing.Setup;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;

@@ -1,5 +1,9 @@
 package io.github.aikidoconnect.faults;
 
+import static io.github.aikidoconnect.testing.Checks.status;
+import static io.github.aikidoconnect.testing.Checks.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.aikidoconnect.CheckId;
 import io.github.aikidoconnect.CheckStatus;
 import io.github.aikidoconnect.ConnectReport;
@@ -9,14 +13,6 @@ import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.Progress;
 import io.github.aikidoconnect.Secret;
-import io.github.aikidoconnect.testing.Checks;
-import io.github.aikidoconnect.testing.Runs;
-import io.github.aikidoconnect.testing.Setup;
-
-import static io.github.aikidoconnect.testing.Checks.status;
-import static io.github.aikidoconnect.testing.Checks.text;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.fault.Fault;
@@ -27,6 +23,9 @@ import io.github.aikidoconnect.simulator.scenario.AzureScenario;
 import io.github.aikidoconnect.simulator.scenario.Organization;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
 import io.github.aikidoconnect.simulator.scenario.Shop;
+import io.github.aikidoconnect.testing.Checks;
+import io.github.aikidoconnect.testing.Runs;
+import io.github.aikidoconnect.testing.Setup;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

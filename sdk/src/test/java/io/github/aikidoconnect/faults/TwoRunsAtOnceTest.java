@@ -1,17 +1,15 @@
 package io.github.aikidoconnect.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectRequest;
+import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.internal.limit.Tasks;
+import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.testing.OtherProcess;
 import io.github.aikidoconnect.testing.Runs;
 import io.github.aikidoconnect.testing.Setup;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.github.aikidoconnect.contract.SimulatorExtension;
-import io.github.aikidoconnect.simulator.Simulator;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;

@@ -1,15 +1,5 @@
 package io.github.aikidoconnect.limits;
 
-import io.github.aikidoconnect.AikidoConnect;
-import io.github.aikidoconnect.ConnectReport;
-import io.github.aikidoconnect.ConnectRequest;
-import io.github.aikidoconnect.Progress;
-import io.github.aikidoconnect.internal.limit.Time;
-import io.github.aikidoconnect.internal.run.InjectedTime;
-import io.github.aikidoconnect.testing.Runs;
-import io.github.aikidoconnect.testing.Setup;
-
-
 import static io.github.aikidoconnect.testing.Setup.ACTIVATE;
 import static io.github.aikidoconnect.testing.Setup.IMPORT;
 import static io.github.aikidoconnect.testing.Setup.LIST;
@@ -17,10 +7,18 @@ import static io.github.aikidoconnect.testing.Setup.calls;
 import static io.github.aikidoconnect.testing.Setup.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aikidoconnect.AikidoConnect;
+import io.github.aikidoconnect.ConnectReport;
+import io.github.aikidoconnect.ConnectRequest;
+import io.github.aikidoconnect.Progress;
 import io.github.aikidoconnect.contract.SimulatorExtension;
+import io.github.aikidoconnect.internal.limit.Time;
+import io.github.aikidoconnect.internal.run.InjectedTime;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.http.Exchange;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
+import io.github.aikidoconnect.testing.Runs;
+import io.github.aikidoconnect.testing.Setup;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,24 +1,22 @@
 package io.github.aikidoconnect.limits;
 
-import io.github.aikidoconnect.ConnectReport;
-import io.github.aikidoconnect.ConnectRequest;
-import io.github.aikidoconnect.ProblemCode;
-import io.github.aikidoconnect.Progress;
-import io.github.aikidoconnect.internal.limit.Tasks;
-import io.github.aikidoconnect.testing.Runs;
-import io.github.aikidoconnect.testing.Setup;
-
-
 import static io.github.aikidoconnect.testing.Checks.codes;
 import static io.github.aikidoconnect.testing.Setup.imported;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aikidoconnect.ConnectReport;
+import io.github.aikidoconnect.ConnectRequest;
+import io.github.aikidoconnect.ProblemCode;
+import io.github.aikidoconnect.Progress;
 import io.github.aikidoconnect.contract.SimulatorExtension;
+import io.github.aikidoconnect.internal.limit.Tasks;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.fault.Fault;
 import io.github.aikidoconnect.simulator.fault.Match;
 import io.github.aikidoconnect.simulator.http.Exchange;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
+import io.github.aikidoconnect.testing.Runs;
+import io.github.aikidoconnect.testing.Setup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,11 +1,9 @@
 package io.github.aikidoconnect.location;
 
-import io.github.aikidoconnect.internal.plan.Selection;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.aikidoconnect.internal.plan.Selection;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.List;

@@ -1,10 +1,8 @@
 package io.github.aikidoconnect.location;
 
-import io.github.aikidoconnect.internal.azure.AzureUrls;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aikidoconnect.internal.azure.AzureUrls;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

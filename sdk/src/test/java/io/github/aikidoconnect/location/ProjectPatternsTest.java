@@ -11,8 +11,8 @@ class ProjectPatternsTest {
 
     private static final String ID = "0b8f4a52-6a1d-4a58-9c53-2f0de1c4a701";
 
-    private final ProjectPatterns mapping =
-            new ProjectPatterns(List.of("Shop Front", "shop*", "Payments", " " + ID.toUpperCase(java.util.Locale.ROOT) + " "));
+    private final ProjectPatterns mapping = new ProjectPatterns(
+            List.of("Shop Front", "shop*", "Payments", " " + ID.toUpperCase(java.util.Locale.ROOT) + " "));
 
     @Test
     void meansAProjectByNameIdAndGlobInTheOrderOfTheList() {

@@ -1,5 +1,14 @@
 package io.github.aikidoconnect.organization;
 
+import static io.github.aikidoconnect.testing.Checks.codes;
+import static io.github.aikidoconnect.testing.Checks.repository;
+import static io.github.aikidoconnect.testing.Companies.client;
+import static io.github.aikidoconnect.testing.Companies.common;
+import static io.github.aikidoconnect.testing.Companies.part;
+import static io.github.aikidoconnect.testing.Companies.request;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
 import io.github.aikidoconnect.Action;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectRequest;
@@ -15,21 +24,6 @@ import io.github.aikidoconnect.ProjectState;
 import io.github.aikidoconnect.RepositoryReport;
 import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.Setting;
-import io.github.aikidoconnect.testing.Checks;
-import io.github.aikidoconnect.testing.Companies;
-import io.github.aikidoconnect.testing.ReportSchema;
-import io.github.aikidoconnect.testing.Runs;
-import io.github.aikidoconnect.testing.Setup;
-
-import static io.github.aikidoconnect.testing.Checks.codes;
-import static io.github.aikidoconnect.testing.Checks.repository;
-import static io.github.aikidoconnect.testing.Companies.client;
-import static io.github.aikidoconnect.testing.Companies.common;
-import static io.github.aikidoconnect.testing.Companies.part;
-import static io.github.aikidoconnect.testing.Companies.request;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
-
 import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.fault.Fault;
@@ -38,6 +32,11 @@ import io.github.aikidoconnect.simulator.scenario.CodeRepository;
 import io.github.aikidoconnect.simulator.scenario.GitRepository;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
 import io.github.aikidoconnect.simulator.scenario.Workspace;
+import io.github.aikidoconnect.testing.Checks;
+import io.github.aikidoconnect.testing.Companies;
+import io.github.aikidoconnect.testing.ReportSchema;
+import io.github.aikidoconnect.testing.Runs;
+import io.github.aikidoconnect.testing.Setup;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,19 +1,5 @@
 package io.github.aikidoconnect.organization;
 
-import io.github.aikidoconnect.ConnectReport;
-import io.github.aikidoconnect.ConnectRequest;
-import io.github.aikidoconnect.OrganizationRequest;
-import io.github.aikidoconnect.Outcome;
-import io.github.aikidoconnect.Problem;
-import io.github.aikidoconnect.ProblemCode;
-import io.github.aikidoconnect.Progress;
-import io.github.aikidoconnect.ProjectSettings;
-import io.github.aikidoconnect.Setting;
-import io.github.aikidoconnect.testing.Checks;
-import io.github.aikidoconnect.testing.Companies;
-import io.github.aikidoconnect.testing.Runs;
-import io.github.aikidoconnect.testing.Setup;
-
 import static io.github.aikidoconnect.testing.Checks.codes;
 import static io.github.aikidoconnect.testing.Companies.client;
 import static io.github.aikidoconnect.testing.Companies.common;
@@ -23,10 +9,23 @@ import static io.github.aikidoconnect.testing.Companies.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.aikidoconnect.ConnectReport;
+import io.github.aikidoconnect.ConnectRequest;
+import io.github.aikidoconnect.OrganizationRequest;
+import io.github.aikidoconnect.Outcome;
+import io.github.aikidoconnect.Problem;
+import io.github.aikidoconnect.ProblemCode;
+import io.github.aikidoconnect.Progress;
+import io.github.aikidoconnect.ProjectSettings;
+import io.github.aikidoconnect.Setting;
 import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.scenario.Project;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
+import io.github.aikidoconnect.testing.Checks;
+import io.github.aikidoconnect.testing.Companies;
+import io.github.aikidoconnect.testing.Runs;
+import io.github.aikidoconnect.testing.Setup;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,12 @@
 package io.github.aikidoconnect.organization;
 
+import static io.github.aikidoconnect.testing.Companies.client;
+import static io.github.aikidoconnect.testing.Companies.common;
+import static io.github.aikidoconnect.testing.Companies.names;
+import static io.github.aikidoconnect.testing.Companies.part;
+import static io.github.aikidoconnect.testing.Companies.request;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.OrganizationRequest;
 import io.github.aikidoconnect.Outcome;
@@ -8,18 +15,6 @@ import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.Progress;
 import io.github.aikidoconnect.ProjectReport;
 import io.github.aikidoconnect.Secret;
-import io.github.aikidoconnect.testing.Checks;
-import io.github.aikidoconnect.testing.Companies;
-import io.github.aikidoconnect.testing.Runs;
-import io.github.aikidoconnect.testing.Setup;
-
-import static io.github.aikidoconnect.testing.Companies.client;
-import static io.github.aikidoconnect.testing.Companies.common;
-import static io.github.aikidoconnect.testing.Companies.names;
-import static io.github.aikidoconnect.testing.Companies.part;
-import static io.github.aikidoconnect.testing.Companies.request;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.aikido.WorkspaceState;
@@ -28,6 +23,10 @@ import io.github.aikidoconnect.simulator.fault.Match;
 import io.github.aikidoconnect.simulator.http.Exchange;
 import io.github.aikidoconnect.simulator.scenario.AzureLimit;
 import io.github.aikidoconnect.simulator.scenario.Company;
+import io.github.aikidoconnect.testing.Checks;
+import io.github.aikidoconnect.testing.Companies;
+import io.github.aikidoconnect.testing.Runs;
+import io.github.aikidoconnect.testing.Setup;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

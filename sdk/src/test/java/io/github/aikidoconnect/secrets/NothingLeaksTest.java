@@ -1,11 +1,10 @@
 package io.github.aikidoconnect.secrets;
 
-import io.github.aikidoconnect.testing.EveryFault;
-import io.github.aikidoconnect.testing.Jvm;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aikidoconnect.contract.SecretSearch;
+import io.github.aikidoconnect.testing.EveryFault;
+import io.github.aikidoconnect.testing.Jvm;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

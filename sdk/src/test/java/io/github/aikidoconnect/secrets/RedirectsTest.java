@@ -1,27 +1,25 @@
 package io.github.aikidoconnect.secrets;
 
-import io.github.aikidoconnect.AikidoConnect;
-import io.github.aikidoconnect.ConnectReport;
-import io.github.aikidoconnect.Handover;
-import io.github.aikidoconnect.TokenAction;
-import io.github.aikidoconnect.internal.limit.FastTime;
-import io.github.aikidoconnect.internal.run.InjectedTime;
-import io.github.aikidoconnect.testing.Runs;
-import io.github.aikidoconnect.testing.Setup;
-import io.github.aikidoconnect.testing.Tokens;
-
-
 import static io.github.aikidoconnect.testing.Setup.imported;
 import static io.github.aikidoconnect.testing.Setup.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.github.aikidoconnect.AikidoConnect;
+import io.github.aikidoconnect.ConnectReport;
+import io.github.aikidoconnect.Handover;
+import io.github.aikidoconnect.TokenAction;
 import io.github.aikidoconnect.contract.SimulatorExtension;
+import io.github.aikidoconnect.internal.limit.FastTime;
+import io.github.aikidoconnect.internal.run.InjectedTime;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.fault.Fault;
 import io.github.aikidoconnect.simulator.fault.Match;
 import io.github.aikidoconnect.simulator.http.Exchange;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
+import io.github.aikidoconnect.testing.Runs;
+import io.github.aikidoconnect.testing.Setup;
+import io.github.aikidoconnect.testing.Tokens;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,26 +1,24 @@
 package io.github.aikidoconnect.secrets;
 
-import io.github.aikidoconnect.AikidoConnect;
-import io.github.aikidoconnect.ConnectReport;
-import io.github.aikidoconnect.ConnectRequest;
-import io.github.aikidoconnect.Handover;
-import io.github.aikidoconnect.internal.limit.FastTime;
-import io.github.aikidoconnect.internal.run.InjectedTime;
-import io.github.aikidoconnect.testing.Setup;
-
-
 import static io.github.aikidoconnect.testing.Setup.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.aikidoconnect.AikidoConnect;
+import io.github.aikidoconnect.ConnectReport;
+import io.github.aikidoconnect.ConnectRequest;
+import io.github.aikidoconnect.Handover;
 import io.github.aikidoconnect.contract.ContractCommand;
 import io.github.aikidoconnect.contract.SecretSearch;
 import io.github.aikidoconnect.contract.SimulatorExtension;
+import io.github.aikidoconnect.internal.limit.FastTime;
+import io.github.aikidoconnect.internal.run.InjectedTime;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.fault.Fault;
 import io.github.aikidoconnect.simulator.fault.Match;
 import io.github.aikidoconnect.simulator.scenario.Shop;
+import io.github.aikidoconnect.testing.Setup;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -1,15 +1,5 @@
 package io.github.aikidoconnect.status;
 
-import io.github.aikidoconnect.Action;
-import io.github.aikidoconnect.ConnectReport;
-import io.github.aikidoconnect.ConnectRequest;
-import io.github.aikidoconnect.Coverage;
-import io.github.aikidoconnect.OrganizationRequest;
-import io.github.aikidoconnect.Problem;
-import io.github.aikidoconnect.testing.Companies;
-import io.github.aikidoconnect.testing.Runs;
-import io.github.aikidoconnect.testing.Setup;
-
 import static io.github.aikidoconnect.testing.Checks.repository;
 import static io.github.aikidoconnect.testing.Companies.client;
 import static io.github.aikidoconnect.testing.Setup.LIST;
@@ -20,12 +10,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.aikidoconnect.Action;
+import io.github.aikidoconnect.ConnectReport;
+import io.github.aikidoconnect.ConnectRequest;
+import io.github.aikidoconnect.Coverage;
+import io.github.aikidoconnect.OrganizationRequest;
+import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.scenario.CodeRepository;
 import io.github.aikidoconnect.simulator.scenario.CodeRepository.Label;
 import io.github.aikidoconnect.simulator.scenario.Company;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
+import io.github.aikidoconnect.testing.Companies;
+import io.github.aikidoconnect.testing.Runs;
+import io.github.aikidoconnect.testing.Setup;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,9 @@
 package io.github.aikidoconnect.status;
 
+import static io.github.aikidoconnect.testing.Checks.repository;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
 import io.github.aikidoconnect.CheckId;
 import io.github.aikidoconnect.CheckStatus;
 import io.github.aikidoconnect.ConnectReport;
@@ -9,13 +13,6 @@ import io.github.aikidoconnect.ProjectReport;
 import io.github.aikidoconnect.RepositoryKind;
 import io.github.aikidoconnect.RepositoryReport;
 import io.github.aikidoconnect.RepositoryState;
-import io.github.aikidoconnect.testing.Checks;
-import io.github.aikidoconnect.testing.Runs;
-
-import static io.github.aikidoconnect.testing.Checks.repository;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.groups.Tuple.tuple;
-
 import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.fault.Fault;
@@ -25,6 +22,8 @@ import io.github.aikidoconnect.simulator.scenario.GitRepository;
 import io.github.aikidoconnect.simulator.scenario.Project;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
 import io.github.aikidoconnect.simulator.scenario.Shop;
+import io.github.aikidoconnect.testing.Checks;
+import io.github.aikidoconnect.testing.Runs;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;

@@ -1,5 +1,12 @@
 package io.github.aikidoconnect.status;
 
+import static io.github.aikidoconnect.testing.Checks.codes;
+import static io.github.aikidoconnect.testing.Checks.repository;
+import static io.github.aikidoconnect.testing.Setup.imported;
+import static io.github.aikidoconnect.testing.Setup.request;
+import static io.github.aikidoconnect.testing.Setup.writes;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.aikidoconnect.Action;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectRequest;
@@ -9,20 +16,12 @@ import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.ProjectReport;
 import io.github.aikidoconnect.RepositoryReport;
 import io.github.aikidoconnect.Result;
-import io.github.aikidoconnect.testing.Runs;
-import io.github.aikidoconnect.testing.Setup;
-
-import static io.github.aikidoconnect.testing.Checks.codes;
-import static io.github.aikidoconnect.testing.Checks.repository;
-import static io.github.aikidoconnect.testing.Setup.imported;
-import static io.github.aikidoconnect.testing.Setup.request;
-import static io.github.aikidoconnect.testing.Setup.writes;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.scenario.CodeRepository;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
+import io.github.aikidoconnect.testing.Runs;
+import io.github.aikidoconnect.testing.Setup;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

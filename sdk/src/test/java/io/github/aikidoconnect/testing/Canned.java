@@ -1,7 +1,6 @@
 package io.github.aikidoconnect.testing;
 
 import io.github.aikidoconnect.Transport;
-
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

@@ -1,5 +1,7 @@
 package io.github.aikidoconnect.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.aikidoconnect.Check;
 import io.github.aikidoconnect.CheckId;
 import io.github.aikidoconnect.CheckStatus;
@@ -7,9 +9,6 @@ import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.RepositoryReport;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.Arrays;
 import java.util.List;
 

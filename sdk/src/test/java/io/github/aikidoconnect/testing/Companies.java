@@ -6,7 +6,6 @@ import io.github.aikidoconnect.OrganizationRequest;
 import io.github.aikidoconnect.ProjectReport;
 import io.github.aikidoconnect.ProjectSettings;
 import io.github.aikidoconnect.Secret;
-
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.scenario.Company;
 import io.github.aikidoconnect.simulator.scenario.Scenario;

@@ -1,5 +1,7 @@
 package io.github.aikidoconnect.testing;
 
+import static io.github.aikidoconnect.testing.Setup.imported;
+
 import io.github.aikidoconnect.AikidoConnect;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectRequest;
@@ -13,10 +15,6 @@ import io.github.aikidoconnect.TokenAction;
 import io.github.aikidoconnect.TokenRequest;
 import io.github.aikidoconnect.internal.limit.FastTime;
 import io.github.aikidoconnect.internal.run.InjectedTime;
-
-
-import static io.github.aikidoconnect.testing.Setup.imported;
-
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.fault.Fault;
 import io.github.aikidoconnect.simulator.fault.Match;
@@ -46,10 +44,12 @@ import java.util.stream.Stream;
 public final class EveryFault {
 
     /** It has the shape of a personal access token: 84 characters with AZDO at 76. */
-    public static final String PAT = "mQ7+vT/2kZ=xR9&wB4_hJ6-pL1dS8fG3nC5yV0aE7uK2oI9tM4rW6qX1zP8bN3sD5gH0jF7lY2cAAZDOA4eQ";
+    public static final String PAT =
+            "mQ7+vT/2kZ=xR9&wB4_hJ6-pL1dS8fG3nC5yV0aE7uK2oI9tM4rW6qX1zP8bN3sD5gH0jF7lY2cAAZDOA4eQ";
 
     public static final String CLIENT_SECRET = "Zr8/Tq+3mLw=9&VbX2_nK7-hD4pS6gJ1";
-    public static final String ENTRA_TOKEN = "eyJhbGciOiJub25lIn0.eyJmYWtlIjoiZW50cmEifQ.Kd8+vQ/3mT=zP6&wX1_hB5-rN9fL2cG7s";
+    public static final String ENTRA_TOKEN =
+            "eyJhbGciOiJub25lIn0.eyJmYWtlIjoiZW50cmEifQ.Kd8+vQ/3mT=zP6&wX1_hB5-rN9fL2cG7s";
 
     /** Of the tokens that are made. */
     public static final String MADE = "fakeTokenNotASecretMade";

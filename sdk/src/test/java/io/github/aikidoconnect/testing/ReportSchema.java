@@ -1,14 +1,12 @@
 package io.github.aikidoconnect.testing;
 
-import io.github.aikidoconnect.ConnectReport;
-import io.github.aikidoconnect.internal.report.PageRules;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.harrel.jsonschema.Validator;
 import dev.harrel.jsonschema.ValidatorFactory;
 import dev.harrel.jsonschema.providers.JacksonNode;
+import io.github.aikidoconnect.ConnectReport;
+import io.github.aikidoconnect.internal.report.PageRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

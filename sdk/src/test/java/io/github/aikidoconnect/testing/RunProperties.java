@@ -1,5 +1,7 @@
 package io.github.aikidoconnect.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.aikidoconnect.Action;
 import io.github.aikidoconnect.AikidoConnect;
 import io.github.aikidoconnect.ConnectReport;
@@ -16,10 +18,6 @@ import io.github.aikidoconnect.TokenRequest;
 import io.github.aikidoconnect.Transport;
 import io.github.aikidoconnect.internal.limit.FastTime;
 import io.github.aikidoconnect.internal.run.InjectedTime;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.aikidoconnect.testing.SpoiltAnswers.Change;
 import io.github.aikidoconnect.testing.SpoiltAnswers.Part;
 import java.net.URI;

@@ -10,8 +10,6 @@ import io.github.aikidoconnect.TokenRequest;
 import io.github.aikidoconnect.internal.limit.FastTime;
 import io.github.aikidoconnect.internal.limit.Time;
 import io.github.aikidoconnect.internal.run.InjectedTime;
-
-
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.scenario.Shop;
 import java.time.Duration;

@@ -1,7 +1,6 @@
 package io.github.aikidoconnect.testing;
 
 import io.github.aikidoconnect.ConnectRequest;
-
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.fault.Fault;
 import io.github.aikidoconnect.simulator.http.Exchange;

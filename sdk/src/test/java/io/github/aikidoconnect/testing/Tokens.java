@@ -1,5 +1,7 @@
 package io.github.aikidoconnect.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.EntraAccess;
@@ -7,9 +9,6 @@ import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.TokenAction;
 import io.github.aikidoconnect.TokenReport;
 import io.github.aikidoconnect.TokenRequest;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.http.Exchange;
 import io.github.aikidoconnect.simulator.scenario.Scenario;

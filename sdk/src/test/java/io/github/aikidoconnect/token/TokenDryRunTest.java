@@ -1,24 +1,23 @@
 package io.github.aikidoconnect.token;
 
+import static io.github.aikidoconnect.testing.Checks.codes;
+import static io.github.aikidoconnect.testing.Checks.problem;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.TokenAction;
 import io.github.aikidoconnect.TokenReport;
-import io.github.aikidoconnect.TokenRequest;
-import io.github.aikidoconnect.testing.Runs;
-import io.github.aikidoconnect.testing.Setup;
-import io.github.aikidoconnect.testing.Tokens;
-
-import static io.github.aikidoconnect.testing.Checks.codes;
-import static io.github.aikidoconnect.testing.Checks.problem;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.aikidoconnect.TokenReport.Change;
+import io.github.aikidoconnect.TokenRequest;
 import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.http.Exchange;
 import io.github.aikidoconnect.simulator.scenario.Token;
+import io.github.aikidoconnect.testing.Runs;
+import io.github.aikidoconnect.testing.Setup;
+import io.github.aikidoconnect.testing.Tokens;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -1,22 +1,21 @@
 package io.github.aikidoconnect.token;
 
+import static io.github.aikidoconnect.testing.Checks.codes;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.TokenAction;
 import io.github.aikidoconnect.TokenRequest;
-import io.github.aikidoconnect.testing.Runs;
-import io.github.aikidoconnect.testing.Setup;
-import io.github.aikidoconnect.testing.Tokens;
-
-import static io.github.aikidoconnect.testing.Checks.codes;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.scenario.CodeRepository;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
 import io.github.aikidoconnect.simulator.scenario.Shop;
+import io.github.aikidoconnect.testing.Runs;
+import io.github.aikidoconnect.testing.Setup;
+import io.github.aikidoconnect.testing.Tokens;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -1,5 +1,9 @@
 package io.github.aikidoconnect.token;
 
+import static io.github.aikidoconnect.testing.Checks.codes;
+import static io.github.aikidoconnect.testing.Checks.problem;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.EntraAccess;
@@ -9,13 +13,6 @@ import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.TokenAction;
 import io.github.aikidoconnect.TokenRequest;
-import io.github.aikidoconnect.testing.Runs;
-import io.github.aikidoconnect.testing.Tokens;
-
-import static io.github.aikidoconnect.testing.Checks.codes;
-import static io.github.aikidoconnect.testing.Checks.problem;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.fault.Fault;
@@ -25,6 +22,8 @@ import io.github.aikidoconnect.simulator.scenario.Organization;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
 import io.github.aikidoconnect.simulator.scenario.Shop;
 import io.github.aikidoconnect.simulator.scenario.TokenPolicies.Form;
+import io.github.aikidoconnect.testing.Runs;
+import io.github.aikidoconnect.testing.Tokens;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,14 +1,9 @@
 package io.github.aikidoconnect.token;
 
-import io.github.aikidoconnect.ConnectReport;
-import io.github.aikidoconnect.TokenAction;
-import io.github.aikidoconnect.testing.OtherProcess;
-import io.github.aikidoconnect.testing.Runs;
-import io.github.aikidoconnect.testing.Setup;
-import io.github.aikidoconnect.testing.Tokens;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aikidoconnect.ConnectReport;
+import io.github.aikidoconnect.TokenAction;
 import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.fault.Fault;
@@ -16,6 +11,10 @@ import io.github.aikidoconnect.simulator.fault.FaultRule;
 import io.github.aikidoconnect.simulator.fault.Match;
 import io.github.aikidoconnect.simulator.http.Exchange;
 import io.github.aikidoconnect.simulator.scenario.Token;
+import io.github.aikidoconnect.testing.OtherProcess;
+import io.github.aikidoconnect.testing.Runs;
+import io.github.aikidoconnect.testing.Setup;
+import io.github.aikidoconnect.testing.Tokens;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Properties;

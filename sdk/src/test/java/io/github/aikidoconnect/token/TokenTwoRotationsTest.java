@@ -1,21 +1,20 @@
 package io.github.aikidoconnect.token;
 
+import static io.github.aikidoconnect.testing.Checks.codes;
+import static io.github.aikidoconnect.testing.Checks.problem;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.aikidoconnect.AikidoConnect;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.TokenAction;
 import io.github.aikidoconnect.TokenRequest;
-import io.github.aikidoconnect.testing.Runs;
-import io.github.aikidoconnect.testing.Setup;
-import io.github.aikidoconnect.testing.Tokens;
-
-import static io.github.aikidoconnect.testing.Checks.codes;
-import static io.github.aikidoconnect.testing.Checks.problem;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.scenario.Token;
+import io.github.aikidoconnect.testing.Runs;
+import io.github.aikidoconnect.testing.Setup;
+import io.github.aikidoconnect.testing.Tokens;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,21 +1,20 @@
 package io.github.aikidoconnect.token;
 
+import static io.github.aikidoconnect.testing.Checks.problem;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.Outcome;
 import io.github.aikidoconnect.TokenAction;
 import io.github.aikidoconnect.connect.HandoverTest;
-import io.github.aikidoconnect.testing.Runs;
-import io.github.aikidoconnect.testing.Setup;
-import io.github.aikidoconnect.testing.Tokens;
-
-import static io.github.aikidoconnect.testing.Checks.problem;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.fault.Fault;
 import io.github.aikidoconnect.simulator.fault.Match;
 import io.github.aikidoconnect.simulator.scenario.Token;
+import io.github.aikidoconnect.testing.Runs;
+import io.github.aikidoconnect.testing.Setup;
+import io.github.aikidoconnect.testing.Tokens;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

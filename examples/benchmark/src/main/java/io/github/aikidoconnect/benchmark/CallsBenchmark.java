@@ -3,8 +3,6 @@ package io.github.aikidoconnect.benchmark;
 import io.github.aikidoconnect.AikidoConnect;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectRequest;
-
-
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.http.Exchange;
 import java.util.List;
@@ -51,7 +49,8 @@ final class CallsBenchmark implements Benchmark {
         int polls = 0;
         for (Exchange exchange : exchanges) {
             importing |= exchange.path().endsWith("/repositories/import");
-            sinceActivation += importing && exchange.aikidoApi() && exchange.method().equals("GET") ? 1 : 0;
+            sinceActivation +=
+                    importing && exchange.aikidoApi() && exchange.method().equals("GET") ? 1 : 0;
             if (exchange.path().endsWith("/repositories/code/activate")) {
                 polls += sinceActivation;
                 sinceActivation = 0;

@@ -1,13 +1,11 @@
 package io.github.aikidoconnect.benchmark;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.github.aikidoconnect.AikidoConnect;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.Coverage;
 import io.github.aikidoconnect.OrganizationRequest;
 import io.github.aikidoconnect.ProjectReport;
-
-
-import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;

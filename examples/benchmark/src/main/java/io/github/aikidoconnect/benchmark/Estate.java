@@ -3,8 +3,6 @@ package io.github.aikidoconnect.benchmark;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.OrganizationRequest;
 import io.github.aikidoconnect.Secret;
-
-
 import io.github.aikidoconnect.simulator.scenario.CodeRepository;
 import io.github.aikidoconnect.simulator.scenario.Company;
 import io.github.aikidoconnect.simulator.scenario.GitRepository;

@@ -1,8 +1,6 @@
 package io.github.aikidoconnect.benchmark;
 
 import io.github.aikidoconnect.AikidoConnect;
-
-
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.fault.Fault;
 import io.github.aikidoconnect.simulator.fault.Match;

@@ -18,8 +18,6 @@ import io.github.aikidoconnect.internal.plan.Plan;
 import io.github.aikidoconnect.internal.plan.Planner;
 import io.github.aikidoconnect.internal.plan.ProjectAddress;
 import io.github.aikidoconnect.internal.plan.Selection;
-
-
 import io.github.aikidoconnect.simulator.scenario.Shop;
 import java.net.URI;
 import java.time.Duration;
@@ -91,7 +89,12 @@ public class Parts {
     /** Reads the answer of Azure DevOps. */
     @Benchmark
     public List<AzureRepository> readAzure() throws InterruptedException {
-        return new AzureDevOps(http(azureAnswers), AzureUrls.service(), "contoso", new SignIn(Secret.of(Shop.TOKEN)), text -> text)
+        return new AzureDevOps(
+                        http(azureAnswers),
+                        AzureUrls.service(),
+                        "contoso",
+                        new SignIn(Secret.of(Shop.TOKEN)),
+                        text -> text)
                 .gitRepositories("Shop Front");
     }
 
@@ -137,6 +140,7 @@ public class Parts {
     }
 
     private static HttpCaller http(Transport transport) {
-        return new HttpCaller(transport, Limiter.OPEN, Duration.ofMinutes(1), answer -> false, pause -> {}, Time.SYSTEM);
+        return new HttpCaller(
+                transport, Limiter.OPEN, Duration.ofMinutes(1), answer -> false, pause -> {}, Time.SYSTEM);
     }
 }

@@ -3,8 +3,6 @@ package io.github.aikidoconnect.benchmark;
 import io.github.aikidoconnect.AikidoConnect;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectRequest;
-
-
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -1,8 +1,6 @@
 package io.github.aikidoconnect.maven.config;
 
 import io.github.aikidoconnect.SafeText;
-
-
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;

@@ -6,8 +6,6 @@ import io.github.aikidoconnect.Region;
 import io.github.aikidoconnect.SafeText;
 import io.github.aikidoconnect.location.Glob;
 import io.github.aikidoconnect.location.ProjectPatterns;
-
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

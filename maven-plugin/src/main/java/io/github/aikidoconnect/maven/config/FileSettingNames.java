@@ -2,8 +2,6 @@ package io.github.aikidoconnect.maven.config;
 
 import io.github.aikidoconnect.Setting;
 import io.github.aikidoconnect.SettingNames;
-
-
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,6 @@
 package io.github.aikidoconnect.maven.config;
 
 import io.github.aikidoconnect.ConnectRequest;
-
-
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,6 @@
 package io.github.aikidoconnect.maven.git;
 
 import io.github.aikidoconnect.location.AzureLocation;
-
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

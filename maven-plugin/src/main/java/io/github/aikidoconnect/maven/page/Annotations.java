@@ -4,8 +4,6 @@ import io.github.aikidoconnect.Check;
 import io.github.aikidoconnect.CheckStatus;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.Problem;
-
-
 import io.github.aikidoconnect.maven.page.RunPage.Severity;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,8 +2,6 @@ package io.github.aikidoconnect.maven.page;
 
 import io.github.aikidoconnect.FileDraft;
 import io.github.aikidoconnect.SafeText;
-
-
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

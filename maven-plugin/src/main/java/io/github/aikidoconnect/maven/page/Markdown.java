@@ -1,8 +1,6 @@
 package io.github.aikidoconnect.maven.page;
 
 import io.github.aikidoconnect.SafeText;
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -9,8 +9,6 @@ import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.ProjectReport;
 import io.github.aikidoconnect.ProjectState;
 import io.github.aikidoconnect.RepositoryReport;
-
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,8 +1,6 @@
 package io.github.aikidoconnect.maven.page;
 
 import io.github.aikidoconnect.Problem;
-
-
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;

@@ -11,8 +11,6 @@ import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProjectReport;
 import io.github.aikidoconnect.RepositoryReport;
 import io.github.aikidoconnect.Result;
-
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

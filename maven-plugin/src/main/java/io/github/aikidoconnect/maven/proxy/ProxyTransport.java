@@ -1,8 +1,6 @@
 package io.github.aikidoconnect.maven.proxy;
 
 import io.github.aikidoconnect.Transport;
-
-
 import java.net.URI;
 import java.security.NoSuchAlgorithmException;
 import java.util.Map;

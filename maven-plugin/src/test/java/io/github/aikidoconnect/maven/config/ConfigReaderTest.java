@@ -1,10 +1,5 @@
 package io.github.aikidoconnect.maven.config;
 
-import io.github.aikidoconnect.ConnectRequest;
-import io.github.aikidoconnect.Handover;
-import io.github.aikidoconnect.Region;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
@@ -14,6 +9,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.harrel.jsonschema.Validator;
 import dev.harrel.jsonschema.ValidatorFactory;
 import dev.harrel.jsonschema.providers.JacksonNode;
+import io.github.aikidoconnect.ConnectRequest;
+import io.github.aikidoconnect.Handover;
+import io.github.aikidoconnect.Region;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

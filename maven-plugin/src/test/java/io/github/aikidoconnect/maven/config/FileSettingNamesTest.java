@@ -1,11 +1,9 @@
 package io.github.aikidoconnect.maven.config;
 
-import io.github.aikidoconnect.Setting;
-import io.github.aikidoconnect.SettingNames;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aikidoconnect.Setting;
+import io.github.aikidoconnect.SettingNames;
 import org.junit.jupiter.api.Test;
 
 /** What a problem calls a setting that may stand in the file. */

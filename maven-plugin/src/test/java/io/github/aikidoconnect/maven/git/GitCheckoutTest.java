@@ -1,10 +1,8 @@
 package io.github.aikidoconnect.maven.git;
 
-import io.github.aikidoconnect.location.AzureLocation;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aikidoconnect.location.AzureLocation;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,12 +1,10 @@
 package io.github.aikidoconnect.maven.page;
 
-import io.github.aikidoconnect.Problem;
-import io.github.aikidoconnect.ProblemCode;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import io.github.aikidoconnect.Problem;
+import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.maven.page.RunPage.Severity;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

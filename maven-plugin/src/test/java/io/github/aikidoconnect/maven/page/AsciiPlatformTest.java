@@ -1,12 +1,10 @@
 package io.github.aikidoconnect.maven.page;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.aikidoconnect.Action;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.Result;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.aikidoconnect.maven.page.RunPage.Severity;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -14,8 +14,6 @@ import io.github.aikidoconnect.RepositoryKind;
 import io.github.aikidoconnect.RepositoryReport;
 import io.github.aikidoconnect.RepositoryState;
 import io.github.aikidoconnect.Result;
-
-
 import java.time.Instant;
 import java.util.List;
 

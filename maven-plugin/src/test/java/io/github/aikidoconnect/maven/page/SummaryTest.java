@@ -1,15 +1,13 @@
 package io.github.aikidoconnect.maven.page;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.aikidoconnect.Action;
 import io.github.aikidoconnect.RepositoryKind;
 import io.github.aikidoconnect.RepositoryReport;
 import io.github.aikidoconnect.RepositoryState;
 import io.github.aikidoconnect.Result;
 import io.github.aikidoconnect.ScanState;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,6 +1,8 @@
 package io.github.aikidoconnect.internal.aikido;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.aikidoconnect.Secret;
+import io.github.aikidoconnect.internal.aikido.AikidoException.Kind;
 import io.github.aikidoconnect.internal.http.Credentials;
 import io.github.aikidoconnect.internal.http.HttpAnswer;
 import io.github.aikidoconnect.internal.http.HttpCall;
@@ -8,10 +10,6 @@ import io.github.aikidoconnect.internal.http.HttpCaller;
 import io.github.aikidoconnect.internal.http.HttpFailure;
 import io.github.aikidoconnect.internal.http.Json;
 import io.github.aikidoconnect.internal.http.Redactor;
-
-
-import com.fasterxml.jackson.databind.JsonNode;
-import io.github.aikidoconnect.internal.aikido.AikidoException.Kind;
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;

@@ -1,8 +1,6 @@
 package io.github.aikidoconnect.internal.aikido;
 
 import io.github.aikidoconnect.internal.limit.Tasks;
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

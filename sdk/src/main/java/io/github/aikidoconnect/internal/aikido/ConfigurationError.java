@@ -1,9 +1,7 @@
 package io.github.aikidoconnect.internal.aikido;
 
-import io.github.aikidoconnect.internal.http.Json;
-
-
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.aikidoconnect.internal.http.Json;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 

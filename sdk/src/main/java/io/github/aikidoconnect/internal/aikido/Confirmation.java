@@ -1,11 +1,9 @@
 package io.github.aikidoconnect.internal.aikido;
 
-import io.github.aikidoconnect.internal.http.HttpAnswer;
-import io.github.aikidoconnect.internal.http.Json;
-
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.aikidoconnect.internal.aikido.AikidoException.Kind;
+import io.github.aikidoconnect.internal.http.HttpAnswer;
+import io.github.aikidoconnect.internal.http.Json;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 

@@ -1,10 +1,8 @@
 package io.github.aikidoconnect.internal.aikido;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.internal.http.Json;
-
-
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

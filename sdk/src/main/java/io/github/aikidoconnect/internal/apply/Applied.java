@@ -3,8 +3,6 @@ package io.github.aikidoconnect.internal.apply;
 import io.github.aikidoconnect.internal.aikido.AikidoException;
 import io.github.aikidoconnect.internal.aikido.ConfigurationError;
 import io.github.aikidoconnect.internal.plan.RepositoryPlan;
-
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

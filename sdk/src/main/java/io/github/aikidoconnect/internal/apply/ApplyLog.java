@@ -6,8 +6,6 @@ import io.github.aikidoconnect.internal.aikido.AikidoException;
 import io.github.aikidoconnect.internal.aikido.CodeRepository;
 import io.github.aikidoconnect.internal.plan.Plan;
 import io.github.aikidoconnect.internal.plan.RepositoryPlan;
-
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

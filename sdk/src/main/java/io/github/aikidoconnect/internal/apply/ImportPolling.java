@@ -4,12 +4,10 @@ import io.github.aikidoconnect.Progress;
 import io.github.aikidoconnect.ProgressListener;
 import io.github.aikidoconnect.internal.aikido.Aikido;
 import io.github.aikidoconnect.internal.aikido.AikidoException;
+import io.github.aikidoconnect.internal.aikido.AikidoException.Kind;
 import io.github.aikidoconnect.internal.aikido.CodeRepository;
 import io.github.aikidoconnect.internal.limit.Time;
 import io.github.aikidoconnect.internal.plan.RepositoryPlan;
-
-
-import io.github.aikidoconnect.internal.aikido.AikidoException.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -6,11 +6,9 @@ import io.github.aikidoconnect.ProgressListener;
 import io.github.aikidoconnect.SafeText;
 import io.github.aikidoconnect.internal.aikido.Aikido;
 import io.github.aikidoconnect.internal.aikido.AikidoException;
+import io.github.aikidoconnect.internal.aikido.AikidoException.Kind;
 import io.github.aikidoconnect.internal.limit.DeadlineExceededException;
 import io.github.aikidoconnect.internal.plan.RepositoryPlan;
-
-
-import io.github.aikidoconnect.internal.aikido.AikidoException.Kind;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;

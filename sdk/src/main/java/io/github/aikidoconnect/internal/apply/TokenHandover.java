@@ -9,8 +9,6 @@ import io.github.aikidoconnect.internal.aikido.AikidoFindings;
 import io.github.aikidoconnect.internal.aikido.ConfigurationError;
 import io.github.aikidoconnect.internal.aikido.HandoverAnswer;
 import io.github.aikidoconnect.internal.limit.Time;
-
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -8,8 +8,6 @@ import io.github.aikidoconnect.internal.aikido.Aikido;
 import io.github.aikidoconnect.internal.aikido.AikidoException;
 import io.github.aikidoconnect.internal.aikido.CodeRepository;
 import io.github.aikidoconnect.internal.plan.RepositoryPlan;
-
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,8 +1,6 @@
 package io.github.aikidoconnect.internal.azure;
 
 import io.github.aikidoconnect.internal.limit.Tasks;
-
-
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;

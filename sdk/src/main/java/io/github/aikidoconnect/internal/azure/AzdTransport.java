@@ -4,8 +4,6 @@ import io.github.aikidoconnect.Transport;
 import io.github.aikidoconnect.internal.http.BoundedBody;
 import io.github.aikidoconnect.internal.http.JdkTransport;
 import io.github.aikidoconnect.internal.http.ProxyFailure;
-
-
 import java.net.ProxySelector;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;

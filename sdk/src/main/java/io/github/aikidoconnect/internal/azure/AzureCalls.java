@@ -1,16 +1,14 @@
 package io.github.aikidoconnect.internal.azure;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.aikidoconnect.internal.azure.AzureException.Kind;
+import io.github.aikidoconnect.internal.azure.AzureUrls.Host;
 import io.github.aikidoconnect.internal.http.Credentials;
 import io.github.aikidoconnect.internal.http.HttpAnswer;
 import io.github.aikidoconnect.internal.http.HttpCall;
 import io.github.aikidoconnect.internal.http.HttpCaller;
 import io.github.aikidoconnect.internal.http.HttpFailure;
 import io.github.aikidoconnect.internal.http.Json;
-
-
-import com.fasterxml.jackson.databind.JsonNode;
-import io.github.aikidoconnect.internal.azure.AzureException.Kind;
-import io.github.aikidoconnect.internal.azure.AzureUrls.Host;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,16 +1,14 @@
 package io.github.aikidoconnect.internal.azure;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.aikidoconnect.RepositoryKind;
 import io.github.aikidoconnect.RepositoryState;
+import io.github.aikidoconnect.internal.azure.AzureException.Kind;
+import io.github.aikidoconnect.internal.azure.AzureUrls.Host;
 import io.github.aikidoconnect.internal.http.Credentials;
 import io.github.aikidoconnect.internal.http.HttpAnswer;
 import io.github.aikidoconnect.internal.http.HttpCaller;
 import io.github.aikidoconnect.internal.http.Json;
-
-
-import com.fasterxml.jackson.databind.JsonNode;
-import io.github.aikidoconnect.internal.azure.AzureException.Kind;
-import io.github.aikidoconnect.internal.azure.AzureUrls.Host;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

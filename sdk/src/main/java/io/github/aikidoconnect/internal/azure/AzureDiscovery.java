@@ -2,8 +2,6 @@ package io.github.aikidoconnect.internal.azure;
 
 import io.github.aikidoconnect.RepositoryState;
 import io.github.aikidoconnect.internal.limit.Tasks;
-
-
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;

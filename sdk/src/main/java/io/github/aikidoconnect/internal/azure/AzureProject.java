@@ -1,10 +1,8 @@
 package io.github.aikidoconnect.internal.azure;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.aikidoconnect.internal.http.Json;
 import io.github.aikidoconnect.location.OrganizationUrl;
-
-
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 
 /**

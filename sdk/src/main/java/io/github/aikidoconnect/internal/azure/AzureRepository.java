@@ -1,11 +1,9 @@
 package io.github.aikidoconnect.internal.azure;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.aikidoconnect.RepositoryKind;
 import io.github.aikidoconnect.RepositoryState;
 import io.github.aikidoconnect.internal.http.Json;
-
-
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 

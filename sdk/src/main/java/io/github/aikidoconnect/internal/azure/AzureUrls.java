@@ -2,8 +2,6 @@ package io.github.aikidoconnect.internal.azure;
 
 import io.github.aikidoconnect.location.ServiceHosts;
 import io.github.aikidoconnect.location.UrlPaths;
-
-
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,8 @@
 package io.github.aikidoconnect.internal.azure;
 
 import io.github.aikidoconnect.Secret;
-import io.github.aikidoconnect.internal.http.Credentials;
-
-
 import io.github.aikidoconnect.internal.azure.AzureException.Kind;
+import io.github.aikidoconnect.internal.http.Credentials;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,8 @@
 package io.github.aikidoconnect.internal.azure;
 
-import io.github.aikidoconnect.internal.http.Json;
-
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.aikidoconnect.internal.azure.AzureException.Kind;
+import io.github.aikidoconnect.internal.http.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.regex.Pattern;

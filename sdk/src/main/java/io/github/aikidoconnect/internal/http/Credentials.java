@@ -1,8 +1,6 @@
 package io.github.aikidoconnect.internal.http;
 
 import io.github.aikidoconnect.Secret;
-
-
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;

@@ -1,8 +1,6 @@
 package io.github.aikidoconnect.internal.http;
 
 import io.github.aikidoconnect.internal.text.Text;
-
-
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;

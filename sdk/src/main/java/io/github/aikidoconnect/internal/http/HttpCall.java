@@ -1,8 +1,6 @@
 package io.github.aikidoconnect.internal.http;
 
 import io.github.aikidoconnect.Transport;
-
-
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;

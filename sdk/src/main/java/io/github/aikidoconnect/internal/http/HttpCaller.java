@@ -3,8 +3,6 @@ package io.github.aikidoconnect.internal.http;
 import io.github.aikidoconnect.Transport;
 import io.github.aikidoconnect.internal.limit.Limiter;
 import io.github.aikidoconnect.internal.limit.Time;
-
-
 import java.net.ConnectException;
 import java.time.Duration;
 import java.util.Optional;

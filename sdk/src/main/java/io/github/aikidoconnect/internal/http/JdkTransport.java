@@ -1,8 +1,6 @@
 package io.github.aikidoconnect.internal.http;
 
 import io.github.aikidoconnect.Transport;
-
-
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

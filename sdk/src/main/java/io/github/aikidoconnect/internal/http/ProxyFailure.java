@@ -1,8 +1,6 @@
 package io.github.aikidoconnect.internal.http;
 
 import io.github.aikidoconnect.Transport;
-
-
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;

@@ -2,8 +2,6 @@ package io.github.aikidoconnect.internal.http;
 
 import io.github.aikidoconnect.SafeText;
 import io.github.aikidoconnect.Secret;
-
-
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -3,8 +3,6 @@ package io.github.aikidoconnect.internal.plan;
 import io.github.aikidoconnect.ScanState;
 import io.github.aikidoconnect.internal.aikido.CodeRepository;
 import io.github.aikidoconnect.internal.aikido.LastScan;
-
-
 import java.time.Instant;
 import java.util.Optional;
 

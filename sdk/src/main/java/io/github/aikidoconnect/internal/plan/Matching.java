@@ -3,8 +3,6 @@ package io.github.aikidoconnect.internal.plan;
 import io.github.aikidoconnect.RepositoryKind;
 import io.github.aikidoconnect.internal.aikido.CodeRepository;
 import io.github.aikidoconnect.internal.azure.AzureRepository;
-
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -100,7 +98,10 @@ public final class Matching {
     }
 
     private static boolean isAddressOf(CodeRepository entry, ProjectAddress project) {
-        return entry.url().flatMap(RepositoryAddress::ofTfvc).map(project::holds).orElse(false);
+        return entry.url()
+                .flatMap(RepositoryAddress::ofTfvc)
+                .map(project::holds)
+                .orElse(false);
     }
 
     /** A Git repository often has its project's name: one that is known to be Git is not taken for TFVC. */

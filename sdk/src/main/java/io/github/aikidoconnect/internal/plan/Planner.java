@@ -5,8 +5,6 @@ import io.github.aikidoconnect.RepositoryKind;
 import io.github.aikidoconnect.RepositoryState;
 import io.github.aikidoconnect.internal.aikido.CodeRepository;
 import io.github.aikidoconnect.internal.azure.AzureRepository;
-
-
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -230,7 +228,8 @@ public final class Planner {
      */
     private boolean isCertain(AzureRepository repository, CodeRepository entry) {
         boolean sameId = Unlisted.id(entry).isPresent() && Unlisted.id(entry).equals(Guid.of(repository.id()));
-        return sameId && ServerAddress.of(entry).filter(project::isOfOrganization).isPresent();
+        return sameId
+                && ServerAddress.of(entry).filter(project::isOfOrganization).isPresent();
     }
 
     /**

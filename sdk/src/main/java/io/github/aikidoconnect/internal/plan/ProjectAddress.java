@@ -1,8 +1,6 @@
 package io.github.aikidoconnect.internal.plan;
 
 import io.github.aikidoconnect.internal.azure.AzureRepository;
-
-
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,8 +26,8 @@ public record ProjectAddress(String organization, String name, String id, Set<St
     }
 
     boolean holds(RepositoryAddress place) {
-        boolean sameProject =
-                place.project().equals(RepositoryAddress.fold(name)) || place.project().equals(RepositoryAddress.fold(id));
+        boolean sameProject = place.project().equals(RepositoryAddress.fold(name))
+                || place.project().equals(RepositoryAddress.fold(id));
         return sameProject && isOfOrganization(place);
     }
 
@@ -51,7 +49,10 @@ public record ProjectAddress(String organization, String name, String id, Set<St
     List<RepositoryAddress> places(AzureRepository repository) {
         return Stream.of(name, id)
                 .flatMap(project -> Stream.of(repository.name(), repository.id())
-                        .map(known -> new RepositoryAddress(RepositoryAddress.fold(organization), RepositoryAddress.fold(project), RepositoryAddress.fold(known))))
+                        .map(known -> new RepositoryAddress(
+                                RepositoryAddress.fold(organization),
+                                RepositoryAddress.fold(project),
+                                RepositoryAddress.fold(known))))
                 .toList();
     }
 }

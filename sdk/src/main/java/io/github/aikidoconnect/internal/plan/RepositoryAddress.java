@@ -1,8 +1,6 @@
 package io.github.aikidoconnect.internal.plan;
 
 import io.github.aikidoconnect.location.AzureLocation;
-
-
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A repository's address, brought to one form: however the URL is written, two of the same repository are equal. The
  * host is left out, since a workspace is linked to one organization and may know it under an old host name.
  */
-public record RepositoryAddress(String organization, String project, @Nullable String repository) {
+public record RepositoryAddress(
+        String organization, String project, @Nullable String repository) {
 
     static Optional<RepositoryAddress> of(String url) {
         return AzureLocation.ofRemoteUrl(url)

@@ -4,8 +4,6 @@ import io.github.aikidoconnect.Action;
 import io.github.aikidoconnect.RepositoryState;
 import io.github.aikidoconnect.internal.aikido.CodeRepository;
 import io.github.aikidoconnect.internal.azure.AzureRepository;
-
-
 import java.util.Optional;
 
 /**

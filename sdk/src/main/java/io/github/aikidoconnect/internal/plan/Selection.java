@@ -1,8 +1,6 @@
 package io.github.aikidoconnect.internal.plan;
 
 import io.github.aikidoconnect.location.Glob;
-
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -2,8 +2,6 @@ package io.github.aikidoconnect.internal.plan;
 
 import io.github.aikidoconnect.internal.aikido.CodeRepository;
 import io.github.aikidoconnect.location.AzureLocation;
-
-
 import java.util.Locale;
 import java.util.Optional;
 
@@ -21,7 +19,8 @@ record ServerAddress(String server, RepositoryAddress place) {
     }
 
     private static Optional<ServerAddress> of(String url) {
-        Optional<RepositoryAddress> place = RepositoryAddress.saysTfvc(url) ? RepositoryAddress.ofTfvc(url) : RepositoryAddress.of(url);
+        Optional<RepositoryAddress> place =
+                RepositoryAddress.saysTfvc(url) ? RepositoryAddress.ofTfvc(url) : RepositoryAddress.of(url);
         String git = RepositoryAddress.saysTfvc(url) ? RepositoryAddress.asGit(url) : url;
         return place.map(known -> new ServerAddress(
                 server(AzureLocation.ofRemoteUrl(git)

@@ -2,8 +2,6 @@ package io.github.aikidoconnect.internal.plan;
 
 import io.github.aikidoconnect.Action;
 import io.github.aikidoconnect.internal.aikido.CodeRepository;
-
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -3,8 +3,6 @@ package io.github.aikidoconnect.internal.plan;
 import io.github.aikidoconnect.internal.aikido.CodeRepository;
 import io.github.aikidoconnect.internal.aikido.Workspace;
 import io.github.aikidoconnect.internal.azure.AzureRepository;
-
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

@@ -1,5 +1,7 @@
 package io.github.aikidoconnect.internal.report;
 
+import static io.github.aikidoconnect.internal.text.Text.number;
+
 import io.github.aikidoconnect.CheckId;
 import io.github.aikidoconnect.CheckStatus;
 import io.github.aikidoconnect.ConnectReport;
@@ -8,10 +10,6 @@ import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.ProjectReport;
 import io.github.aikidoconnect.ProjectState;
 import io.github.aikidoconnect.RepositoryReport;
-
-
-import static io.github.aikidoconnect.internal.text.Text.number;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,13 +1,5 @@
 package io.github.aikidoconnect.internal.report;
 
-import io.github.aikidoconnect.ConnectReport;
-import io.github.aikidoconnect.Goal;
-import io.github.aikidoconnect.ProjectReport;
-import io.github.aikidoconnect.ProjectState;
-import io.github.aikidoconnect.RepositoryReport;
-import io.github.aikidoconnect.Tool;
-
-
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
@@ -20,6 +12,12 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import io.github.aikidoconnect.ConnectReport;
+import io.github.aikidoconnect.Goal;
+import io.github.aikidoconnect.ProjectReport;
+import io.github.aikidoconnect.ProjectState;
+import io.github.aikidoconnect.RepositoryReport;
+import io.github.aikidoconnect.Tool;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.time.Instant;

@@ -1,5 +1,7 @@
 package io.github.aikidoconnect.internal.report;
 
+import static io.github.aikidoconnect.internal.text.Text.number;
+
 import io.github.aikidoconnect.Action;
 import io.github.aikidoconnect.Check;
 import io.github.aikidoconnect.CheckCounts;
@@ -13,10 +15,6 @@ import io.github.aikidoconnect.ProjectReport;
 import io.github.aikidoconnect.RepositoryReport;
 import io.github.aikidoconnect.SafeText;
 import io.github.aikidoconnect.internal.text.Text;
-
-
-import static io.github.aikidoconnect.internal.text.Text.number;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

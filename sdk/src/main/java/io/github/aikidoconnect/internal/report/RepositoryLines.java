@@ -1,11 +1,9 @@
 package io.github.aikidoconnect.internal.report;
 
-import io.github.aikidoconnect.RepositoryReport;
-import io.github.aikidoconnect.SafeText;
-
-
 import static io.github.aikidoconnect.internal.text.Text.number;
 
+import io.github.aikidoconnect.RepositoryReport;
+import io.github.aikidoconnect.SafeText;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,8 +31,9 @@ final class RepositoryLines {
         if (repositories.size() <= ROWS) {
             return table(repositories);
         }
-        List<RepositoryReport> ordered =
-                repositories.stream().sorted(Comparator.comparing(RepositoryStatus::of)).toList();
+        List<RepositoryReport> ordered = repositories.stream()
+                .sorted(Comparator.comparing(RepositoryStatus::of))
+                .toList();
         long loud = ordered.stream()
                 .filter(repository -> !RepositoryStatus.of(repository).isQuiet())
                 .count();

@@ -3,8 +3,6 @@ package io.github.aikidoconnect.internal.report;
 import io.github.aikidoconnect.RepositoryReport;
 import io.github.aikidoconnect.Result;
 import io.github.aikidoconnect.ScanState;
-
-
 import org.jspecify.annotations.Nullable;
 
 /** Where a repository stands after a run, those first that a person should look at first. */

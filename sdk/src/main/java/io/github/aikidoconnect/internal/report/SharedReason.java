@@ -4,8 +4,6 @@ import io.github.aikidoconnect.CheckStatus;
 import io.github.aikidoconnect.ProjectReport;
 import io.github.aikidoconnect.RepositoryReport;
 import io.github.aikidoconnect.Result;
-
-
 import java.util.List;
 import java.util.Optional;
 

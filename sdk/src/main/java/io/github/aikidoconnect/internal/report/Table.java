@@ -1,8 +1,6 @@
 package io.github.aikidoconnect.internal.report;
 
 import io.github.aikidoconnect.SafeText;
-
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,8 +2,6 @@ package io.github.aikidoconnect.internal.report;
 
 import io.github.aikidoconnect.SafeText;
 import io.github.aikidoconnect.TokenReport;
-
-
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;

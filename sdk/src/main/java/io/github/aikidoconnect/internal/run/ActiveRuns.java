@@ -1,8 +1,6 @@
 package io.github.aikidoconnect.internal.run;
 
 import io.github.aikidoconnect.ConnectReport;
-
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;

@@ -13,8 +13,6 @@ import io.github.aikidoconnect.internal.aikido.Workspace;
 import io.github.aikidoconnect.internal.azure.AzureRepository;
 import io.github.aikidoconnect.internal.plan.ProjectAddress;
 import io.github.aikidoconnect.internal.plan.WorkspaceMatch;
-
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,8 +5,6 @@ import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.internal.aikido.AikidoException;
 import io.github.aikidoconnect.internal.apply.Applied;
 import io.github.aikidoconnect.internal.plan.RepositoryPlan;
-
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

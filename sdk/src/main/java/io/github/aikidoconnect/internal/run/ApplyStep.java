@@ -16,8 +16,6 @@ import io.github.aikidoconnect.internal.plan.Plan;
 import io.github.aikidoconnect.internal.plan.ProjectAddress;
 import io.github.aikidoconnect.internal.plan.RepositoryPlan;
 import io.github.aikidoconnect.internal.text.Text;
-
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -4,15 +4,13 @@ import io.github.aikidoconnect.CheckId;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.internal.azure.Attempt;
 import io.github.aikidoconnect.internal.azure.AzureException;
+import io.github.aikidoconnect.internal.azure.AzureException.Kind;
 import io.github.aikidoconnect.internal.azure.AzureFindings;
 import io.github.aikidoconnect.internal.azure.AzureOverview;
 import io.github.aikidoconnect.internal.azure.AzureProject;
 import io.github.aikidoconnect.internal.azure.ExcessScope;
 import io.github.aikidoconnect.internal.azure.TokenOwner;
 import io.github.aikidoconnect.internal.azure.TokenScope;
-
-
-import io.github.aikidoconnect.internal.azure.AzureException.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

@@ -4,8 +4,6 @@ import io.github.aikidoconnect.Check;
 import io.github.aikidoconnect.CheckId;
 import io.github.aikidoconnect.CheckStatus;
 import io.github.aikidoconnect.Problem;
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

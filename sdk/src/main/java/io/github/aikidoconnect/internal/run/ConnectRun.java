@@ -29,8 +29,6 @@ import io.github.aikidoconnect.internal.plan.Planner;
 import io.github.aikidoconnect.internal.plan.ProjectAddress;
 import io.github.aikidoconnect.internal.plan.RepositoryPlan;
 import io.github.aikidoconnect.internal.token.TokenProblemTexts;
-
-
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;

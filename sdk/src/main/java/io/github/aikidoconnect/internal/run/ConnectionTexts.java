@@ -5,8 +5,6 @@ import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.Setting;
 import io.github.aikidoconnect.SettingNames;
 import io.github.aikidoconnect.internal.aikido.ConfigurationError;
-
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -11,8 +11,6 @@ import io.github.aikidoconnect.TokenRequest;
 import io.github.aikidoconnect.Transport;
 import io.github.aikidoconnect.internal.limit.CallFolder;
 import io.github.aikidoconnect.internal.limit.Time;
-
-
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -94,7 +92,11 @@ public final class DefaultAikidoConnect implements AikidoConnect {
             return traced(
                     SharedTransports.ofOne(common, Optional.empty()),
                     carriers -> new TokenRun(
-                                    request, target, wording, progress, new ServiceClients(request.where(), target, carriers))
+                                    request,
+                                    target,
+                                    wording,
+                                    progress,
+                                    new ServiceClients(request.where(), target, carriers))
                             .run());
         });
     }

@@ -7,8 +7,6 @@ import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.internal.aikido.AikidoFindings;
 import io.github.aikidoconnect.internal.aikido.ConfigurationError;
 import io.github.aikidoconnect.internal.apply.Applied;
-
-
 import java.util.List;
 import java.util.Optional;
 

@@ -2,7 +2,6 @@ package io.github.aikidoconnect.internal.run;
 
 import io.github.aikidoconnect.ConnectRequest;
 
-
 /** Decides whether a run gives Aikido the personal access token. */
 final class HandoverRule {
 

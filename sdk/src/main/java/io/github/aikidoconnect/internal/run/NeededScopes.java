@@ -3,8 +3,6 @@ package io.github.aikidoconnect.internal.run;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Handover;
-
-
 import java.util.LinkedHashSet;
 import java.util.Set;
 

@@ -16,8 +16,6 @@ import io.github.aikidoconnect.internal.azure.AzureFindings;
 import io.github.aikidoconnect.internal.azure.AzureProject;
 import io.github.aikidoconnect.internal.limit.DeadlineExceededException;
 import io.github.aikidoconnect.internal.limit.Tasks;
-
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +48,11 @@ final class OrganizationRun {
     private Duration longestEstimate = Duration.ZERO;
 
     OrganizationRun(
-            Goal goal, OrganizationRequest request, SettingNames names, SharedTransports carriers, ProgressListener progress) {
+            Goal goal,
+            OrganizationRequest request,
+            SettingNames names,
+            SharedTransports carriers,
+            ProgressListener progress) {
         this.goal = goal;
         this.request = request;
         this.names = names;
@@ -170,7 +172,8 @@ final class OrganizationRun {
     }
 
     private ConnectReport notBegun(ProjectSelection.Job job) {
-        ProjectResult part = new ProjectResult(goal, job.request(), target.azureUrls().base(), target.organization());
+        ProjectResult part =
+                new ProjectResult(goal, job.request(), target.azureUrls().base(), target.organization());
         part.known(job.project());
         part.problem(wording.interrupted());
         return part.finish(ProjectReport.Calls.NONE);

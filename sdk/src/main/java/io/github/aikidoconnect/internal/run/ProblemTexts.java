@@ -11,8 +11,6 @@ import io.github.aikidoconnect.internal.aikido.AikidoException;
 import io.github.aikidoconnect.internal.azure.AzureException;
 import io.github.aikidoconnect.internal.azure.pat.TokenRecord;
 import io.github.aikidoconnect.internal.text.Text;
-
-
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;

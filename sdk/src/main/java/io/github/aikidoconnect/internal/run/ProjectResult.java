@@ -21,8 +21,6 @@ import io.github.aikidoconnect.internal.azure.AzureRepository;
 import io.github.aikidoconnect.internal.plan.Freshness;
 import io.github.aikidoconnect.internal.plan.RepositoryPlan;
 import io.github.aikidoconnect.location.AzureNames;
-
-
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

@@ -11,8 +11,6 @@ import io.github.aikidoconnect.Setting;
 import io.github.aikidoconnect.internal.azure.AzureProject;
 import io.github.aikidoconnect.location.AzureNames;
 import io.github.aikidoconnect.location.ProjectPatterns;
-
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,8 +108,8 @@ final class ProjectSelection {
         if (only.isEmpty()) {
             problems.addAll(jobsForTheMissing(unused, jobs));
         } else if (jobs.isEmpty()) {
-            boolean there =
-                    listed.stream().anyMatch(project -> ProjectPatterns.isNamed(only.get(), project.name(), project.id()));
+            boolean there = listed.stream()
+                    .anyMatch(project -> ProjectPatterns.isNamed(only.get(), project.name(), project.id()));
             problems.add(
                     there
                             ? wording.notMeant(only.get())
@@ -135,8 +133,8 @@ final class ProjectSelection {
                 List<Integer> meaning = mapping.meaning(text, text);
                 // A glob that means it may mean others as well, of which there is none.
                 meaning.stream()
-                        .filter(place ->
-                                !ProjectPatterns.isGlob(request.entries().get(place).project()))
+                        .filter(place -> !ProjectPatterns.isGlob(
+                                request.entries().get(place).project()))
                         .forEach(unused::remove);
                 jobs.add(job(new ProjectReport.Project(null, text), meaning));
             }

@@ -8,11 +8,9 @@ import io.github.aikidoconnect.internal.azure.AzureProject;
 import io.github.aikidoconnect.internal.azure.AzureRepository;
 import io.github.aikidoconnect.internal.limit.Tasks;
 import io.github.aikidoconnect.internal.plan.LookupResult;
+import io.github.aikidoconnect.internal.plan.LookupResult.Kind;
 import io.github.aikidoconnect.internal.plan.Plan;
 import io.github.aikidoconnect.internal.plan.Planner;
-
-
-import io.github.aikidoconnect.internal.plan.LookupResult.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,8 +3,6 @@ package io.github.aikidoconnect.internal.run;
 import io.github.aikidoconnect.CheckId;
 import io.github.aikidoconnect.Setting;
 import io.github.aikidoconnect.internal.aikido.AikidoFindings;
-
-
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -14,8 +14,6 @@ import io.github.aikidoconnect.internal.http.HttpCaller;
 import io.github.aikidoconnect.internal.http.Redactor;
 import io.github.aikidoconnect.internal.limit.Deadline;
 import io.github.aikidoconnect.internal.limit.Limiter;
-
-
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;

@@ -10,8 +10,6 @@ import io.github.aikidoconnect.internal.azure.pat.PersonRecords;
 import io.github.aikidoconnect.internal.limit.ConcurrencyLimit;
 import io.github.aikidoconnect.internal.limit.Limiter;
 import io.github.aikidoconnect.internal.limit.Tasks;
-
-
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +34,12 @@ final class SharedLookups {
     private volatile Optional<List<String>> projects = Optional.empty();
 
     private SharedLookups(
-            Goal goal, ServiceClients services, Tasks tasks, Limiter turns, int writesAtATime, Optional<PatternUse> patterns) {
+            Goal goal,
+            ServiceClients services,
+            Tasks tasks,
+            Limiter turns,
+            int writesAtATime,
+            Optional<PatternUse> patterns) {
         this.patterns = patterns;
         this.tasks = tasks;
         this.turns = turns;
@@ -54,7 +57,8 @@ final class SharedLookups {
 
     /** Begins to ask for the projects of an organization. */
     static SharedLookups ofMany(Goal goal, ServiceClients services, Tasks tasks) {
-        return new SharedLookups(goal, services, tasks, new ConcurrencyLimit(READ_AT_ONCE), 2, Optional.of(new PatternUse()));
+        return new SharedLookups(
+                goal, services, tasks, new ConcurrencyLimit(READ_AT_ONCE), 2, Optional.of(new PatternUse()));
     }
 
     Future<OrganizationFindings> organization() {

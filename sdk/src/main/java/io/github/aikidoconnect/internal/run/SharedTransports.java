@@ -18,8 +18,6 @@ import io.github.aikidoconnect.internal.limit.RequestedPause;
 import io.github.aikidoconnect.internal.limit.SharedWindow;
 import io.github.aikidoconnect.internal.limit.Time;
 import io.github.aikidoconnect.internal.trace.Trace;
-
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -79,7 +77,8 @@ final class SharedTransports {
         Transport given = common.transport();
         jdk = given == null ? JdkTransport.create() : given;
         azure = given == null ? withAzd(jdk) : given;
-        Limiter pace = new RequestedPause(deadline, longestPause, wait -> tell("Azure DevOps asks to be called more slowly", wait));
+        Limiter pace = new RequestedPause(
+                deadline, longestPause, wait -> tell("Azure DevOps asks to be called more slowly", wait));
         azureGate = deadline.before(many ? new AllOf(new ConcurrencyLimit(AZURE_AT_ONCE), pace) : pace);
         aikidoTurns = many ? new ConcurrencyLimit(AIKIDO_AT_ONCE) : Limiter.OPEN;
     }

@@ -4,8 +4,6 @@ import io.github.aikidoconnect.CheckId;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.internal.azure.AzureFindings;
-
-
 import java.util.Optional;
 
 /**

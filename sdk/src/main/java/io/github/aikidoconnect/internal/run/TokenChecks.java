@@ -4,8 +4,6 @@ import io.github.aikidoconnect.CheckId;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.internal.azure.TokenScope;
 import io.github.aikidoconnect.internal.azure.pat.TokenRecord;
-
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -7,8 +7,6 @@ import io.github.aikidoconnect.Setting;
 import io.github.aikidoconnect.TokenAction;
 import io.github.aikidoconnect.TokenRequest;
 import io.github.aikidoconnect.location.AzureNames;
-
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -24,8 +24,6 @@ import io.github.aikidoconnect.internal.limit.Tasks;
 import io.github.aikidoconnect.internal.plan.ProjectAddress;
 import io.github.aikidoconnect.internal.token.TokenProblemTexts;
 import io.github.aikidoconnect.internal.token.TokenWork;
-
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -55,7 +53,12 @@ final class TokenRun {
     private Optional<Workspace> workspace = Optional.empty();
     private Optional<TokenWork> work = Optional.empty();
 
-    TokenRun(TokenRequest request, ValidatedRequest target, ProblemTexts wording, ProgressListener progress, ServiceClients services) {
+    TokenRun(
+            TokenRequest request,
+            ValidatedRequest target,
+            ProblemTexts wording,
+            ProgressListener progress,
+            ServiceClients services) {
         this.request = request;
         this.target = target;
         this.wording = wording;

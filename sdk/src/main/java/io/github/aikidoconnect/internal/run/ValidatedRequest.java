@@ -15,8 +15,6 @@ import io.github.aikidoconnect.internal.plan.ProjectAddress;
 import io.github.aikidoconnect.internal.plan.Selection;
 import io.github.aikidoconnect.location.AzureNames;
 import io.github.aikidoconnect.location.OrganizationUrl;
-
-
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;

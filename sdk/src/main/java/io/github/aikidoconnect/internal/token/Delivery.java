@@ -10,8 +10,6 @@ import io.github.aikidoconnect.internal.aikido.AikidoException;
 import io.github.aikidoconnect.internal.aikido.AikidoFindings;
 import io.github.aikidoconnect.internal.aikido.HandoverAnswer;
 import io.github.aikidoconnect.internal.limit.Time;
-
-
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;

@@ -3,13 +3,11 @@ package io.github.aikidoconnect.internal.token;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.Progress;
 import io.github.aikidoconnect.ProgressListener;
+import io.github.aikidoconnect.TokenReport.Change;
 import io.github.aikidoconnect.internal.azure.AzureException;
 import io.github.aikidoconnect.internal.azure.pat.PersonalTokens;
-import io.github.aikidoconnect.internal.azure.pat.TokenRecord;
-
-
-import io.github.aikidoconnect.TokenReport.Change;
 import io.github.aikidoconnect.internal.azure.pat.PersonalTokens.Filter;
+import io.github.aikidoconnect.internal.azure.pat.TokenRecord;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +21,11 @@ final class Inventory {
     private final TokenRows rows;
 
     Inventory(
-            PersonalTokens tokens, ProgressListener progress, TokenProblemTexts wording, List<Problem> problems, TokenRows rows) {
+            PersonalTokens tokens,
+            ProgressListener progress,
+            TokenProblemTexts wording,
+            List<Problem> problems,
+            TokenRows rows) {
         this.tokens = tokens;
         this.progress = progress;
         this.wording = wording;

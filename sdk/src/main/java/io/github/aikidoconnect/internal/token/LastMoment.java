@@ -1,11 +1,9 @@
 package io.github.aikidoconnect.internal.token;
 
 import io.github.aikidoconnect.internal.azure.pat.PersonalTokens;
+import io.github.aikidoconnect.internal.azure.pat.PersonalTokens.Filter;
 import io.github.aikidoconnect.internal.azure.pat.TokenRecord;
 import io.github.aikidoconnect.internal.limit.Tasks;
-
-
-import io.github.aikidoconnect.internal.azure.pat.PersonalTokens.Filter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,6 @@ package io.github.aikidoconnect.internal.token;
 
 import io.github.aikidoconnect.internal.azure.TokenScope;
 import io.github.aikidoconnect.internal.azure.pat.TokenRecord;
-
-
 import io.github.aikidoconnect.internal.token.TokenNames.Stage;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +43,8 @@ record PreviousTokens(
      * @param id the id of the token that the request names
      */
     static PreviousTokens among(List<TokenRecord> tokens, TokenNames names, Optional<String> id, Instant now) {
-        List<TokenRecord> own = tokens.stream().filter(PreviousTokens::isLikeOwn).toList();
+        List<TokenRecord> own =
+                tokens.stream().filter(PreviousTokens::isLikeOwn).toList();
         List<TokenRecord> created = at(Stage.NEW, own, names);
         List<TokenRecord> underWay =
                 created.stream().filter(token -> mayBeInProgress(token, now)).toList();

@@ -4,15 +4,13 @@ import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.Progress;
 import io.github.aikidoconnect.ProgressListener;
 import io.github.aikidoconnect.TokenAction;
+import io.github.aikidoconnect.TokenReport.Change;
 import io.github.aikidoconnect.TokenRequest;
 import io.github.aikidoconnect.internal.azure.AzureException;
 import io.github.aikidoconnect.internal.azure.pat.NewToken;
 import io.github.aikidoconnect.internal.azure.pat.PersonalTokens;
-import io.github.aikidoconnect.internal.azure.pat.TokenRecord;
-
-
-import io.github.aikidoconnect.TokenReport.Change;
 import io.github.aikidoconnect.internal.azure.pat.PersonalTokens.Filter;
+import io.github.aikidoconnect.internal.azure.pat.TokenRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -145,7 +143,8 @@ final class Renewal {
     }
 
     private Optional<Problem> objection(PreviousTokens former, Optional<String> id) {
-        if (id.isPresent() && former.requested().filter(PreviousTokens::isLikeOwn).isEmpty()) {
+        if (id.isPresent()
+                && former.requested().filter(PreviousTokens::isLikeOwn).isEmpty()) {
             return Optional.of(
                     former.requested().isEmpty()
                             ? wording.notOfThisPerson(id.get())

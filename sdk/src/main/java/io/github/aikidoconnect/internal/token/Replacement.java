@@ -1,13 +1,11 @@
 package io.github.aikidoconnect.internal.token;
 
 import io.github.aikidoconnect.Problem;
+import io.github.aikidoconnect.TokenReport.Change;
 import io.github.aikidoconnect.internal.azure.AzureException;
 import io.github.aikidoconnect.internal.azure.pat.PersonalTokens;
-import io.github.aikidoconnect.internal.azure.pat.TokenRecord;
-
-
-import io.github.aikidoconnect.TokenReport.Change;
 import io.github.aikidoconnect.internal.azure.pat.PersonalTokens.Filter;
+import io.github.aikidoconnect.internal.azure.pat.TokenRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +23,12 @@ final class Replacement {
     private final TokenRows rows;
     private final Revocation revocation;
 
-    Replacement(PersonalTokens tokens, TokenNames names, TokenProblemTexts wording, List<Problem> problems, TokenRows rows) {
+    Replacement(
+            PersonalTokens tokens,
+            TokenNames names,
+            TokenProblemTexts wording,
+            List<Problem> problems,
+            TokenRows rows) {
         this.tokens = tokens;
         this.names = names;
         this.wording = wording;

@@ -1,12 +1,10 @@
 package io.github.aikidoconnect.internal.token;
 
 import io.github.aikidoconnect.Problem;
+import io.github.aikidoconnect.TokenReport.Change;
 import io.github.aikidoconnect.internal.azure.AzureException;
 import io.github.aikidoconnect.internal.azure.pat.PersonalTokens;
 import io.github.aikidoconnect.internal.azure.pat.TokenRecord;
-
-
-import io.github.aikidoconnect.TokenReport.Change;
 import java.util.List;
 
 /** Revokes tokens, and shows what came of it. */

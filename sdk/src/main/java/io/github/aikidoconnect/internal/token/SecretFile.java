@@ -2,8 +2,6 @@ package io.github.aikidoconnect.internal.token;
 
 import io.github.aikidoconnect.FileDraft;
 import io.github.aikidoconnect.Secret;
-
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;

@@ -2,8 +2,6 @@ package io.github.aikidoconnect.internal.token;
 
 import io.github.aikidoconnect.internal.aikido.Workspace;
 import io.github.aikidoconnect.internal.azure.pat.TokenRecord;
-
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -7,14 +7,12 @@ import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.Setting;
 import io.github.aikidoconnect.SettingNames;
 import io.github.aikidoconnect.TokenReport;
+import io.github.aikidoconnect.TokenReport.Expiry;
 import io.github.aikidoconnect.TokenRequest;
 import io.github.aikidoconnect.internal.aikido.AikidoException;
 import io.github.aikidoconnect.internal.azure.AzureException;
 import io.github.aikidoconnect.internal.azure.TokenError;
 import io.github.aikidoconnect.internal.azure.pat.TokenRecord;
-
-
-import io.github.aikidoconnect.TokenReport.Expiry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,13 +1,11 @@
 package io.github.aikidoconnect.internal.token;
 
 import io.github.aikidoconnect.TokenReport;
-import io.github.aikidoconnect.internal.azure.TokenScope;
-import io.github.aikidoconnect.internal.azure.pat.TokenRecord;
-
-
 import io.github.aikidoconnect.TokenReport.Change;
 import io.github.aikidoconnect.TokenReport.Expiry;
 import io.github.aikidoconnect.TokenReport.Fit;
+import io.github.aikidoconnect.internal.azure.TokenScope;
+import io.github.aikidoconnect.internal.azure.pat.TokenRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -9,8 +9,6 @@ import io.github.aikidoconnect.internal.aikido.Workspace;
 import io.github.aikidoconnect.internal.azure.pat.NewToken;
 import io.github.aikidoconnect.internal.azure.pat.PersonalTokens;
 import io.github.aikidoconnect.internal.limit.Time;
-
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,10 +1,8 @@
 package io.github.aikidoconnect.internal.trace;
 
-import io.github.aikidoconnect.Transport;
-
-
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.aikidoconnect.Transport;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.URI;

@@ -2,8 +2,6 @@ package io.github.aikidoconnect.internal.trace;
 
 import io.github.aikidoconnect.Transport;
 import io.github.aikidoconnect.internal.http.Redactor;
-
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Queue;

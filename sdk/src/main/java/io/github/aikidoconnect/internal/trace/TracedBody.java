@@ -1,14 +1,12 @@
 package io.github.aikidoconnect.internal.trace;
 
-import io.github.aikidoconnect.internal.http.Redactor;
-
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.aikidoconnect.internal.http.Redactor;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;

@@ -2,8 +2,6 @@ package io.github.aikidoconnect.internal.trace;
 
 import io.github.aikidoconnect.Transport;
 import io.github.aikidoconnect.internal.http.Redactor;
-
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

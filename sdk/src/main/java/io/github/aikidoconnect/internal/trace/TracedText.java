@@ -1,8 +1,6 @@
 package io.github.aikidoconnect.internal.trace;
 
 import io.github.aikidoconnect.internal.http.Redactor;
-
-
 import java.util.regex.Pattern;
 
 /** A text from a service as a trace may show it: without the run's secrets, e-mail addresses and token-like values. */

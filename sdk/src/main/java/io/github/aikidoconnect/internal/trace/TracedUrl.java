@@ -1,8 +1,6 @@
 package io.github.aikidoconnect.internal.trace;
 
 import io.github.aikidoconnect.internal.http.Redactor;
-
-
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,10 @@
 package io.github.aikidoconnect.internal.aikido;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 import io.github.aikidoconnect.Secret;
+import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.internal.http.Credentials;
 import io.github.aikidoconnect.internal.http.HttpCaller;
 import io.github.aikidoconnect.internal.http.JdkTransport;
@@ -8,12 +12,6 @@ import io.github.aikidoconnect.internal.http.Redactor;
 import io.github.aikidoconnect.internal.limit.Limiter;
 import io.github.aikidoconnect.internal.limit.Tasks;
 import io.github.aikidoconnect.internal.limit.Time;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
-import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.fault.Fault;
 import io.github.aikidoconnect.simulator.fault.Match;

@@ -1,19 +1,17 @@
 package io.github.aikidoconnect.internal.aikido;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import io.github.aikidoconnect.Secret;
+import io.github.aikidoconnect.contract.SimulatorExtension;
+import io.github.aikidoconnect.internal.aikido.AikidoException.Kind;
 import io.github.aikidoconnect.internal.http.HttpCaller;
 import io.github.aikidoconnect.internal.http.JdkTransport;
 import io.github.aikidoconnect.internal.http.Redactor;
 import io.github.aikidoconnect.internal.limit.Limiter;
 import io.github.aikidoconnect.internal.limit.Time;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-
-import io.github.aikidoconnect.internal.aikido.AikidoException.Kind;
-import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.fault.Fault;
 import io.github.aikidoconnect.simulator.fault.Match;
@@ -442,8 +440,8 @@ class AikidoTest {
 
     private static Aikido client(URI url) {
         JdkTransport transport = JdkTransport.create();
-        HttpCaller http =
-                new HttpCaller(transport, Limiter.OPEN, Duration.ofSeconds(30), answer -> false, pause -> {}, Time.SYSTEM);
+        HttpCaller http = new HttpCaller(
+                transport, Limiter.OPEN, Duration.ofSeconds(30), answer -> false, pause -> {}, Time.SYSTEM);
         return new Aikido(http, http, url, Secret.of(Shop.CLIENT_ID), Secret.of(Shop.CLIENT_SECRET), new Redactor());
     }
 }

@@ -1,10 +1,8 @@
 package io.github.aikidoconnect.internal.aikido;
 
-import io.github.aikidoconnect.Secret;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aikidoconnect.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,6 @@
 package io.github.aikidoconnect.internal.http;
 
 import io.github.aikidoconnect.Transport;
-
-
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

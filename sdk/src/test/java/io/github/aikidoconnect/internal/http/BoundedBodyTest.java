@@ -1,15 +1,13 @@
 package io.github.aikidoconnect.internal.http;
 
-import io.github.aikidoconnect.Transport;
-import io.github.aikidoconnect.internal.azure.AzdTransport;
-import io.github.aikidoconnect.internal.limit.Limiter;
-import io.github.aikidoconnect.internal.limit.Time;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import io.github.aikidoconnect.Transport;
+import io.github.aikidoconnect.internal.azure.AzdTransport;
+import io.github.aikidoconnect.internal.limit.Limiter;
+import io.github.aikidoconnect.internal.limit.Time;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -77,8 +75,8 @@ class BoundedBodyTest {
 
     private HttpAnswer send(Transport transport, int megabytes) throws InterruptedException {
         URI uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/" + megabytes);
-        HttpCaller caller =
-                new HttpCaller(transport, Limiter.OPEN, Duration.ofMinutes(1), answer -> false, pause -> {}, Time.SYSTEM);
+        HttpCaller caller = new HttpCaller(
+                transport, Limiter.OPEN, Duration.ofMinutes(1), answer -> false, pause -> {}, Time.SYSTEM);
         return caller.send(new HttpCall("GET", uri, new Credentials.None(), null, null));
     }
 }

@@ -1,14 +1,12 @@
 package io.github.aikidoconnect.internal.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.Transport;
 import io.github.aikidoconnect.internal.limit.FastTime;
 import io.github.aikidoconnect.internal.limit.Limiter;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;

@@ -1,10 +1,8 @@
 package io.github.aikidoconnect.internal.http;
 
-import io.github.aikidoconnect.Secret;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.contract.SecretSearch;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

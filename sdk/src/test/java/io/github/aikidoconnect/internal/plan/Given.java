@@ -5,8 +5,6 @@ import io.github.aikidoconnect.RepositoryState;
 import io.github.aikidoconnect.internal.aikido.CodeRepository;
 import io.github.aikidoconnect.internal.aikido.LastScan;
 import io.github.aikidoconnect.internal.azure.AzureRepository;
-
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,16 +1,14 @@
 package io.github.aikidoconnect.internal.plan;
 
-import io.github.aikidoconnect.Action;
-import io.github.aikidoconnect.RepositoryState;
-import io.github.aikidoconnect.internal.aikido.CodeRepository;
-import io.github.aikidoconnect.internal.azure.AzureRepository;
-
-
 import static io.github.aikidoconnect.internal.plan.Given.PROJECT;
 import static io.github.aikidoconnect.internal.plan.Given.PROJECT_ID;
 import static io.github.aikidoconnect.internal.plan.Given.guid;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aikidoconnect.Action;
+import io.github.aikidoconnect.RepositoryState;
+import io.github.aikidoconnect.internal.aikido.CodeRepository;
+import io.github.aikidoconnect.internal.azure.AzureRepository;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

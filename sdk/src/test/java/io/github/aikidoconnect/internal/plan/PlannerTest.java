@@ -1,11 +1,5 @@
 package io.github.aikidoconnect.internal.plan;
 
-import io.github.aikidoconnect.Action;
-import io.github.aikidoconnect.RepositoryState;
-import io.github.aikidoconnect.internal.aikido.CodeRepository;
-import io.github.aikidoconnect.internal.azure.AzureRepository;
-
-
 import static io.github.aikidoconnect.internal.plan.Given.PROJECT;
 import static io.github.aikidoconnect.internal.plan.Given.PROJECT_ID;
 import static io.github.aikidoconnect.internal.plan.Given.URL;
@@ -20,6 +14,10 @@ import static io.github.aikidoconnect.internal.plan.Given.tfvc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.aikidoconnect.Action;
+import io.github.aikidoconnect.RepositoryState;
+import io.github.aikidoconnect.internal.aikido.CodeRepository;
+import io.github.aikidoconnect.internal.azure.AzureRepository;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;

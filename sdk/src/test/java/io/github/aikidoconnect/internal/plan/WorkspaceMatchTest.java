@@ -1,9 +1,5 @@
 package io.github.aikidoconnect.internal.plan;
 
-import io.github.aikidoconnect.internal.aikido.CodeRepository;
-import io.github.aikidoconnect.internal.aikido.Workspace;
-
-
 import static io.github.aikidoconnect.internal.plan.Given.PROJECT;
 import static io.github.aikidoconnect.internal.plan.Given.URL;
 import static io.github.aikidoconnect.internal.plan.Given.entry;
@@ -11,6 +7,8 @@ import static io.github.aikidoconnect.internal.plan.Given.git;
 import static io.github.aikidoconnect.internal.plan.Given.guid;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aikidoconnect.internal.aikido.CodeRepository;
+import io.github.aikidoconnect.internal.aikido.Workspace;
 import io.github.aikidoconnect.internal.plan.WorkspaceMatch.Verdict;
 import java.util.List;
 import java.util.Locale;

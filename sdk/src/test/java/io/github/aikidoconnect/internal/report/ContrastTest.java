@@ -1,12 +1,10 @@
 package io.github.aikidoconnect.internal.report;
 
-import io.github.aikidoconnect.Goal;
-import io.github.aikidoconnect.Outcome;
-
-
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aikidoconnect.Goal;
+import io.github.aikidoconnect.Outcome;
 import io.github.aikidoconnect.ProjectReport.Summary;
 import java.util.HashMap;
 import java.util.List;

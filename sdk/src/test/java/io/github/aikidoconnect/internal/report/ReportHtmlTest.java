@@ -1,5 +1,8 @@
 package io.github.aikidoconnect.internal.report;
 
+import static io.github.aikidoconnect.internal.report.Reports.row;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.aikidoconnect.Action;
 import io.github.aikidoconnect.Check;
 import io.github.aikidoconnect.CheckId;
@@ -10,17 +13,12 @@ import io.github.aikidoconnect.Outcome;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.ProjectReport;
+import io.github.aikidoconnect.ProjectReport.Summary;
 import io.github.aikidoconnect.RepositoryKind;
 import io.github.aikidoconnect.RepositoryReport;
 import io.github.aikidoconnect.RepositoryState;
 import io.github.aikidoconnect.Result;
 import io.github.aikidoconnect.Tool;
-
-
-import static io.github.aikidoconnect.internal.report.Reports.row;
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.github.aikidoconnect.ProjectReport.Summary;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,5 +1,8 @@
 package io.github.aikidoconnect.internal.report;
 
+import static io.github.aikidoconnect.internal.report.Reports.row;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.aikidoconnect.Action;
 import io.github.aikidoconnect.Check;
 import io.github.aikidoconnect.CheckId;
@@ -7,14 +10,9 @@ import io.github.aikidoconnect.CheckStatus;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Outcome;
+import io.github.aikidoconnect.ProjectReport.Summary;
 import io.github.aikidoconnect.Result;
 import io.github.aikidoconnect.Tool;
-
-
-import static io.github.aikidoconnect.internal.report.Reports.row;
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.github.aikidoconnect.ProjectReport.Summary;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,5 +1,8 @@
 package io.github.aikidoconnect.internal.report;
 
+import static io.github.aikidoconnect.internal.report.Reports.row;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.aikidoconnect.Action;
 import io.github.aikidoconnect.Check;
 import io.github.aikidoconnect.CheckId;
@@ -9,14 +12,9 @@ import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Outcome;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProblemCode;
+import io.github.aikidoconnect.ProjectReport.Summary;
 import io.github.aikidoconnect.RepositoryReport;
 import io.github.aikidoconnect.Result;
-
-
-import static io.github.aikidoconnect.internal.report.Reports.row;
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.github.aikidoconnect.ProjectReport.Summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -12,8 +12,6 @@ import io.github.aikidoconnect.RepositoryReport;
 import io.github.aikidoconnect.RepositoryState;
 import io.github.aikidoconnect.Result;
 import io.github.aikidoconnect.TokenReport;
-
-
 import io.github.aikidoconnect.TokenReport.Change;
 import io.github.aikidoconnect.TokenReport.Expiry;
 import io.github.aikidoconnect.TokenReport.Fit;

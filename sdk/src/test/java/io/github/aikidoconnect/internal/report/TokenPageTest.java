@@ -1,11 +1,9 @@
 package io.github.aikidoconnect.internal.report;
 
-import io.github.aikidoconnect.ConnectReport;
-
-
 import static io.github.aikidoconnect.internal.report.Reports.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.TokenReport.Change;
 import io.github.aikidoconnect.TokenReport.Expiry;
 import io.github.aikidoconnect.TokenReport.Fit;

@@ -2,8 +2,6 @@ package io.github.aikidoconnect.internal.run;
 
 import io.github.aikidoconnect.AikidoConnect;
 import io.github.aikidoconnect.internal.limit.Time;
-
-
 import java.time.Duration;
 
 /** Entries whose pauses take another time than the machine's. */

@@ -1,5 +1,8 @@
 package io.github.aikidoconnect.internal.run;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
 import io.github.aikidoconnect.AikidoConnect;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectRequest;
@@ -15,11 +18,6 @@ import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.SettingNames;
 import io.github.aikidoconnect.TokenAction;
 import io.github.aikidoconnect.TokenRequest;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -42,7 +40,8 @@ class RequestBuildersTest {
     }
 
     private static List<Problem> problems(ConnectRequest request) {
-        return ValidatedRequest.of(Goal.CONNECT, request, new ProblemTexts(SettingNames.JAVA)).problems();
+        return ValidatedRequest.of(Goal.CONNECT, request, new ProblemTexts(SettingNames.JAVA))
+                .problems();
     }
 
     private record Corrected(String name, UnaryOperator<ConnectRequest.Builder> change) {

@@ -1,14 +1,12 @@
 package io.github.aikidoconnect.internal.run;
 
-import io.github.aikidoconnect.Goal;
-import io.github.aikidoconnect.Problem;
-
-
 import static io.github.aikidoconnect.internal.run.ValidatedRequestTest.complete;
 import static io.github.aikidoconnect.internal.run.ValidatedRequestTest.judge;
 import static io.github.aikidoconnect.internal.run.ValidatedRequestTest.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aikidoconnect.Goal;
+import io.github.aikidoconnect.Problem;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

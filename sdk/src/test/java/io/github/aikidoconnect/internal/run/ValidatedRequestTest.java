@@ -1,5 +1,7 @@
 package io.github.aikidoconnect.internal.run;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.aikidoconnect.AikidoConnect;
 import io.github.aikidoconnect.AllowedValues;
 import io.github.aikidoconnect.ConnectReport;
@@ -16,10 +18,6 @@ import io.github.aikidoconnect.Setting;
 import io.github.aikidoconnect.SettingNames;
 import io.github.aikidoconnect.testing.Checks;
 import io.github.aikidoconnect.testing.ReportSchema;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

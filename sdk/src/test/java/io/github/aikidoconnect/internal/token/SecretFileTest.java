@@ -1,12 +1,10 @@
 package io.github.aikidoconnect.internal.token;
 
-import io.github.aikidoconnect.Secret;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.aikidoconnect.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;

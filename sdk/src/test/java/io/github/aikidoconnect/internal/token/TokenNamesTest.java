@@ -1,11 +1,9 @@
 package io.github.aikidoconnect.internal.token;
 
-import io.github.aikidoconnect.internal.aikido.Workspace;
-import io.github.aikidoconnect.internal.azure.pat.TokenRecord;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aikidoconnect.internal.aikido.Workspace;
+import io.github.aikidoconnect.internal.azure.pat.TokenRecord;
 import io.github.aikidoconnect.internal.token.TokenNames.Stage;
 import java.util.HashSet;
 import java.util.Optional;

@@ -2,8 +2,6 @@ package io.github.aikidoconnect.internal.azure.pat;
 
 import io.github.aikidoconnect.Secret;
 
-
-
 /**
  * A personal access token that was just made.
  *

@@ -5,8 +5,6 @@ import io.github.aikidoconnect.internal.azure.AzureException;
 import io.github.aikidoconnect.internal.azure.AzureFindings;
 import io.github.aikidoconnect.internal.azure.TokenOwner;
 import io.github.aikidoconnect.internal.limit.Tasks;
-
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,11 @@
 package io.github.aikidoconnect.internal.azure.pat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.internal.azure.AzureException;
+import io.github.aikidoconnect.internal.azure.AzureException.Kind;
 import io.github.aikidoconnect.internal.azure.AzureUrls;
+import io.github.aikidoconnect.internal.azure.AzureUrls.Host;
 import io.github.aikidoconnect.internal.azure.TokenError;
 import io.github.aikidoconnect.internal.azure.TokenOwner;
 import io.github.aikidoconnect.internal.azure.TokenScope;
@@ -12,11 +15,6 @@ import io.github.aikidoconnect.internal.http.HttpCaller;
 import io.github.aikidoconnect.internal.http.HttpFailure;
 import io.github.aikidoconnect.internal.http.Json;
 import io.github.aikidoconnect.internal.http.Redactor;
-
-
-import com.fasterxml.jackson.databind.JsonNode;
-import io.github.aikidoconnect.internal.azure.AzureException.Kind;
-import io.github.aikidoconnect.internal.azure.AzureUrls.Host;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;

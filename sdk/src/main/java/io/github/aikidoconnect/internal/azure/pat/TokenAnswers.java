@@ -1,15 +1,13 @@
 package io.github.aikidoconnect.internal.azure.pat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.aikidoconnect.internal.azure.AzureAnswers;
 import io.github.aikidoconnect.internal.azure.AzureException;
+import io.github.aikidoconnect.internal.azure.AzureException.Kind;
 import io.github.aikidoconnect.internal.azure.TokenError;
 import io.github.aikidoconnect.internal.http.HttpAnswer;
 import io.github.aikidoconnect.internal.http.Json;
-
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import io.github.aikidoconnect.internal.azure.AzureException.Kind;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 

@@ -1,11 +1,9 @@
 package io.github.aikidoconnect.internal.azure.pat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.aikidoconnect.internal.azure.AzureCalls;
 import io.github.aikidoconnect.internal.azure.TokenScope;
 import io.github.aikidoconnect.internal.http.Json;
-
-
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;

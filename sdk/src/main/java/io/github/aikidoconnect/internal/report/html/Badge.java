@@ -4,12 +4,10 @@ import io.github.aikidoconnect.CheckStatus;
 import io.github.aikidoconnect.Outcome;
 import io.github.aikidoconnect.ProjectState;
 import io.github.aikidoconnect.TokenReport;
-import io.github.aikidoconnect.internal.report.RepositoryStatus;
-import io.github.aikidoconnect.internal.report.TokenText;
-
-
 import io.github.aikidoconnect.TokenReport.Expiry;
 import io.github.aikidoconnect.TokenReport.Fit;
+import io.github.aikidoconnect.internal.report.RepositoryStatus;
+import io.github.aikidoconnect.internal.report.TokenText;
 
 /**
  * A verdict: a sign and a word, and a colour that says no more than they do.

@@ -1,15 +1,5 @@
 package io.github.aikidoconnect.internal.report.html;
 
-import io.github.aikidoconnect.Action;
-import io.github.aikidoconnect.ConnectReport;
-import io.github.aikidoconnect.Coverage;
-import io.github.aikidoconnect.Goal;
-import io.github.aikidoconnect.RepositoryReport;
-import io.github.aikidoconnect.RepositoryState;
-import io.github.aikidoconnect.internal.report.RepositoryStatus;
-import io.github.aikidoconnect.internal.text.Text;
-
-
 import static io.github.aikidoconnect.internal.report.RepositoryStatus.ACTIVATED;
 import static io.github.aikidoconnect.internal.report.RepositoryStatus.DEACTIVATED;
 import static io.github.aikidoconnect.internal.report.RepositoryStatus.FAILED;
@@ -23,6 +13,14 @@ import static io.github.aikidoconnect.internal.report.RepositoryStatus.TO_DEACTI
 import static io.github.aikidoconnect.internal.report.RepositoryStatus.TO_IMPORT;
 import static io.github.aikidoconnect.internal.report.RepositoryStatus.UNSCANNED;
 
+import io.github.aikidoconnect.Action;
+import io.github.aikidoconnect.ConnectReport;
+import io.github.aikidoconnect.Coverage;
+import io.github.aikidoconnect.Goal;
+import io.github.aikidoconnect.RepositoryReport;
+import io.github.aikidoconnect.RepositoryState;
+import io.github.aikidoconnect.internal.report.RepositoryStatus;
+import io.github.aikidoconnect.internal.text.Text;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,8 +1,6 @@
 package io.github.aikidoconnect.internal.report.html;
 
 import io.github.aikidoconnect.SafeText;
-
-
 import java.util.Locale;
 
 /** Text inside an element, or inside an attribute's quotes. */

@@ -6,8 +6,6 @@ import io.github.aikidoconnect.Outcome;
 import io.github.aikidoconnect.ProjectReport;
 import io.github.aikidoconnect.Tool;
 import io.github.aikidoconnect.internal.report.SharedReason;
-
-
 import io.jstach.jstache.JStache;
 import io.jstach.jstache.JStacheConfig;
 import io.jstach.jstache.JStacheType;

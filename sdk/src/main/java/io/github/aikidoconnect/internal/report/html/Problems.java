@@ -2,8 +2,6 @@ package io.github.aikidoconnect.internal.report.html;
 
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.Tool;
-
-
 import java.util.ArrayList;
 import java.util.List;
 

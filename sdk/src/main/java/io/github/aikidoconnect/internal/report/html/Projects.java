@@ -6,8 +6,6 @@ import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.ProjectReport;
 import io.github.aikidoconnect.ProjectState;
 import io.github.aikidoconnect.internal.report.RepositoryStatus;
-
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,8 +1,6 @@
 package io.github.aikidoconnect.internal.report.html;
 
 import io.github.aikidoconnect.ConnectReport;
-
-
 import java.io.IOException;
 
 /** The report as a page for people, in one file. */

@@ -7,8 +7,6 @@ import io.github.aikidoconnect.ProjectReport;
 import io.github.aikidoconnect.RepositoryReport;
 import io.github.aikidoconnect.ScanState;
 import io.github.aikidoconnect.internal.report.RepositoryStatus;
-
-
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.ZoneOffset;

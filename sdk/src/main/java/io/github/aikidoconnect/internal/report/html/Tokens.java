@@ -3,8 +3,6 @@ package io.github.aikidoconnect.internal.report.html;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.TokenReport;
 import io.github.aikidoconnect.internal.report.TokenText;
-
-
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
