@@ -1,6 +1,8 @@
 package io.github.aikidoconnect.location;
 
 import io.github.aikidoconnect.SafeText;
+import java.text.Normalizer;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** The rules for names, from Microsoft's documentation of naming restrictions. A name goes into a path only after them. */
@@ -36,5 +38,10 @@ public final class AzureNames {
     /** Returns whether this is an id rather than a name. */
     public static boolean isId(String text) {
         return GUID.matcher(text).matches();
+    }
+
+    /** Returns the form of a name in which two names of the same organization, project or repository are equal. */
+    public static String fold(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }
 }

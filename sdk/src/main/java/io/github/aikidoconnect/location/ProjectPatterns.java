@@ -1,6 +1,5 @@
 package io.github.aikidoconnect.location;
 
-import io.github.aikidoconnect.internal.plan.RepositoryAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -39,7 +38,7 @@ public final class ProjectPatterns {
 
     /** Returns whether a text is the name, in any case, or the id of a project. */
     public static boolean isNamed(String text, String name, String id) {
-        return RepositoryAddress.fold(text.strip()).equals(RepositoryAddress.fold(name))
+        return AzureNames.fold(text.strip()).equals(AzureNames.fold(name))
                 || text.strip().equalsIgnoreCase(id);
     }
 

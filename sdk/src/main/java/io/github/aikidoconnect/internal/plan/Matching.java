@@ -3,6 +3,7 @@ package io.github.aikidoconnect.internal.plan;
 import io.github.aikidoconnect.RepositoryKind;
 import io.github.aikidoconnect.internal.aikido.CodeRepository;
 import io.github.aikidoconnect.internal.azure.AzureRepository;
+import io.github.aikidoconnect.location.AzureNames;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -70,7 +71,7 @@ public final class Matching {
     }
 
     private Optional<CodeRepository> findGit(AzureRepository repository, ProjectAddress project) {
-        gitNames.add(RepositoryAddress.fold(repository.name()));
+        gitNames.add(AzureNames.fold(repository.name()));
         List<Object> keys = gitKeys(repository, project);
         // All of them: a second entry of the same repository is not one that Azure DevOps no longer lists.
         claimed.addAll(keys);
@@ -106,9 +107,9 @@ public final class Matching {
 
     /** A Git repository often has its project's name: one that is known to be Git is not taken for TFVC. */
     private boolean sameName(CodeRepository entry, String root, String project) {
-        String name = RepositoryAddress.fold(entry.name());
+        String name = AzureNames.fold(entry.name());
         boolean mayBeGit = entry.externalId().isPresent() || gitNames.contains(name);
-        return name.equals(RepositoryAddress.fold(root)) || (name.equals(RepositoryAddress.fold(project)) && !mayBeGit);
+        return name.equals(AzureNames.fold(root)) || (name.equals(AzureNames.fold(project)) && !mayBeGit);
     }
 
     /** Returns the entry that decides; of equals the one of the first key. */

@@ -1,6 +1,7 @@
 package io.github.aikidoconnect.internal.plan;
 
 import io.github.aikidoconnect.internal.azure.AzureRepository;
+import io.github.aikidoconnect.location.AzureNames;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,8 +27,8 @@ public record ProjectAddress(String organization, String name, String id, Set<St
     }
 
     boolean holds(RepositoryAddress place) {
-        boolean sameProject = place.project().equals(RepositoryAddress.fold(name))
-                || place.project().equals(RepositoryAddress.fold(id));
+        boolean sameProject =
+                place.project().equals(AzureNames.fold(name)) || place.project().equals(AzureNames.fold(id));
         return sameProject && isOfOrganization(place);
     }
 
@@ -42,7 +43,7 @@ public record ProjectAddress(String organization, String name, String id, Set<St
     }
 
     private boolean isOfOrganization(RepositoryAddress place) {
-        return place.organization().equals(RepositoryAddress.fold(organization));
+        return place.organization().equals(AzureNames.fold(organization));
     }
 
     /** Returns the places that an address of a repository can name: its project and itself, each by name or id. */
@@ -50,9 +51,7 @@ public record ProjectAddress(String organization, String name, String id, Set<St
         return Stream.of(name, id)
                 .flatMap(project -> Stream.of(repository.name(), repository.id())
                         .map(known -> new RepositoryAddress(
-                                RepositoryAddress.fold(organization),
-                                RepositoryAddress.fold(project),
-                                RepositoryAddress.fold(known))))
+                                AzureNames.fold(organization), AzureNames.fold(project), AzureNames.fold(known))))
                 .toList();
     }
 }
