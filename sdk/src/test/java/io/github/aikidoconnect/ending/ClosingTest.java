@@ -31,18 +31,23 @@ class ClosingTest {
 
         private final AikidoConnect aikido;
         private final AtomicBoolean armed = new AtomicBoolean();
+        private final Thread closing;
         private final AtomicBoolean beganUninterrupted = new AtomicBoolean();
 
         ClosesWhileItIsRegistered(AikidoConnect aikido) {
             this.aikido = aikido;
+            this.closing = new Thread(aikido::close);
         }
 
         @Override
         public void run() {
             armed.set(true);
             try {
-                aikido.check(empty(Setting::requestName));
-                beganUninterrupted.set(!isInterrupted());
+                aikido.check(empty(setting -> {
+                    awaitEnd(closing);
+                    beganUninterrupted.set(!isInterrupted());
+                    return setting.requestName();
+                }));
             } catch (IllegalStateException closed) {
                 // The run was refused, which is as good as interrupted.
             }
@@ -51,7 +56,6 @@ class ClosingTest {
         @Override
         public int hashCode() {
             if (armed != null && currentThread() == this && armed.compareAndSet(true, false)) {
-                Thread closing = new Thread(aikido::close);
                 closing.start();
                 awaitEndOrLock(closing);
             }
@@ -147,6 +151,12 @@ class ClosingTest {
 
     private static void awaitEndOrLock(Thread thread) {
         while (thread.getState() != Thread.State.TERMINATED && thread.getState() != Thread.State.BLOCKED) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void awaitEnd(Thread thread) {
+        while (thread.isAlive()) {
             Thread.onSpinWait();
         }
     }

@@ -8,10 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -27,10 +30,37 @@ public final class SecretSearch {
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{" + TELLTALE + ",}");
     private static final Pattern ENCODED = Pattern.compile("%[0-9a-fA-F]{2}");
 
+    /** What leaves the hash below when a part of that length moves on by a character. */
+    private static final int LEAVING = power(TELLTALE);
+
     private final List<String> secrets;
+
+    /** The parts of the secrets by their hash: a program prints hundreds of megabytes, so the text is read only once. */
+    private final Map<Integer, List<Part>> parts = new HashMap<>();
+
+    private final BitSet hashes = new BitSet(1 << 16);
+
+    /** A part of a secret that is long enough to tell it. */
+    private record Part(String text, String secret) {}
 
     private SecretSearch(List<String> secrets) {
         this.secrets = secrets;
+        for (String secret : secrets) {
+            for (int start = 0; start + TELLTALE <= secret.length(); start++) {
+                String part = secret.substring(start, start + TELLTALE);
+                parts.computeIfAbsent(part.hashCode(), none -> new ArrayList<>())
+                        .add(new Part(part, secret));
+                hashes.set(part.hashCode() & 0xffff);
+            }
+        }
+    }
+
+    private static int power(int exponent) {
+        int power = 1;
+        for (int i = 0; i < exponent; i++) {
+            power *= 31;
+        }
+        return power;
     }
 
     /**
@@ -86,14 +116,27 @@ public final class SecretSearch {
     }
 
     private void look(String form, String text, List<String> found) {
-        for (String secret : secrets) {
-            IntStream.rangeClosed(0, secret.length() - TELLTALE)
-                    .map(start -> text.indexOf(secret.substring(start, start + TELLTALE)))
-                    .filter(place -> place >= 0)
-                    .findFirst()
-                    .ifPresent(place -> found.add(form + ": "
-                            + text.substring(Math.max(0, place - 60), Math.min(text.length(), place + 60))));
+        Map<String, Integer> places = new HashMap<>();
+        int hash = 0;
+        for (int end = 0; end < text.length(); end++) {
+            hash = 31 * hash + text.charAt(end);
+            if (end >= TELLTALE) {
+                hash -= LEAVING * text.charAt(end - TELLTALE);
+            }
+            if (end + 1 >= TELLTALE && hashes.get(hash & 0xffff)) {
+                int start = end + 1 - TELLTALE;
+                for (Part part : parts.getOrDefault(hash, List.of())) {
+                    if (text.startsWith(part.text(), start)) {
+                        places.putIfAbsent(part.secret(), start);
+                    }
+                }
+            }
         }
+        secrets.stream()
+                .map(places::get)
+                .filter(Objects::nonNull)
+                .forEach(place -> found.add(
+                        form + ": " + text.substring(Math.max(0, place - 60), Math.min(text.length(), place + 60))));
     }
 
     /** A percent sign that stands for itself ends no search. */
