@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentence the outcome in words
  * @param nothingPlanned why there is no coverage although there are repositories
  */
-@JStache(path = "io/github/aikidoconnect/report/html/page.mustache")
+@JStache(path = "io/github/aikidoconnect/internal/report/html/page.mustache")
 @JStacheConfig(type = JStacheType.STACHE)
 record Page(
         String goal,
