@@ -21,6 +21,8 @@ import io.github.aikidoconnect.simulator.fault.Match;
 import io.github.aikidoconnect.simulator.scenario.ApiClient;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
 import io.github.aikidoconnect.simulator.scenario.Shop;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -30,9 +32,15 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.BiFunction;
 import java.util.logging.ConsoleHandler;
+import java.util.logging.Formatter;
 import java.util.logging.Level;
+import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -143,36 +151,45 @@ public final class EveryFault {
         return forms;
     }
 
-    public static void main(String[] none) {
+    public static void main(String[] none) throws Exception {
         logEverything();
         System.out.println(
                 "planted " + Base64.getEncoder().encodeToString(("ab" + PLANTED).getBytes(StandardCharsets.UTF_8)));
-        int runs = 0;
-        for (Map.Entry<String, List<String>> place : PLACES.entrySet()) {
-            for (Map.Entry<String, Fault> fault : faults(place.getValue()).entrySet()) {
-                try (Simulator simulator = Simulator.start(marked())) {
-                    simulator.faults().always(Match.path(place.getKey()), fault.getValue());
-                    simulator.faults().always(Match.path("**/oauth/token"), token());
-                    GOALS.forEach((name, goal) -> {
-                        System.out.println("== " + name + " with " + fault.getKey() + " at " + place.getKey());
-                        run(goal, simulator);
-                    });
-                    runs += GOALS.size();
-                }
-            }
-        }
+        List<Callable<Integer>> parts = new ArrayList<>();
+        PLACES.forEach((place, secrets) ->
+                faults(secrets).forEach((name, fault) -> parts.add(() -> everyGoal(place, name, fault))));
         for (String place : TOKEN_PLACES) {
-            for (Map.Entry<String, Fault> fault :
-                    faults(List.of(PAT, ENTRA_TOKEN)).entrySet()) {
-                try (Simulator simulator = Simulator.start(marked())) {
-                    simulator.faults().always(Match.path(place), fault.getValue());
-                    System.out.println("== token with " + fault.getKey() + " at " + place);
-                    run(EveryFault::rotate, simulator);
-                    runs++;
-                }
-            }
+            faults(List.of(PAT, ENTRA_TOKEN)).forEach((name, fault) -> parts.add(() -> rotation(place, name, fault)));
         }
+        // A fault that hangs takes time and no processor.
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        int runs = 0;
+        for (Future<Integer> part : threads.invokeAll(parts)) {
+            runs += part.get();
+        }
+        threads.shutdown();
         System.out.println("runs: " + runs);
+    }
+
+    private static int everyGoal(String place, String name, Fault fault) {
+        try (Simulator simulator = Simulator.start(marked())) {
+            simulator.faults().always(Match.path(place), fault);
+            simulator.faults().always(Match.path("**/oauth/token"), token());
+            GOALS.forEach((goal, run) -> {
+                System.out.println("== " + goal + " with " + name + " at " + place);
+                run(run, simulator);
+            });
+            return GOALS.size();
+        }
+    }
+
+    private static int rotation(String place, String name, Fault fault) {
+        try (Simulator simulator = Simulator.start(marked())) {
+            simulator.faults().always(Match.path(place), fault);
+            System.out.println("== token with " + name + " at " + place);
+            run(EveryFault::rotate, simulator);
+            return 1;
+        }
     }
 
     /** The run has to know it before anybody can repeat it. */
@@ -234,9 +251,25 @@ public final class EveryFault {
         }
         ConsoleHandler console = new ConsoleHandler();
         console.setLevel(Level.ALL);
+        console.setFormatter(new WithoutTheCaller());
         root.addHandler(console);
         for (String name : List.of("org.eclipse", "io.javalin", "jakarta")) {
             Logger.getLogger(name).setLevel(Level.OFF);
+        }
+    }
+
+    /** A caller is looked up in the stack, which takes longer than everything else that is logged. */
+    private static final class WithoutTheCaller extends Formatter {
+
+        @Override
+        public String format(LogRecord entry) {
+            StringWriter text = new StringWriter();
+            PrintWriter lines = new PrintWriter(text);
+            lines.println(entry.getLevel() + " " + entry.getLoggerName() + " " + formatMessage(entry));
+            if (entry.getThrown() != null) {
+                entry.getThrown().printStackTrace(lines);
+            }
+            return text.toString();
         }
     }
 }
