@@ -21,7 +21,6 @@ import io.github.aikidoconnect.simulator.scenario.Shop;
 import io.github.aikidoconnect.testing.Checks;
 import io.github.aikidoconnect.testing.Runs;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -61,7 +60,7 @@ class ScopesTest {
         }
 
         CheckId[] others() {
-            return Arrays.stream(Checks.SCOPES).filter(id -> id != this.id).toArray(CheckId[]::new);
+            return Checks.SCOPES.stream().filter(id -> id != this.id).toArray(CheckId[]::new);
         }
     }
 
@@ -69,7 +68,7 @@ class ScopesTest {
     void passesWhatIsAsItShouldBe(Simulator simulator) {
         ConnectReport report = runs.check(Runs.shop(simulator).build());
 
-        assertThat(report.checks()).extracting(Check::id).containsExactly(Checks.OF_A_GOOD_TOKEN);
+        assertThat(report.checks()).extracting(Check::id).containsExactlyElementsOf(Checks.OF_A_GOOD_TOKEN);
         assertThat(report.checks())
                 .filteredOn(check -> !check.id().toString().startsWith("aikido."))
                 .extracting(Check::status)

@@ -15,17 +15,16 @@ import java.util.List;
 /** Looks things up in a report. */
 public final class Checks {
 
-    public static final CheckId[] SCOPES = {
-        CheckId.SCOPE_CODE,
-        CheckId.SCOPE_MEMBER_ENTITLEMENT_MANAGEMENT,
-        CheckId.SCOPE_PROJECT_AND_TEAM,
-        CheckId.SCOPE_USER_PROFILE
-    };
+    public static final List<CheckId> SCOPES = List.of(
+            CheckId.SCOPE_CODE,
+            CheckId.SCOPE_MEMBER_ENTITLEMENT_MANAGEMENT,
+            CheckId.SCOPE_PROJECT_AND_TEAM,
+            CheckId.SCOPE_USER_PROFILE);
 
     /** All but the one that is only reported where the token may not list every repository. */
-    public static final CheckId[] OF_A_GOOD_TOKEN = Arrays.stream(CheckId.values())
+    public static final List<CheckId> OF_A_GOOD_TOKEN = Arrays.stream(CheckId.values())
             .filter(id -> id != CheckId.TOKEN_VISIBILITY)
-            .toArray(CheckId[]::new);
+            .toList();
 
     private Checks() {}
 

@@ -61,7 +61,7 @@ class TokenCreateTest {
         assertThat(row.id()).isEqualTo(token.id());
         assertThat(row.change()).isEqualTo(TokenReport.Change.CREATED);
         assertThat(row.fit()).isEqualTo(TokenReport.Fit.FITS);
-        assertThat(report.checks()).extracting(Check::id).containsExactly(Checks.OF_A_GOOD_TOKEN);
+        assertThat(report.checks()).extracting(Check::id).containsExactlyElementsOf(Checks.OF_A_GOOD_TOKEN);
         assertThat(report.goal()).isEqualTo(Goal.TOKEN);
         assertThat(simulator.tokens().active())
                 .as("the other one is left alone")
