@@ -14,8 +14,8 @@ import java.util.stream.Stream;
  * @param monitoredRepositories those of them that Aikido monitors
  * @param percent the share of these, in percent, rounded down to one decimal; 0 where there is no repository
  */
-public record Coverage(
-        int projects, int connectedProjects, int repositories, int monitoredRepositories, double percent) {
+public record Coverage(int projects, int connectedProjects, int repositories, int monitoredRepositories, double percent)
+        implements GoalResult {
 
     /** Counts over projects. */
     public static Coverage of(List<ProjectReport> projects) {

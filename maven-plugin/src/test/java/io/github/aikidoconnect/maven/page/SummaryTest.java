@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.aikidoconnect.Action;
 import io.github.aikidoconnect.RepositoryKind;
 import io.github.aikidoconnect.RepositoryReport;
+import io.github.aikidoconnect.RepositoryReportBuilder;
 import io.github.aikidoconnect.RepositoryState;
 import io.github.aikidoconnect.Result;
 import io.github.aikidoconnect.ScanState;
@@ -47,19 +48,20 @@ class SummaryTest {
 
     @Test
     void showsWhatIsSwitchedOffInAikido() {
-        RepositoryReport off = new RepositoryReport(
-                "1",
-                "shop-api",
-                RepositoryKind.GIT,
-                null,
-                "main",
-                RepositoryState.ACTIVE,
-                Action.SKIP,
-                Result.SKIPPED,
-                1L,
-                "It was switched off in Aikido.",
-                true,
-                new RepositoryReport.InAikido("main", Instant.EPOCH, ScanState.OUTDATED, null, null, List.of(), true));
+        RepositoryReport off = RepositoryReportBuilder.builder()
+                .id("1")
+                .name("shop-api")
+                .kind(RepositoryKind.GIT)
+                .defaultBranch("main")
+                .state(RepositoryState.ACTIVE)
+                .action(Action.SKIP)
+                .result(Result.SKIPPED)
+                .aikidoId(1L)
+                .reason("It was switched off in Aikido.")
+                .secretScanning(true)
+                .inAikido(new RepositoryReport.InAikido(
+                        "main", Instant.EPOCH, ScanState.OUTDATED, null, null, List.of(), true))
+                .build();
 
         assertThat(Summary.of(Reports.of("Shop", List.of(off), List.of()), List.of()))
                 .contains("| shop-api | skip | switched off in Aikido | It was switched off in Aikido. |");

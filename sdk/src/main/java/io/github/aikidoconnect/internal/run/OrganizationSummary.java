@@ -3,6 +3,7 @@ package io.github.aikidoconnect.internal.run;
 import io.github.aikidoconnect.Check;
 import io.github.aikidoconnect.CheckId;
 import io.github.aikidoconnect.ConnectReport;
+import io.github.aikidoconnect.ConnectReportBuilder;
 import io.github.aikidoconnect.Coverage;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.OrganizationRequest;
@@ -10,6 +11,7 @@ import io.github.aikidoconnect.Outcome;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.ProjectReport;
+import io.github.aikidoconnect.ProjectReportBuilder;
 import io.github.aikidoconnect.ProjectState;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -61,15 +63,7 @@ final class OrganizationSummary {
                         ? CheckList.withWarning(check, wording.unmatched(patterns), wording.unmatchedFix())
                         : check)
                 .toList();
-        return new ProjectReport(
-                project.azure(),
-                project.workspace(),
-                checks,
-                project.repositories(),
-                project.problems(),
-                project.summary(),
-                project.calls(),
-                project.state());
+        return ProjectReportBuilder.builder(project).checks(checks).build();
     }
 
     ConnectReport finish(ProjectReport.Calls common) {
@@ -85,21 +79,21 @@ final class OrganizationSummary {
         if (coverage != null) {
             all.addAll(judge(coverage, late(projects)));
         }
-        return new ConnectReport(
-                goal,
-                request.common().dryRun(),
-                outcome(all),
-                startedAt,
-                now(),
-                projects,
-                all,
-                projects.stream()
+        return ConnectReportBuilder.builder()
+                .goal(goal)
+                .dryRun(request.common().dryRun())
+                .outcome(outcome(all))
+                .startedAt(startedAt)
+                .finishedAt(now())
+                .projects(projects)
+                .problems(all)
+                .summary(projects.stream()
                         .map(ProjectReport::summary)
-                        .reduce(ProjectReport.Summary.NONE, ProjectReport.Summary::plus),
-                projects.stream().map(ProjectReport::calls).reduce(common, ProjectReport.Calls::plus),
-                true,
-                List.of(),
-                coverage);
+                        .reduce(ProjectReport.Summary.NONE, ProjectReport.Summary::plus))
+                .calls(projects.stream().map(ProjectReport::calls).reduce(common, ProjectReport.Calls::plus))
+                .severalProjects(true)
+                .goalResult(coverage)
+                .build();
     }
 
     /** A share of a list that may be short would be too high. */

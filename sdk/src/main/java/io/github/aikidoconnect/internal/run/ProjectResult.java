@@ -3,15 +3,18 @@ package io.github.aikidoconnect.internal.run;
 import io.github.aikidoconnect.Action;
 import io.github.aikidoconnect.Check;
 import io.github.aikidoconnect.ConnectReport;
+import io.github.aikidoconnect.ConnectReportBuilder;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Coverage;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Outcome;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProjectReport;
+import io.github.aikidoconnect.ProjectReportBuilder;
 import io.github.aikidoconnect.ProjectState;
 import io.github.aikidoconnect.RepositoryKind;
 import io.github.aikidoconnect.RepositoryReport;
+import io.github.aikidoconnect.RepositoryReportBuilder;
 import io.github.aikidoconnect.Result;
 import io.github.aikidoconnect.SafeText;
 import io.github.aikidoconnect.internal.aikido.CodeRepository;
@@ -142,8 +145,18 @@ final class ProjectResult {
                         .map(ProjectReport::summary)
                         .reduce(ProjectReport.Summary.NONE, ProjectReport.Summary::plus)
                 : summary();
-        return new ConnectReport(
-                goal, request.dryRun(), outcome(), startedAt, now(), parts, problems, summary, calls, several);
+        return ConnectReportBuilder.builder()
+                .goal(goal)
+                .dryRun(request.dryRun())
+                .outcome(outcome())
+                .startedAt(startedAt)
+                .finishedAt(now())
+                .projects(parts)
+                .problems(problems)
+                .summary(summary)
+                .calls(calls)
+                .severalProjects(several)
+                .build();
     }
 
     private Outcome outcome() {
@@ -157,21 +170,23 @@ final class ProjectResult {
     }
 
     private ProjectReport part(ProjectReport.Calls calls) {
-        return new ProjectReport(
-                new ProjectReport.AzureProject(azureUrl, organization.orElse(null), place()),
-                workspace == null
-                        ? null
-                        : new ProjectReport.Workspace(
-                                workspace.id(),
-                                workspace.name(),
-                                workspace.provider().orElse(null),
-                                workspace.organization().orElse(null)),
-                checks,
-                repositories(),
-                problems,
-                summary(),
-                calls,
-                goal == Goal.COVERAGE ? state(repositories()) : null);
+        return ProjectReportBuilder.builder()
+                .azure(new ProjectReport.AzureProject(azureUrl, organization.orElse(null), place()))
+                .workspace(
+                        workspace == null
+                                ? null
+                                : new ProjectReport.Workspace(
+                                        workspace.id(),
+                                        workspace.name(),
+                                        workspace.provider().orElse(null),
+                                        workspace.organization().orElse(null)))
+                .checks(checks)
+                .repositories(repositories())
+                .problems(problems)
+                .summary(summary())
+                .calls(calls)
+                .state(goal == Goal.COVERAGE ? state(repositories()) : null)
+                .build();
     }
 
     private ProjectState state(List<RepositoryReport> repositories) {
@@ -193,15 +208,10 @@ final class ProjectResult {
 
     /** A project of a list: where it is, and nothing else. */
     private ProjectReport part(AzureProject found) {
-        return new ProjectReport(
-                new ProjectReport.AzureProject(
-                        azureUrl, organization.orElse(null), new ProjectReport.Project(found.id(), found.name())),
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                ProjectReport.Summary.NONE,
-                ProjectReport.Calls.NONE);
+        return ProjectReportBuilder.builder()
+                .azure(new ProjectReport.AzureProject(
+                        azureUrl, organization.orElse(null), new ProjectReport.Project(found.id(), found.name())))
+                .build();
     }
 
     private ProjectReport.@Nullable Project place() {
@@ -245,23 +255,24 @@ final class ProjectResult {
         Optional<AzureRepository> azure = plan.azure();
         Optional<CodeRepository> aikido = plan.aikido();
         RepositoryKind kind = azure.map(AzureRepository::kind).orElse(RepositoryKind.GIT);
-        return new RepositoryReport(
-                azure.map(AzureRepository::id)
+        return RepositoryReportBuilder.builder()
+                .id(azure.map(AzureRepository::id)
                         .or(() -> aikido.flatMap(CodeRepository::externalId))
-                        .orElse(null),
-                plan.name(),
-                kind,
-                azure.map(AzureRepository::url)
+                        .orElse(null))
+                .name(plan.name())
+                .kind(kind)
+                .url(azure.map(AzureRepository::url)
                         .or(() -> aikido.flatMap(CodeRepository::url).map(SafeText::plainUrl))
-                        .orElse(null),
-                azure.map(AzureRepository::defaultBranch).orElse(null),
-                azure.map(AzureRepository::state).orElse(null),
-                entry.action(),
-                entry.result(),
-                entry.aikidoId().orElse(null),
-                entry.reason(),
-                kind == RepositoryKind.GIT,
-                aikido.map(known -> inAikido(known, plan)).orElse(null));
+                        .orElse(null))
+                .defaultBranch(azure.map(AzureRepository::defaultBranch).orElse(null))
+                .state(azure.map(AzureRepository::state).orElse(null))
+                .action(entry.action())
+                .result(entry.result())
+                .aikidoId(entry.aikidoId().orElse(null))
+                .reason(entry.reason())
+                .secretScanning(kind == RepositoryKind.GIT)
+                .inAikido(aikido.map(known -> inAikido(known, plan)).orElse(null))
+                .build();
     }
 
     private RepositoryReport.InAikido inAikido(CodeRepository entry, RepositoryPlan plan) {
@@ -277,18 +288,18 @@ final class ProjectResult {
 
     /** A repository of which nothing was planned. */
     private static RepositoryReport row(AzureRepository azure, Action action, Result result, String reason) {
-        return new RepositoryReport(
-                azure.id(),
-                azure.name(),
-                azure.kind(),
-                azure.url(),
-                azure.defaultBranch(),
-                azure.state(),
-                action,
-                result,
-                null,
-                reason,
-                azure.kind() == RepositoryKind.GIT);
+        return RepositoryReportBuilder.builder()
+                .id(azure.id())
+                .name(azure.name())
+                .kind(azure.kind())
+                .url(azure.url())
+                .defaultBranch(azure.defaultBranch())
+                .state(azure.state())
+                .action(action)
+                .result(result)
+                .reason(reason)
+                .secretScanning(azure.kind() == RepositoryKind.GIT)
+                .build();
     }
 
     private ProjectReport.Summary summary() {

@@ -2,12 +2,15 @@ package io.github.aikidoconnect.internal.run;
 
 import io.github.aikidoconnect.CheckId;
 import io.github.aikidoconnect.ConnectReport;
+import io.github.aikidoconnect.ConnectReportBuilder;
 import io.github.aikidoconnect.Goal;
+import io.github.aikidoconnect.GoalResult;
 import io.github.aikidoconnect.Outcome;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.Progress;
 import io.github.aikidoconnect.ProgressListener;
 import io.github.aikidoconnect.ProjectReport;
+import io.github.aikidoconnect.ProjectReportBuilder;
 import io.github.aikidoconnect.TokenRequest;
 import io.github.aikidoconnect.internal.aikido.Aikido;
 import io.github.aikidoconnect.internal.aikido.AikidoException;
@@ -218,35 +221,32 @@ final class TokenRun {
 
     private ConnectReport report(ProjectReport.Calls calls) {
         List<Problem> all = problems.stream().distinct().toList();
-        ProjectReport part = new ProjectReport(
-                new ProjectReport.AzureProject(
-                        target.azureUrls().base(), target.organization().orElse(null), null),
-                workspace
+        ProjectReport part = ProjectReportBuilder.builder()
+                .azure(new ProjectReport.AzureProject(
+                        target.azureUrls().base(), target.organization().orElse(null), null))
+                .workspace(workspace
                         .map(found -> new ProjectReport.Workspace(
                                 found.id(),
                                 found.name(),
                                 found.provider().orElse(null),
                                 found.organization().orElse(null)))
-                        .orElse(null),
-                Stream.concat(tokenVerdicts.checks().stream(), workspaceVerdicts.checks().stream())
-                        .toList(),
-                List.of(),
-                all,
-                ProjectReport.Summary.NONE,
-                calls);
-        return new ConnectReport(
-                Goal.TOKEN,
-                request.where().dryRun(),
-                outcome(all),
-                startedAt,
-                now(),
-                List.of(part),
-                all,
-                ProjectReport.Summary.NONE,
-                calls,
-                false,
-                work.map(TokenWork::tokens).orElse(List.of()),
-                null);
+                        .orElse(null))
+                .checks(Stream.concat(tokenVerdicts.checks().stream(), workspaceVerdicts.checks().stream())
+                        .toList())
+                .problems(all)
+                .calls(calls)
+                .build();
+        return ConnectReportBuilder.builder()
+                .goal(Goal.TOKEN)
+                .dryRun(request.where().dryRun())
+                .outcome(outcome(all))
+                .startedAt(startedAt)
+                .finishedAt(now())
+                .projects(List.of(part))
+                .problems(all)
+                .calls(calls)
+                .goalResult(new GoalResult.Tokens(work.map(TokenWork::tokens).orElse(List.of())))
+                .build();
     }
 
     private Outcome outcome(List<Problem> all) {

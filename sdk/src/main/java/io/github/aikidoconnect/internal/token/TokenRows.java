@@ -4,6 +4,7 @@ import io.github.aikidoconnect.TokenReport;
 import io.github.aikidoconnect.TokenReport.Change;
 import io.github.aikidoconnect.TokenReport.Expiry;
 import io.github.aikidoconnect.TokenReport.Fit;
+import io.github.aikidoconnect.TokenReportBuilder;
 import io.github.aikidoconnect.internal.azure.TokenScope;
 import io.github.aikidoconnect.internal.azure.pat.TokenRecord;
 import java.time.Duration;
@@ -46,19 +47,20 @@ final class TokenRows {
     }
 
     private TokenReport row(TokenRecord token, Change change, String reason) {
-        return new TokenReport(
-                token.id(),
-                token.name(),
-                List.copyOf(token.scopes()),
-                token.validFrom().orElse(null),
-                token.validTo().orElse(null),
-                token.isForAllOrganizations(),
-                fit(token),
-                token.missing().stream().map(TokenScope::id).toList(),
-                token.excess(),
-                expiry(token),
-                change,
-                reason);
+        return TokenReportBuilder.builder()
+                .id(token.id())
+                .name(token.name())
+                .scopes(List.copyOf(token.scopes()))
+                .validFrom(token.validFrom().orElse(null))
+                .validTo(token.validTo().orElse(null))
+                .allOrganizations(token.isForAllOrganizations())
+                .fit(fit(token))
+                .missing(token.missing().stream().map(TokenScope::id).toList())
+                .excess(token.excess())
+                .expiry(expiry(token))
+                .change(change)
+                .reason(reason)
+                .build();
     }
 
     private static Fit fit(TokenRecord token) {

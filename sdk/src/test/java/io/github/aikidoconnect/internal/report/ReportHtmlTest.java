@@ -8,14 +8,17 @@ import io.github.aikidoconnect.Check;
 import io.github.aikidoconnect.CheckId;
 import io.github.aikidoconnect.CheckStatus;
 import io.github.aikidoconnect.ConnectReport;
+import io.github.aikidoconnect.ConnectReportBuilder;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Outcome;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.ProjectReport;
 import io.github.aikidoconnect.ProjectReport.Summary;
+import io.github.aikidoconnect.ProjectReportBuilder;
 import io.github.aikidoconnect.RepositoryKind;
 import io.github.aikidoconnect.RepositoryReport;
+import io.github.aikidoconnect.RepositoryReportBuilder;
 import io.github.aikidoconnect.RepositoryState;
 import io.github.aikidoconnect.Result;
 import io.github.aikidoconnect.Tool;
@@ -103,18 +106,16 @@ class ReportHtmlTest {
 
     @Test
     void doesNotCountEmptyAndDisabledRepositories() {
-        RepositoryReport empty = new RepositoryReport(
-                "9",
-                "new",
-                RepositoryKind.GIT,
-                null,
-                null,
-                RepositoryState.EMPTY,
-                Action.SKIP,
-                Result.SKIPPED,
-                null,
-                "It is empty.",
-                true);
+        RepositoryReport empty = RepositoryReportBuilder.builder()
+                .id("9")
+                .name("new")
+                .kind(RepositoryKind.GIT)
+                .state(RepositoryState.EMPTY)
+                .action(Action.SKIP)
+                .result(Result.SKIPPED)
+                .reason("It is empty.")
+                .secretScanning(true)
+                .build();
         List<RepositoryReport> rows = new ArrayList<>(ROWS);
         rows.add(empty);
 
@@ -203,14 +204,11 @@ class ReportHtmlTest {
     void showsSeveralProjectsWithTheirProblemsFirst() {
         ConnectReport one = connect(CHECKS, ROWS, List.of(SCOPE));
         ProjectReport good = connect(CHECKS, ROWS, List.of()).projects().get(0);
-        ProjectReport bad = new ProjectReport(
-                new ProjectReport.AzureProject("u", "contoso", new ProjectReport.Project("2", "Payments")),
-                null,
-                CHECKS,
-                List.of(),
-                List.of(SCOPE),
-                Summary.NONE,
-                ProjectReport.Calls.NONE);
+        ProjectReport bad = ProjectReportBuilder.builder()
+                .azure(new ProjectReport.AzureProject("u", "contoso", new ProjectReport.Project("2", "Payments")))
+                .checks(CHECKS)
+                .problems(List.of(SCOPE))
+                .build();
         Document page = page(several(Goal.CONNECT, one, good, bad));
 
         assertThat(page.select("h1").text()).isEqualTo("contoso");
@@ -272,38 +270,34 @@ class ReportHtmlTest {
         String evil = "</td></style><script>alert(1)</script>\"' onload=x `&amp;\u202egpj\u0000\ud800 {{#x}}";
         String seen = "</td></style><script>alert(1)</script>\"' onload=x `&amp; gpj \ufffd {{#x}}";
         List<Problem> problems = List.of(new Problem(ProblemCode.PARTIAL, "0" + evil, "1" + evil));
-        ProjectReport part = new ProjectReport(
-                new ProjectReport.AzureProject(
-                        "2" + evil, "3" + evil, new ProjectReport.Project("4" + evil, "5" + evil)),
-                new ProjectReport.Workspace(1, "6" + evil, evil, evil),
-                List.of(new Check(CheckId.TOKEN, CheckStatus.WARNING, "7" + evil, "8" + evil)),
-                List.of(new RepositoryReport(
-                        evil,
-                        "9" + evil,
-                        RepositoryKind.GIT,
-                        evil,
-                        "A" + evil,
-                        null,
-                        Action.NONE,
-                        Result.DONE,
-                        1L,
-                        "B" + evil,
-                        true)),
-                problems,
-                Summary.NONE,
-                ProjectReport.Calls.NONE);
+        ProjectReport part = ProjectReportBuilder.builder()
+                .azure(new ProjectReport.AzureProject(
+                        "2" + evil, "3" + evil, new ProjectReport.Project("4" + evil, "5" + evil)))
+                .workspace(new ProjectReport.Workspace(1, "6" + evil, evil, evil))
+                .checks(List.of(new Check(CheckId.TOKEN, CheckStatus.WARNING, "7" + evil, "8" + evil)))
+                .repositories(List.of(RepositoryReportBuilder.builder()
+                        .id(evil)
+                        .name("9" + evil)
+                        .kind(RepositoryKind.GIT)
+                        .url(evil)
+                        .defaultBranch("A" + evil)
+                        .action(Action.NONE)
+                        .result(Result.DONE)
+                        .aikidoId(1L)
+                        .reason("B" + evil)
+                        .secretScanning(true)
+                        .build()))
+                .problems(problems)
+                .build();
         ConnectReport one = Reports.of(goal, false, Outcome.PARTIAL, List.of(), List.of(), problems, Summary.NONE);
-        ConnectReport single = new ConnectReport(
-                goal,
-                false,
-                Outcome.PARTIAL,
-                Instant.EPOCH,
-                Instant.EPOCH,
-                List.of(part),
-                problems,
-                Summary.NONE,
-                ProjectReport.Calls.NONE,
-                false);
+        ConnectReport single = ConnectReportBuilder.builder()
+                .goal(goal)
+                .outcome(Outcome.PARTIAL)
+                .startedAt(Instant.EPOCH)
+                .finishedAt(Instant.EPOCH)
+                .projects(List.of(part))
+                .problems(problems)
+                .build();
 
         String alone = page(single).text();
         String among = page(several(goal, one, part)).text();
@@ -324,17 +318,15 @@ class ReportHtmlTest {
     }
 
     private static ConnectReport several(Goal goal, ConnectReport like, ProjectReport... projects) {
-        return new ConnectReport(
-                goal,
-                false,
-                Outcome.PARTIAL,
-                like.startedAt(),
-                like.finishedAt(),
-                List.of(projects),
-                like.problems(),
-                Summary.NONE,
-                ProjectReport.Calls.NONE,
-                true);
+        return ConnectReportBuilder.builder()
+                .goal(goal)
+                .outcome(Outcome.PARTIAL)
+                .startedAt(like.startedAt())
+                .finishedAt(like.finishedAt())
+                .projects(List.of(projects))
+                .problems(like.problems())
+                .severalProjects(true)
+                .build();
     }
 
     private static List<RepositoryReport> many(int count) {
@@ -346,17 +338,16 @@ class ReportHtmlTest {
     }
 
     private static RepositoryReport at(String url) {
-        return new RepositoryReport(
-                "1",
-                "web",
-                RepositoryKind.GIT,
-                url,
-                null,
-                null,
-                Action.NONE,
-                Result.DONE,
-                1L,
-                "Aikido monitors it.",
-                true);
+        return RepositoryReportBuilder.builder()
+                .id("1")
+                .name("web")
+                .kind(RepositoryKind.GIT)
+                .url(url)
+                .action(Action.NONE)
+                .result(Result.DONE)
+                .aikidoId(1L)
+                .reason("Aikido monitors it.")
+                .secretScanning(true)
+                .build();
     }
 }
