@@ -1,4 +1,4 @@
-/** Aikido: its calls, and the budget that they share. */
+/** The client of Aikido and the data that it returns. */
 @NullMarked
 package io.github.aikidoconnect.internal.aikido;
 

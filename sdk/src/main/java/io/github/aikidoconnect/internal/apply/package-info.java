@@ -1,4 +1,4 @@
-/** Carries a plan out. */
+/** Carries out a plan. */
 @NullMarked
 package io.github.aikidoconnect.internal.apply;
 

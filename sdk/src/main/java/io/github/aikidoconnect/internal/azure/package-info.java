@@ -1,4 +1,4 @@
-/** Azure DevOps: its calls, what they answer, and where a checkout belongs. */
+/** The client of Azure DevOps and the data that it returns. */
 @NullMarked
 package io.github.aikidoconnect.internal.azure;
 

@@ -1,4 +1,4 @@
-/** How a call is sent, repeated and bounded, and how many run at the same time. */
+/** Sends one HTTP call: credentials, time limit, retries, bounded bodies, redaction. */
 @NullMarked
 package io.github.aikidoconnect.internal.http;
 

@@ -1,4 +1,4 @@
-/** What to do with each repository: pure functions, no input or output. */
+/** Decides what to do with each repository. Pure functions, no I/O. */
 @NullMarked
 package io.github.aikidoconnect.internal.plan;
 

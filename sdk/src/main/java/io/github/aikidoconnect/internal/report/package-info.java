@@ -1,4 +1,4 @@
-/** What a run found and did, as JSON and as text. */
+/** Writes a report as JSON and as text. */
 @NullMarked
 package io.github.aikidoconnect.internal.report;
 

@@ -1,6 +1,6 @@
 /**
- * The personal access tokens of a person: made, delivered, replaced, listed and revoked, so that whatever goes wrong in
- * between, one that works stays in use.
+ * Creates, delivers, rotates, lists and revokes the personal access tokens of a person. If any step fails, the current token
+ * stays valid.
  */
 @NullMarked
 package io.github.aikidoconnect.internal.token;
