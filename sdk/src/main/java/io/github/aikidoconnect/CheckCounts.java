@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How many checks ended how. Warnings are shown one by one and not counted. */
+/** Counts checks by their status. Warnings are shown one by one and not counted. */
 public final class CheckCounts {
 
     private CheckCounts() {}

@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * The new content of a file, which takes the file's place in one step: a reader finds the old file or the new one, never
- * half of it. Only a regular file is replaced, or nothing: no link is followed, and no device, pipe or folder is touched.
+ * Writes the new content of a file beside it and replaces the file in one step: a reader finds the old file or the new
+ * one, never a part. Only a regular file is replaced: no link is followed, and no device, pipe or folder is touched.
  */
 public final class FileDraft implements AutoCloseable {
 
@@ -39,7 +39,7 @@ public final class FileDraft implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Returns why a file of this path cannot be replaced, as the end of a sentence; empty if it can be. */
+    /** Returns why the file of a path cannot be replaced, as the end of a sentence; empty if it can be. */
     public static Optional<String> objection(Path path) {
         Path absolute = path.toAbsolutePath();
         Path folder = absolute.getParent();
@@ -56,10 +56,10 @@ public final class FileDraft implements AutoCloseable {
         return Files.isDirectory(folder) ? Optional.empty() : Optional.of("the folder does not exist");
     }
 
-    /** Begins a draft that keeps the mode of the file which it replaces. */
+    /** Opens a draft that keeps the mode of the file that it replaces. */
     public static FileDraft open(Path path) throws IOException {
         Optional<Set<PosixFilePermission>> mode = mode(path);
-        // Nobody else may open the draft before it has its mode.
+        // Other users must not open the draft before it has its mode.
         FileDraft draft = mode.isPresent()
                 ? open(path, DraftNames::random, PosixFilePermissions.asFileAttribute(PRIVATE))
                 : open(path, DraftNames::random);
@@ -70,7 +70,7 @@ public final class FileDraft implements AutoCloseable {
     }
 
     /**
-     * Begins a draft whose rights do not depend on the file that it replaces.
+     * Opens a draft whose rights do not depend on the file that it replaces.
      *
      * @param attributes the attributes to create the draft with
      */
@@ -122,9 +122,9 @@ public final class FileDraft implements AutoCloseable {
         return draft;
     }
 
-    /** Writes, and returns when it is on the disk. */
+    /** Writes the content and returns when it is on the disk. */
     public void write(byte[] content) throws IOException {
-        // A channel closes itself in a thread that is interrupted, and an interrupted run still has a report.
+        // A channel closes itself in an interrupted thread, and an interrupted run still has a report to write.
         boolean interrupted = Thread.interrupted();
         try {
             ByteBuffer bytes = ByteBuffer.wrap(content);
@@ -139,14 +139,14 @@ public final class FileDraft implements AutoCloseable {
         }
     }
 
-    /** Moves the draft to the place of the file. */
+    /** Replaces the file by the draft. */
     public void finish() throws IOException {
         verify(path);
         channel.close();
         Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Deletes the draft, unless it was moved to its place. */
+    /** Deletes the draft, unless it has replaced the file. */
     @Override
     public void close() throws IOException {
         try {

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Passes on every event of a short run, and of a long one as many as a person reads: the steps, the last repository, and
- * of everything else at most one event in ten seconds.
+ * Passes on every event of a short run. Of a long run, it passes on the steps, the last repository, and at most one other
+ * event in ten seconds.
  */
 final class ProgressThrottle implements ProgressListener {
 
-    /** A run over more repositories than these is long. */
+    /** A run over more repositories is long. */
     static final int SHORT_RUN = 40;
 
     static final Duration INTERVAL = Duration.ofSeconds(10);
