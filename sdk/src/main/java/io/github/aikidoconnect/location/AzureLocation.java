@@ -6,14 +6,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in Azure DevOps that was found, not named. A checkout may be one of an attacker's: before a credential is sent to
- * {@link #azureUrl}, {@link TrustedHosts} says whether it may be.
+ * A project or repository of Azure DevOps that was found, for example in a checkout, and that the user did not name. A
+ * checkout can belong to an attacker: ask {@link TrustedHosts} before you send a credential to {@link #azureUrl}.
  *
  * @param organization the organization, or the collection of an Azure DevOps Server
  * @param project the project
- * @param repository the repository, null where only the project is known
+ * @param repository the repository, null if only the project is known
  * @param azureUrl the base URL of an Azure DevOps Server, null for the service at {@code dev.azure.com}
- * @param source where it was read, for a log: it holds no credential
+ * @param source where it was found, for a log; contains no credential
  */
 public record AzureLocation(
         String organization,
@@ -37,25 +37,25 @@ public record AzureLocation(
                         .map(found -> found.from("the SCM URL of the build")));
     }
 
-    /** Reads the variables that Azure Pipelines sets for every job; empty outside of it. */
+    /** Reads the variables that Azure Pipelines sets for every job. Empty outside of Azure Pipelines. */
     public static Optional<AzureLocation> ofPipeline(Map<String, String> environment) {
         return PipelineVariables.read(environment);
     }
 
     /**
-     * Reads a remote URL in any form that Azure DevOps hands out: https and ssh, the old host names, the short forms
-     * and those of an Azure DevOps Server. Empty for every other URL. Credentials in it are dropped.
+     * Parses a remote URL of Azure DevOps in any form: https and ssh, the old host names, the short forms, and the URLs
+     * of an Azure DevOps Server. Empty for every other URL. Credentials in the URL are ignored.
      */
     public static Optional<AzureLocation> ofRemoteUrl(String url) {
         return RemoteUrl.parse(url);
     }
 
     /**
-     * Returns whether this place belongs to an organization as a request names it: the same name on the same server. A given
-     * server can be a proxy in front of the service, so a place of the service belongs to it too.
+     * Returns whether the location belongs to the organization of a request: the same name on the same server. A server
+     * that the request names can be a proxy in front of the service, so locations of the service belong to it too.
      *
      * @param nameOrUrl the organization's name or URL
-     * @param givenUrl the server as a request names it, null where it does not
+     * @param givenUrl the server that the request names, null if it names none
      */
     public boolean isOf(String nameOrUrl, @Nullable String givenUrl) {
         Optional<OrganizationUrl> url = OrganizationUrl.parse(nameOrUrl);

@@ -5,7 +5,10 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The rules for names, from Microsoft's documentation of naming restrictions. A name goes into a path only after them. */
+/**
+ * Rules for names, from Microsoft's documentation of naming restrictions. A name is checked before it becomes a part of a
+ * URL.
+ */
 public final class AzureNames {
 
     private static final Pattern ORGANIZATION = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9-]{0,48}[A-Za-z0-9])?");
@@ -16,14 +19,14 @@ public final class AzureNames {
 
     private AzureNames() {}
 
-    /** Returns whether the service can have an organization of that name. */
+    /** Returns whether a text is a valid name of an organization. */
     public static boolean isOrganization(String name) {
         return ORGANIZATION.matcher(name).matches();
     }
 
     /**
-     * Returns whether there can be a project of that name; so can a collection of a server. What looks like a token is not
-     * accepted: as a part of an address it would stand in the logs of every machine on the way.
+     * Returns whether a text is a valid name of a project, or of a collection of a server. A text that looks like a token
+     * is not valid: as a part of a URL it would appear in logs of servers and proxies.
      */
     public static boolean isProject(String name) {
         return !name.isBlank()
@@ -35,12 +38,12 @@ public final class AzureNames {
                 && !name.endsWith(".");
     }
 
-    /** Returns whether this is an id rather than a name. */
+    /** Returns whether a text is an id and not a name. */
     public static boolean isId(String text) {
         return GUID.matcher(text).matches();
     }
 
-    /** Returns the form of a name in which two names of the same organization, project or repository are equal. */
+    /** Returns the name in a form in which two spellings of the same name are equal. */
     public static String fold(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }

@@ -9,18 +9,18 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * A glob on a repository's name: {@code *} for any characters, {@code ?} for one, {@code [a-z]} and {@code [!a-z]} for
- * one of a class. Upper and lower case, and the two ways to write an umlaut, are the same.
+ * A glob for names: {@code *} matches any characters, {@code ?} one character, {@code [a-z]} and {@code [!a-z]} one
+ * character of a class. Case and Unicode normalization are ignored.
  *
- * <p>Not the JDK's {@code PathMatcher}: it takes paths, and in a container without a UTF-8 locale the JDK refuses to
- * make a path of a name with an umlaut. Each part between asterisks is looked for at its first place, which is enough
- * and takes no exponential time, as one regular expression for the whole could.
+ * <p>The JDK's {@code PathMatcher} needs paths, and without a UTF-8 locale the JDK cannot create a path from a name with
+ * an umlaut. Each part between asterisks is searched from the end of the one before. This is sufficient, and it avoids
+ * the exponential time of a single regular expression.
  */
 public final class Glob {
 
     private static final String NEVER_IN_A_NAME = "{}\\";
 
-    /** Names have 64 characters; a regular expression of many thousand parts uses the whole stack up. */
+    /** Names have at most 64 characters. A regular expression of many thousand parts overflows the stack. */
     private static final int LONGEST = 1000;
 
     private final List<Pattern> parts;
@@ -30,10 +30,10 @@ public final class Glob {
     }
 
     /**
-     * Reads a glob.
+     * Parses a glob.
      *
-     * @throws IllegalArgumentException if it is blank or far too long, has a class without an end, or a character that
-     *     stands in no name and would silently match nothing; the message says which
+     * @throws IllegalArgumentException if the text is blank or too long, has a class without an end, or a character that
+     *     no name contains; the message says which
      */
     public static Glob parse(String text) {
         if (text.isBlank()) {
@@ -90,7 +90,7 @@ public final class Glob {
         }
     }
 
-    /** Returns whether the whole name matches. */
+    /** Returns whether the glob matches the whole name. */
     public boolean matches(String name) {
         String text = normalize(name);
         Pattern first = parts.get(0);
@@ -112,7 +112,7 @@ public final class Glob {
         return endsWith(parts.get(parts.size() - 1), text, from);
     }
 
-    /** A part has no asterisk, so it matches text of one length only, and its last place is the one that counts. */
+    /** A part has no asterisk, so it matches texts of one length only, and only its last position counts. */
     private static boolean endsWith(Pattern last, String text, int from) {
         Matcher end = last.matcher(text);
         for (int start = text.length(); start >= from; start--) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An organization as its URL names it.
+ * The URL of an organization.
  *
  * @param name the organization, or the collection of an Azure DevOps Server
  * @param azureUrl the base URL of the server, null for the service at {@code dev.azure.com}
@@ -16,8 +16,8 @@ public record OrganizationUrl(String name, @Nullable String azureUrl) {
 
     /**
      * Reads {@code https://dev.azure.com/contoso}, {@code https://contoso.visualstudio.com} or the collection URL of a
-     * server. Whatever follows the organization on the service's own hosts is ignored, so that a URL copied from the
-     * browser will do. Empty for everything else.
+     * server. On the hosts of the service, everything after the organization is ignored, so that a URL from the browser
+     * is accepted. Empty for every other text.
      */
     public static Optional<OrganizationUrl> parse(String url) {
         URI uri;
@@ -46,7 +46,7 @@ public record OrganizationUrl(String name, @Nullable String azureUrl) {
         return Optional.of(new OrganizationUrl(collection, base));
     }
 
-    /** Returns whether two base URLs are of the same server, however they are written. */
+    /** Returns whether two base URLs belong to the same server. */
     public static boolean isSameServer(String one, String other) {
         return normalized(one).equals(normalized(other));
     }

@@ -4,10 +4,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What Azure Pipelines tells a job about its place. The names are those of its documentation. */
+/** Reads the variables of a job in Azure Pipelines. The names are from its documentation. */
 public final class PipelineVariables {
 
-    /** The variable for the token of the job. A step has it only where its {@code env} names it. */
+    /** The variable for the job's token. A step has it only if its {@code env} names it. */
     public static final String JOB_TOKEN = "SYSTEM_ACCESSTOKEN";
 
     private PipelineVariables() {}
@@ -15,8 +15,8 @@ public final class PipelineVariables {
     /**
      * Reads organization, project and repository.
      *
-     * <p>The collection URI decides the organization; it may be of the old host. A repository is only taken where it is
-     * in this project: a pipeline may build code from GitHub.
+     * <p>The collection URI determines the organization and can have the old host. The repository is read only if it
+     * belongs to this project: a pipeline can build code from GitHub.
      */
     public static Optional<AzureLocation> read(Map<String, String> environment) {
         if (!"true".equalsIgnoreCase(environment.get("TF_BUILD"))) {

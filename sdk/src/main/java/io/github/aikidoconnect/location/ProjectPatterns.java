@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Which of a list of names, ids and globs mean a project. */
+/** Names, ids and globs of projects. */
 public final class ProjectPatterns {
 
     private final List<Pattern> patterns = new ArrayList<>();
@@ -17,7 +17,7 @@ public final class ProjectPatterns {
     }
 
     /**
-     * Reads them.
+     * Parses the patterns.
      *
      * @throws IllegalArgumentException if one is invalid; the message names it and says why
      */
@@ -31,18 +31,18 @@ public final class ProjectPatterns {
         }
     }
 
-    /** Returns whether a text can mean more than one project: the name of none has such a character. */
+    /** Returns whether a text is a glob. No name of a project contains such a character. */
     public static boolean isGlob(String text) {
         return text.chars().anyMatch(c -> "*?[".indexOf(c) >= 0);
     }
 
-    /** Returns whether a text is the name, in any case, or the id of a project. */
+    /** Returns whether a text is the name or the id of a project, case-insensitive. */
     public static boolean isNamed(String text, String name, String id) {
         return AzureNames.fold(text.strip()).equals(AzureNames.fold(name))
                 || text.strip().equalsIgnoreCase(id);
     }
 
-    /** Returns the places in the list of those that mean the project. */
+    /** Returns the indexes of the patterns that match a project. */
     public List<Integer> meaning(String name, String id) {
         return IntStream.range(0, patterns.size())
                 .filter(place -> patterns.get(place).means(name, id))

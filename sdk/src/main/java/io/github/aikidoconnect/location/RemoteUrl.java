@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Git remote of Azure DevOps, in the forms that its web page hands out and its documentation names:
+ * Parses the URL of a Git remote of Azure DevOps, in the forms of its web page and its documentation:
  *
  * <pre>
  * https://dev.azure.com/{org}/{project}/_git/{repo}       https://dev.azure.com/{org}/_git/{repo}
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * https://{server}[:port]/[tfs/]{collection}/{project}/_git/{repo}
  * </pre>
  *
- * In a short form the project has the repository's name.
+ * In a short form, the project has the name of the repository.
  */
 public final class RemoteUrl {
 
@@ -33,10 +33,10 @@ public final class RemoteUrl {
 
     private RemoteUrl() {}
 
-    /** Reads a remote URL; empty for one that is not of Azure DevOps. */
+    /** Returns the location of a remote URL; empty if the URL does not belong to Azure DevOps. */
     public static Optional<AzureLocation> parse(String url) {
         String text = url.strip();
-        // Maven writes scm:git:https://..., the rest is what Git takes.
+        // Maven writes scm:git:https://..., the remainder is a URL of Git.
         if (text.regionMatches(true, 0, "scm:git:", 0, 8)) {
             text = text.substring(8);
         }
@@ -94,7 +94,7 @@ public final class RemoteUrl {
         return server(uri, place, repository);
     }
 
-    /** A server has its collections at its root, or below a virtual directory that is {@code tfs} by default. */
+    /** A server has its collections at its root or below a virtual directory, {@code tfs} by default. */
     private static Optional<AzureLocation> server(URI uri, List<String> place, String repository) {
         boolean shortForm =
                 place.size() == 1 || (place.size() == 2 && place.get(0).equalsIgnoreCase("tfs"));
@@ -112,7 +112,7 @@ public final class RemoteUrl {
         return Optional.of(new AzureLocation(organization, project, repository, azureUrl, SOURCE));
     }
 
-    /** People paste URLs with blanks in them, which Git accepts and a URI does not. */
+    /** Users paste URLs with blanks, which Git accepts and a URI does not. */
     private static @Nullable URI lenientUri(String text) {
         try {
             return new URI(text.replace(" ", "%20"));

@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The hosts that may be sent a credential although nobody named them: their address was found in a checkout, a pipeline's
- * variables or a file. A caller who passes {@link AzureLocation#azureUrl()} on to a request asks this first.
+ * The hosts that may receive a credential although the user did not name them: their URL was found in a checkout, in the
+ * variables of a pipeline or in a file. Check {@link AzureLocation#azureUrl()} with it before you use it in a request.
  *
- * <p>Microsoft's hosts of Azure DevOps and Aikido's hosts are always trusted, on port 443. A host of the list is trusted on
- * the port that the list says, and without one on port 443: another port of the same machine may belong to somebody else.
+ * <p>Microsoft's hosts of Azure DevOps and Aikido's hosts are always trusted, on port 443. Another host is trusted on the
+ * given port, and without a port on 443: another port of the same machine can belong to another user.
  */
 public final class TrustedHosts {
 
@@ -32,7 +32,7 @@ public final class TrustedHosts {
      * Returns the trusted hosts.
      *
      * @param more hosts besides Microsoft's and Aikido's, each {@code host} or {@code host:port}
-     * @throws IllegalArgumentException if an element has another form; the message does not repeat it
+     * @throws IllegalArgumentException if an element has another form; the message does not contain the element
      */
     public static TrustedHosts of(Collection<String> more) {
         Set<String> authorities = new LinkedHashSet<>();
@@ -46,21 +46,21 @@ public final class TrustedHosts {
         return new TrustedHosts(authorities);
     }
 
-    /** Returns whether an address may be sent the token of Azure DevOps. */
+    /** Returns whether a URL may receive the token of Azure DevOps. */
     public boolean trustsForAzure(String url) {
         return parse(url)
                 .filter(uri -> ServiceHosts.isService(uri) || authorities.contains(authority(uri)))
                 .isPresent();
     }
 
-    /** Returns whether an address may be sent the API client of Aikido. */
+    /** Returns whether a URL may receive the API client of Aikido. */
     public boolean trustsForAikido(String url) {
         return parse(url)
                 .filter(uri -> isAikido(uri) || authorities.contains(authority(uri)))
                 .isPresent();
     }
 
-    /** Returns how the host of a URL is written in a list of trusted hosts; empty where the URL has no host. */
+    /** Returns the host of a URL in the form of a list of trusted hosts; empty if the URL has no host. */
     public static Optional<String> entry(String url) {
         return parse(url).map(uri -> authority(uri).replaceFirst(":443$", ""));
     }

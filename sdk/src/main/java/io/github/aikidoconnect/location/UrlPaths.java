@@ -12,7 +12,10 @@ public final class UrlPaths {
 
     private UrlPaths() {}
 
-    /** Returns the path with a slash before each segment, everything but RFC 3986's unreserved characters escaped. */
+    /**
+     * Returns the path with a slash before each segment. All characters except the unreserved ones of RFC 3986 are
+     * escaped.
+     */
     public static String encode(List<String> segments) {
         StringBuilder path = new StringBuilder();
         segments.forEach(segment -> path.append('/').append(encode(segment)));
@@ -21,14 +24,14 @@ public final class UrlPaths {
 
     /** Escapes one segment or query value. */
     public static String encode(String text) {
-        // URLEncoder speaks the form dialect: a blank is a plus there, and the tilde is escaped.
+        // URLEncoder encodes for forms: a blank becomes a plus, and the tilde is escaped.
         return URLEncoder.encode(text, StandardCharsets.UTF_8)
                 .replace("+", "%20")
                 .replace("*", "%2A")
                 .replace("%7E", "~");
     }
 
-    /** Splits a raw path at its slashes and decodes each segment; empty ones are dropped. */
+    /** Splits a raw path at its slashes and decodes each segment. Empty segments are ignored. */
     static List<String> decode(@Nullable String rawPath) {
         if (rawPath == null) {
             return List.of();
@@ -41,7 +44,7 @@ public final class UrlPaths {
 
     static String decodeSegment(String segment) {
         try {
-            // A plus is a plus in a path: only the form dialect reads it as a blank.
+            // In a path, a plus is a plus. Only forms use it for a blank.
             return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException malformedEscape) {
             return segment;

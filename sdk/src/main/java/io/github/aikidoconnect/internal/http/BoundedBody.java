@@ -10,14 +10,14 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a body into memory, but no more of it than there is room for, nor than any honest answer has: the JDK's own
- * handlers read until the memory ends. Ten thousand repositories are about 8 MiB.
+ * Reads a body into memory up to a limit: the JDK's own handlers read without one. Ten thousand repositories have about 8
+ * MiB.
  */
 public final class BoundedBody implements HttpResponse.BodyHandler<byte[]> {
 
     private static final int MOST = 80 * 1024 * 1024;
 
-    /** While it is put together a body is there twice, and what is made of it comes on top. */
+    /** A body is in memory twice while it is assembled, and the data that is read from it in addition. */
     private static final int PART_OF_THE_MEMORY = 8;
 
     static final int LIMIT = (int) Math.min(MOST, Runtime.getRuntime().maxMemory() / PART_OF_THE_MEMORY);
@@ -27,7 +27,7 @@ public final class BoundedBody implements HttpResponse.BodyHandler<byte[]> {
         return new Subscriber();
     }
 
-    /** The answer is over the limit. */
+    /** The response exceeds the limit. */
     static final class TooLargeException extends IOException {
 
         private static final long serialVersionUID = 1L;

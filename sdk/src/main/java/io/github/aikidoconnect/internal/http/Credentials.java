@@ -5,13 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
-/** What a call proves its sender with. None of them shows its value in {@code toString}. */
+/** The credentials of a call. Their {@code toString} shows no value. */
 public sealed interface Credentials {
 
     /** Returns the value of the {@code Authorization} header, empty for an anonymous call. */
     Optional<String> header();
 
-    /** Nothing. */
+    /** No credentials. */
     record None() implements Credentials {
         @Override
         public Optional<String> header() {
@@ -19,7 +19,7 @@ public sealed interface Credentials {
         }
     }
 
-    /** A personal access token, which Azure DevOps takes as a password without a user name. */
+    /** A personal access token, which is sent to Azure DevOps as a password without a username. */
     record AccessToken(Secret token) implements Credentials {
         @Override
         public Optional<String> header() {
@@ -27,7 +27,7 @@ public sealed interface Credentials {
         }
     }
 
-    /** The id and secret of a client of Aikido's API. */
+    /** The id and the secret of an Aikido API client. */
     record Client(Secret id, Secret secret) implements Credentials {
         @Override
         public Optional<String> header() {

@@ -14,7 +14,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
-/** Says of a failed call what a person can act on: the JDK's own messages are often empty. */
+/** Describes a failed call for users: the JDK's own messages are often empty. */
 final class FailureText {
 
     private FailureText() {}
@@ -39,7 +39,7 @@ final class FailureText {
                     !caused(failure, GeneralSecurityException.class));
         }
         if (failure instanceof ConnectException && isTold(failure)) {
-            // A client that goes through a proxy says here what the proxy said, which does not change in a moment.
+            // The proxy's answer, which a repetition would not change.
             return new HttpFailure(host + " cannot be reached: " + failure.getMessage(), true, false);
         }
         if (caused(failure, ConnectException.class)) {
@@ -55,8 +55,8 @@ final class FailureText {
     }
 
     /**
-     * A connection that breaks later fails with a {@link SSLException} too, and then a call was sent and may have had
-     * its effect.
+     * A connection that breaks later also fails with a {@link SSLException}; then the call was sent and may have had its
+     * effect.
      */
     private static boolean isHandshake(Throwable failure) {
         return caused(failure, SSLHandshakeException.class)
@@ -64,7 +64,7 @@ final class FailureText {
                 || (caused(failure, SSLException.class) && caused(failure, GeneralSecurityException.class));
     }
 
-    /** The JDK's own says nothing, or no more than that the connection was refused. */
+    /** The JDK's own message is empty, or says only that the connection was refused. */
     private static boolean isTold(Throwable failure) {
         String message = failure.getMessage();
         return message != null && !message.startsWith("Connection refused");

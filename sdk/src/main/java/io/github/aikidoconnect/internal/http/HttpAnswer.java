@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * An answer, read to its end.
+ * A complete response.
  *
- * @param response what the transport received
+ * @param response the response of the transport
  */
 public record HttpAnswer(Transport.Response response) {
 
@@ -15,12 +15,12 @@ public record HttpAnswer(Transport.Response response) {
         return response.status();
     }
 
-    /** Returns the first value of a header, its name in any case. */
+    /** Returns the first value of a header. The name is case-insensitive. */
     public Optional<String> header(String name) {
         return response.header(name);
     }
 
-    /** Returns the body as it came, a byte order mark included. Not to be changed. */
+    /** Returns the body as received, including a byte order mark. The caller must not change it. */
     byte[] bytes() {
         return response.body();
     }
@@ -35,7 +35,7 @@ public record HttpAnswer(Transport.Response response) {
         return new String(response.body(), StandardCharsets.UTF_8);
     }
 
-    /** Status and size: a body may hold anything, so it is not shown. */
+    /** Returns status and size. The body can contain secrets and is not shown. */
     @Override
     public String toString() {
         return response.toString();

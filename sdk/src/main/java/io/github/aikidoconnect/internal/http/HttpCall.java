@@ -7,11 +7,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call, as it is sent.
+ * One HTTP request.
  *
- * @param method the HTTP method in capitals
- * @param uri where to, complete and encoded
- * @param credentials whose call it is
+ * @param method the HTTP method in capital letters
+ * @param uri the complete, encoded URL
+ * @param credentials the credentials
  * @param contentType the type of the body, null without one
  * @param body the body, null without one
  */
@@ -22,20 +22,20 @@ public record HttpCall(
         @Nullable String contentType,
         @Nullable String body) {
 
-    /** A call that reads. */
+    /** Returns a call that reads. */
     public static HttpCall get(URI uri, Credentials credentials) {
         return new HttpCall("GET", uri, credentials, null, null);
     }
 
     /**
-     * Returns whether it can be sent again without a second effect: a read, a method that HTTP defines so (RFC 9110,
-     * 9.2.2), or a request for an access token, which the credentials of a client are for.
+     * Returns whether the call can be repeated without a second effect: a read, an idempotent method (RFC 9110, 9.2.2),
+     * or a request for an access token with the credentials of a client.
      */
     public boolean isRepeatable() {
         return !method.equals("POST") || credentials instanceof Credentials.Client;
     }
 
-    /** Returns the call as a transport sends it. */
+    /** Returns the request for a transport. */
     Transport.Request request() {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Accept", "application/json");
@@ -47,7 +47,7 @@ public record HttpCall(
         return new Transport.Request(method, uri, headers, body);
     }
 
-    /** Method and address, without the query: for messages. */
+    /** Returns method and URL without the query, for messages. */
     @Override
     public String toString() {
         return request().toString();

@@ -19,25 +19,24 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends calls with a time limit, and again where that is safe: a read, and what has no second effect, after a broken
- * connection, 429 or a server's error; every other write only after 429, or where the connection was refused, since then
- * nothing has happened.
+ * Sends calls with a time limit and repeats them where it is safe: reads and idempotent calls after a broken connection,
+ * 429 or a server error; other writes only after 429 or a refused connection, because then the service has done nothing.
  */
 public final class HttpCaller {
 
     private static final int ATTEMPTS = 4;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
 
-    /** What chance adds to a pause, in parts of it: a thousand pipelines that failed together must not come together. */
+    /** The random part that is added to a pause: a thousand pipelines that failed together must not return together. */
     private static final double JITTER = 1;
 
-    /** The same for a pause that the service asked for, which is long enough to spread within a part of it. */
+    /** The random part of a pause that the service requested; such pauses are longer. */
     private static final double JITTER_OF_ASKED = 0.25;
 
-    /** A service that asks for a longer pause than this is not waited for: a pipeline has a time limit of its own. */
+    /** Longer pauses that the service requests are not waited for: a pipeline has its own time limit. */
     private static final Duration LONGEST_RETRY_AFTER = Duration.ofSeconds(90);
 
-    /** No repetition begins later than this after the first sending; waiting for a place in the budget is apart. */
+    /** No repetition begins later than this after the first attempt. The wait for the rate limit does not count. */
     private static final Duration LONGEST_ALTOGETHER = Duration.ofMinutes(3);
 
     private final Transport transport;
@@ -51,11 +50,11 @@ public final class HttpCaller {
 
     /**
      * @param transport carries the calls
-     * @param gate lets them through
-     * @param timeout the limit for one call, its answer read to the end
-     * @param hopeless recognises an answer that looks passing but is not, so that it is not asked for again
-     * @param onPause is told before a call is repeated
-     * @param time lets the pauses pass
+     * @param gate decides when a call may be sent
+     * @param timeout the time limit of one call, including reading the response
+     * @param hopeless recognizes a response that looks temporary but is not, so that the call is not repeated
+     * @param onPause receives each pause before a repeated call
+     * @param time the clock and the sleep
      */
     public HttpCaller(
             Transport transport,
@@ -84,14 +83,14 @@ public final class HttpCaller {
         this.random = random;
     }
 
-    /** A pause before a repeated call: how long, and why. */
+    /** A pause before a repeated call, and its reason. */
     public record Pause(Duration duration, String reason) {}
 
-    /** What came of sending a call once: an answer or a failure. */
+    /** The outcome of one attempt: a response or a failure. */
     private record Outcome(
             @Nullable HttpAnswer answer, @Nullable HttpFailure failure, Duration took) {}
 
-    /** Returns how many calls were sent so far, repeated ones included. */
+    /** Returns how many calls were sent so far, including repeated calls. */
     public int calls() {
         return calls.get();
     }
@@ -99,8 +98,8 @@ public final class HttpCaller {
     /**
      * Sends a call.
      *
-     * @return the answer, of whatever status
-     * @throws HttpFailure if no complete answer came
+     * @return the response, with any status
+     * @throws HttpFailure if no complete response arrived
      */
     public HttpAnswer send(HttpCall call) throws InterruptedException {
         Duration spent = Duration.ZERO;
@@ -142,7 +141,10 @@ public final class HttpCaller {
         return again && !hopeless.test(answer) && RetryAfter.of(answer).compareTo(LONGEST_RETRY_AFTER) <= 0;
     }
 
-    /** As long as the service asks, else longer each time. Chance only adds: no call is sent before the service wants it. */
+    /**
+     * The pause that the service requests, or else a longer one each time. The random part is only added: no call is sent
+     * before the requested time.
+     */
     private Duration pause(Outcome outcome, int attempt) {
         Duration asked = RetryAfter.of(outcome.answer());
         return asked.isNegative()
@@ -183,8 +185,8 @@ public final class HttpCaller {
     }
 
     /**
-     * Keeps the calls that follow waiting too. Azure DevOps asks for a pause with a good answer as well, before it
-     * refuses; one that is too long to be waited for before a repetition is shortened there, not ignored.
+     * Delays the following calls too. Azure DevOps also requests a pause in successful responses, before it refuses
+     * calls. A pause that is too long for a repetition is shortened, not ignored.
      */
     private void heed(HttpAnswer answer) {
         Duration asked = RetryAfter.of(answer);
@@ -206,7 +208,7 @@ public final class HttpCaller {
                     : e.getCause();
             throw FailureText.of(call.uri(), cause == null ? new ConnectException() : cause, timeout);
         } finally {
-            // Ends the exchange where its time is up or the run was interrupted; has no effect on one that is complete.
+            // Ends the exchange after the time limit or an interrupt. It has no effect on a complete exchange.
             sent.cancel(true);
         }
     }

@@ -1,6 +1,6 @@
 package io.github.aikidoconnect.internal.http;
 
-/** No complete answer came. The message says what a person can act on and names the host, nothing else of the call. */
+/** No complete response arrived. The message is written for users; it names the host and nothing else of the call. */
 public final class HttpFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -18,12 +18,12 @@ public final class HttpFailure extends RuntimeException {
         this.mayPass = mayPass;
     }
 
-    /** Returns whether the same call may succeed in a moment: an untrusted certificate stays so. */
+    /** Returns whether a repetition may succeed. It cannot after an untrusted certificate, for example. */
     boolean mayPass() {
         return mayPass;
     }
 
-    /** Returns whether it is certain that the service never saw the call. */
+    /** Returns whether the service certainly did not receive the call. */
     public boolean nothingSent() {
         return nothingSent;
     }

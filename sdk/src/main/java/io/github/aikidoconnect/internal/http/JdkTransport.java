@@ -9,14 +9,14 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Sends calls with a {@link HttpClient} of the JDK: Aikido's always, Azure DevOps' where the caller brings one. */
+/** Sends calls with a {@link HttpClient} of the JDK: to Aikido always, to Azure DevOps if the caller brings a client. */
 public final class JdkTransport implements Transport {
 
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
 
     private @Nullable HttpClient client;
 
-    /** Uses the caller's client, which must not follow redirects: the JDK sends credentials along to the new host. */
+    /** Uses the caller's client, which must not follow redirects: the JDK would send the credentials to the new host. */
     public JdkTransport(HttpClient client) {
         this.client = client;
     }
@@ -24,8 +24,8 @@ public final class JdkTransport implements Transport {
     private JdkTransport() {}
 
     /**
-     * Uses a client with the JVM's proxy and trust settings. The first call creates it: reading all certificates is most of
-     * what a short run does, and other calls can be on their way meanwhile.
+     * Uses a client with the JVM's proxy and trust settings. The first call creates it: reading the certificates takes
+     * most of the time of a short run, and other calls can run meanwhile.
      */
     public static JdkTransport create() {
         return new JdkTransport();
@@ -54,9 +54,9 @@ public final class JdkTransport implements Transport {
     }
 
     /**
-     * Returns what a client of the JDK will have read. Cancelling the result cancels the call.
+     * Sends a call with a client of the JDK. Cancelling the result cancels the call.
      *
-     * @param proxyFailure tells failures of a proxy from those of the target
+     * @param proxyFailure distinguishes failures of a proxy from those of the target
      */
     public static CompletableFuture<Response> received(
             CompletableFuture<HttpResponse<byte[]>> sent, ProxyFailure proxyFailure) {

@@ -15,20 +15,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** JSON of the two services. What they add is ignored; what is no JSON is empty, never an exception. */
+/**
+ * Reads and writes JSON of the two services. Unknown members are ignored; invalid JSON gives an empty result, never an
+ * exception.
+ */
 public final class Json {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    /** One value of many: what follows it is no mistake. */
+    /** The reader of single elements: more text after an element is expected. */
     private static final ObjectReader ELEMENT =
             MAPPER.readerFor(JsonNode.class).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private Json() {}
 
-    /** Reads an object or an array, with or without a byte order mark; empty for anything else. */
+    /** Parses an object or an array, with or without a byte order mark; empty for anything else. */
     public static Optional<JsonNode> read(HttpAnswer answer) {
         try {
             return Optional.ofNullable(MAPPER.readTree(answer.bytes())).filter(JsonNode::isContainerNode);
@@ -37,7 +40,7 @@ public final class Json {
         }
     }
 
-    /** Reads an object or an array from text; empty for anything else. */
+    /** Parses an object or an array from text; empty for anything else. */
     public static Optional<JsonNode> read(String text) {
         try {
             return Optional.ofNullable(MAPPER.readTree(text)).filter(JsonNode::isContainerNode);
@@ -47,11 +50,11 @@ public final class Json {
     }
 
     /**
-     * Reads the elements of an array that is a member of an object, one by one: as a whole a long list takes ten times
-     * the memory of its text. Empty where the answer is no such object, or says that it has another number of them.
+     * Parses the elements of an array in an object one by one: as a tree, a long list takes ten times the memory of its
+     * text. Empty if the response is not such an object, or states another number of elements.
      *
-     * @param count the member that says how many elements there are, which may be missing
-     * @param element makes what is kept of each
+     * @param count the member with the number of elements, which may be missing
+     * @param element maps an element to the value to keep
      */
     public static <T> Optional<List<T>> elements(
             HttpAnswer answer, String member, String count, Function<JsonNode, T> element) {
@@ -89,7 +92,7 @@ public final class Json {
         return elements;
     }
 
-    /** Returns the text of a member, empty where it is absent, null or blank; numbers are read as text. */
+    /** Returns the text of a member; empty if it is missing, null or blank. Numbers are returned as text. */
     public static Optional<String> text(JsonNode object, String member) {
         JsonNode value = object.path(member);
         return value.isValueNode() && !value.isNull()

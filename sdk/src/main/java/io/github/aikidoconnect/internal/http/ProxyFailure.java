@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Recognizes that a call of a JDK client ended at the JVM's proxy. The JDK reports such a failure as if the target had
- * failed, so that a user would look for the fault in the wrong place.
+ * Recognizes that a call of a JDK client failed at the JVM's proxy. The JDK reports it like a failure of the target, so
+ * that users would search in the wrong place.
  */
 public final class ProxyFailure {
 
@@ -26,7 +26,7 @@ public final class ProxyFailure {
         this.proxy = proxy;
     }
 
-    /** Returns the one for calls to an address, which go through the proxy that the selector names, if any. */
+    /** Returns the recognizer for calls to a URL, which go through the proxy of the selector, if there is one. */
     public static ProxyFailure on(URI uri, @Nullable ProxySelector proxies) {
         if (proxies == null) {
             return new ProxyFailure(Optional.empty());
@@ -44,13 +44,13 @@ public final class ProxyFailure {
         return proxy.isPresent() && status == PROXY_AUTHENTICATION_REQUIRED;
     }
 
-    /** Returns the failure of a proxy that asked for a username and password: a JDK client has none for it. */
+    /** Returns the failure of a proxy that requires a username and password, which a JDK client does not have. */
     IOException refused() {
         return new Transport.ProxyAuthenticationException(
                 "the proxy " + proxy.orElse("") + " requires a username and password");
     }
 
-    /** Returns the failure, or one that names the proxy if the proxy is where the call ended. */
+    /** Returns the failure, or a failure that names the proxy if the call failed there. */
     Throwable explained(Throwable failure) {
         if (proxy.isEmpty()) {
             return failure;

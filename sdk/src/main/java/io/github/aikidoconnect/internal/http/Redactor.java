@@ -12,22 +12,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * Takes the secrets of a run out of text that comes from elsewhere: a service or a proxy may repeat in an error what
- * was sent to it. It knows each secret as it is, URL-encoded, and in Base64 whatever was encoded along with it.
+ * Removes the secrets of a run from texts of services and proxies, which can repeat what was sent to them. It recognizes
+ * each secret as it is, URL-encoded, and in Base64 together with any other text.
  */
 public final class Redactor {
 
-    /** Stands where a secret stood. */
+    /** Replaces a secret. */
     public static final String MASK = "******";
 
     private static final int LONGEST = 300;
 
-    /** What is shorter may be a part of an ordinary word. */
+    /** A shorter text can be a part of an ordinary word. */
     private static final int SHORTEST_BASE64 = 8;
 
     private final Set<String> forms = ConcurrentHashMap.newKeySet();
 
-    /** Adds a secret that no text may show from now on. */
+    /** Adds a secret to remove from all texts. */
     public void add(Secret secret) {
         String value = secret.reveal();
         if (value.isEmpty()) {
@@ -35,7 +35,7 @@ public final class Redactor {
         }
         forms.add(value);
         forms.add(URLEncoder.encode(value, StandardCharsets.UTF_8));
-        // As they are sent, to the last character.
+        // Exactly as they are sent.
         forms.add(base64(value));
         forms.add(base64(":" + value));
         for (int before = 0; before < 3; before++) {
@@ -54,7 +54,7 @@ public final class Redactor {
         add(Secret.of(user.reveal() + ":" + password.reveal()));
     }
 
-    /** Returns the text without secrets, without control characters and not longer than a message should be. */
+    /** Returns the text as one line without secrets, shortened to the length of a message. */
     public String clean(String text) {
         String clean = SafeText.oneLine(mask(text)).strip();
         return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST) + "...";
@@ -67,7 +67,7 @@ public final class Redactor {
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
         for (String form : longestFirst) {
-            // The codes of URL-encoding are written in either case.
+            // URL-encoding allows upper and lower case.
             clean = Pattern.compile(Pattern.quote(form), Pattern.CASE_INSENSITIVE)
                     .matcher(clean)
                     .replaceAll(MASK);
@@ -80,8 +80,8 @@ public final class Redactor {
     }
 
     /**
-     * Returns the characters that depend on the secret alone, when so many bytes, or three more, stand before it: Base64
-     * makes four characters of three bytes, so those at the edges hold bits of what is around it.
+     * Returns the characters that depend only on the secret if the given number of bytes, modulo three, precedes it:
+     * Base64 encodes three bytes in four characters, so the characters at the edges also depend on the text around.
      */
     private static String base64(String value, int before) {
         byte[] secret = value.getBytes(StandardCharsets.UTF_8);

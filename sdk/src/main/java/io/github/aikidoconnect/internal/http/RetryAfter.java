@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 /** The header {@code Retry-After} (RFC 9110): seconds, or an HTTP date. */
 final class RetryAfter {
 
-    /** No answer, no header, or one that cannot be read: the caller decides for itself. */
+    /** No response, no header, or an invalid one: the caller decides. */
     private static final Duration NOT_SAID = Duration.ofMillis(-1);
 
     private RetryAfter() {}
 
-    /** Returns how long the service asks to wait, negative where it does not say. */
+    /** Returns the requested wait, negative if the service requests none. */
     static Duration of(@Nullable HttpAnswer answer) {
         return answer == null
                 ? NOT_SAID
@@ -39,7 +39,7 @@ final class RetryAfter {
         return left.isNegative() ? Duration.ZERO : left;
     }
 
-    /** By the service's clock where it tells: this machine's may be minutes away from it. */
+    /** Uses the clock of the service if the response contains it: the clock of this machine can differ by minutes. */
     private static Instant now(HttpAnswer answer) {
         try {
             return answer.header("Date").map(RetryAfter::date).orElseGet(Instant::now);

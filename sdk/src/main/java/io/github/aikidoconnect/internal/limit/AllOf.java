@@ -3,10 +3,10 @@ package io.github.aikidoconnect.internal.limit;
 import java.time.Duration;
 
 /**
- * Two gates, one behind the other.
+ * Combines two limiters: a call needs the permission of both.
  *
- * @param first the one that is entered first
- * @param second the one that is entered with a place at the first, and left before it
+ * @param first the limiter that is entered first
+ * @param second the limiter that is entered second and left first
  */
 public record AllOf(Limiter first, Limiter second) implements Limiter {
 

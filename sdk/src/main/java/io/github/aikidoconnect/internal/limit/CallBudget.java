@@ -13,17 +13,17 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * The calls that one workspace may still take. Aikido allows 20 in a rolling minute, over all clients of a workspace.
+ * The rolling window of calls to one workspace. Aikido allows 20 calls a minute for all clients of a workspace.
  *
- * <p>So many calls pass at once; each further one passes as soon as the oldest leaves the window. A call leaves it one
- * window after its answer came: Aikido counted it some time between sending and answer, so that moment is safe whatever
- * the network's delay was.
+ * <p>Up to the limit, calls pass at once; each further call passes when the oldest call leaves the window. A call leaves
+ * the window one window length after its response: Aikido counted it between request and response, so this is safe for
+ * any network delay.
  */
 public final class CallBudget {
 
     static final Duration WINDOW = Duration.ofMinutes(1);
 
-    /** HttpCaller waits no longer than this either: a call is to be refused rather than to hang for an hour. */
+    /** HttpCaller has the same limit: a call fails instead of waiting for an hour. */
     static final Duration LONGEST_CLOSURE = Duration.ofSeconds(90);
 
     private static final Map<String, CallBudget> SHARED = new ConcurrentHashMap<>();
@@ -44,24 +44,24 @@ public final class CallBudget {
     }
 
     /**
-     * Returns the budget that all runs of this JVM share for a workspace. An API client belongs to one workspace, and
-     * its id is known before the workspace's.
+     * Returns the window that all runs of this JVM share for a workspace. The API client identifies the workspace,
+     * because its id is known first.
      */
     public static CallBudget shared(String url, String clientId, Duration window) {
         return SHARED.computeIfAbsent(key(url, clientId), key -> new CallBudget(window, System::nanoTime));
     }
 
-    /** Returns what the runs have in common that share a budget. */
+    /** Returns the key of the runs that share a window. */
     static String key(String url, String clientId) {
         return url.replaceAll("/+$", "") + " " + clientId;
     }
 
     /**
-     * Returns the gate of one run.
+     * Returns the limiter of one run.
      *
-     * @param limit how many calls may be within a window
-     * @param onWait is told once for each call that has to wait, with the time until it may pass as known then
-     * @param deadline when the run ends: a call that would have to wait longer is not sent
+     * @param limit the number of calls in a window
+     * @param onWait receives the expected wait, once for each call that waits
+     * @param deadline the end of the run: a call that would wait longer is not sent
      */
     public Limiter gate(int limit, Consumer<Duration> onWait, Deadline deadline) {
         return new Limiter() {
@@ -81,11 +81,11 @@ public final class CallBudget {
     }
 
     /**
-     * Returns the gate of one run that heeds the calls of other processes too.
+     * Returns the limiter of one run that also counts the calls of other processes.
      *
-     * @param limit how many calls may be within a window
-     * @param onWait is told for each call that has to wait, with the time until it may pass as known then
-     * @param deadline when the run ends: a call that would have to wait longer is not sent
+     * @param limit the number of calls in a window
+     * @param onWait receives the expected wait of each call that waits
+     * @param deadline the end of the run: a call that would wait longer is not sent
      * @param machine the calls of all processes
      */
     public Limiter gate(int limit, Consumer<Duration> onWait, Deadline deadline, SharedWindow machine) {
@@ -123,7 +123,7 @@ public final class CallBudget {
         return !pause.isNegative() && pause.compareTo(LONGEST_CLOSURE) <= 0;
     }
 
-    /** Calls pass in the order in which they came: a late one must not take the place that an early one waits for. */
+    /** Calls pass in the order in which they arrived: a late call must not overtake a waiting one. */
     private void enter(int limit, Consumer<Duration> onWait, Deadline deadline) throws InterruptedException {
         Object ticket = new Object();
         long expected;
@@ -137,7 +137,7 @@ public final class CallBudget {
         }
         try {
             if (expected > 0) {
-                // Not under the lock: whoever listens may take its time, and calls that end must not wait for it.
+                // Not under the lock: the listener can be slow, and calls that end must not wait for it.
                 onWait.accept(Duration.ofNanos(expected));
             }
             await(ticket, limit, deadline);
@@ -164,7 +164,7 @@ public final class CallBudget {
         }
     }
 
-    /** Lets the next one be the first, whether this one passed or was interrupted. */
+    /** Makes the next call the first one, after this call has passed or was interrupted. */
     private void drop(Object ticket) {
         lock.lock();
         try {
@@ -186,7 +186,7 @@ public final class CallBudget {
         }
     }
 
-    /** Gives a place back that no call was made in. */
+    /** Releases a permission that no call has used. */
     private void cancel() {
         lock.lock();
         try {
@@ -210,7 +210,7 @@ public final class CallBudget {
         }
     }
 
-    /** Returns the nanoseconds until a call may pass that so many others are ahead of, 0 for at once. */
+    /** Returns the nanoseconds until a call may pass, given the number of calls ahead of it; 0 for now. */
     private long untilFree(int limit, int ahead) {
         long now = clock.getAsLong();
         ended.removeIf(end -> now - end >= window);
@@ -220,7 +220,7 @@ public final class CallBudget {
         if (over < 0) {
             return opens;
         }
-        // With every place under way there is nothing to count down: a call that ends signals.
+        // If all calls of the window are in progress, there is no time to compute: the end of a call signals.
         long leaves = over < ended.size() ? window - (now - ended.get(over)) : window;
         return Math.max(opens, leaves);
     }

@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The folder in which the processes of one user note their calls. Nobody else may write there: in a folder for all, such
- * as {@code /tmp}, a name that can be foreseen could be taken by somebody else beforehand, as a link to any file.
+ * The folder in which the processes of one user record their calls. Other users must not be able to write to it: in a
+ * folder for all users, such as {@code /tmp}, another user could create the file first, as a link to any file.
  */
 public final class CallFolder {
 
@@ -42,8 +42,8 @@ public final class CallFolder {
     }
 
     /**
-     * Returns the folder of the user who runs this, below the place that the system has for what can be deleted at any
-     * time. Empty for a user without a home, as in some containers.
+     * Returns the folder of the current user, below the cache folder of the system. Empty for a user without a home, as
+     * in some containers.
      */
     public static Optional<Path> ofUser() {
         return ofUser(System.getenv(), System.getProperty("os.name", ""), System.getProperty("user.home", ""));
@@ -52,7 +52,7 @@ public final class CallFolder {
     static Optional<Path> ofUser(Map<String, String> environment, String system, String home) {
         boolean windows = system.toLowerCase(Locale.ROOT).startsWith("windows");
         boolean mac = system.toLowerCase(Locale.ROOT).startsWith("mac");
-        // The XDG Base Directory Specification; a relative path is to be ignored.
+        // From the XDG Base Directory Specification; relative paths are ignored.
         return absolute(environment.getOrDefault(windows ? "LOCALAPPDATA" : "XDG_CACHE_HOME", ""))
                 .or(() -> absolute(home)
                         .filter(Files::isDirectory)
@@ -68,12 +68,12 @@ public final class CallFolder {
         }
     }
 
-    /** Returns where a file of this name is. */
+    /** Returns the path of a file in the folder. */
     Path file(String name) {
         return folder.resolve(name + SUFFIX);
     }
 
-    /** Makes the folder where it is not there yet, and once takes away what is left over in it. */
+    /** Creates the folder if it does not exist, and removes abandoned files once. */
     void prepare() throws IOException {
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             Files.createDirectories(folder, attributes(PRIVATE));
@@ -84,7 +84,7 @@ public final class CallFolder {
         }
     }
 
-    /** Takes away what nobody has used for a day: each client of each workspace has a file of its own. */
+    /** Removes files that were not used for a day: each client of each workspace has its own file. */
     private void sweep() {
         FileTime oldest = FileTime.from(Instant.now().minus(KEPT));
         try (Stream<Path> files = Files.list(folder)) {
@@ -96,18 +96,18 @@ public final class CallFolder {
                 }
             }
         } catch (IOException ignored) {
-            // A file that stays is a few bytes of a folder that the user may empty at any time.
+            // A remaining file has a few bytes, and the user can empty the folder at any time.
         }
     }
 
     /**
-     * Makes sure that a file is what this made it: a file, in a folder of the same owner, that others cannot write.
+     * Checks that a path is a regular file with the owner of the folder, and that other users cannot write to it.
      *
      * @throws IOException if it is not
      */
     void verify(Path file) throws IOException {
         if (!hasPermissions()) {
-            // The caches of a Windows user are the user's alone.
+            // On Windows, only the user can read the cache folder.
             return;
         }
         PosixFileAttributes own = Files.readAttributes(file, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
@@ -123,7 +123,7 @@ public final class CallFolder {
         }
     }
 
-    /** Returns what a new file is made with. */
+    /** Returns the attributes of a new file. */
     FileAttribute<?>[] privately() {
         return attributes(PosixFilePermissions.fromString("rw-------"));
     }

@@ -8,18 +8,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the processes of a machine note about the calls of one workspace, a line each: what it is, until when it counts in
- * milliseconds of the wall clock, which process' call it is. All lines are equally long, so that what a process leaves
- * behind that dies while it writes still is lines. What is no such line is skipped.
+ * The shared state of a window as text, one line for each call: its kind, the end of its time in milliseconds of the wall
+ * clock, and its id. All lines have the same length, so that the file stays readable if a process dies while it writes.
+ * Other lines are ignored.
  */
 final class CallNotes {
 
     private enum Kind {
         /** A call that Aikido counts. */
         CALL('c'),
-        /** A call that waits for its turn. Those that came earlier stand further up. */
+        /** A call that waits. Calls that arrived earlier come first. */
         WAITING('w'),
-        /** Aikido has asked for a pause. */
+        /** Aikido requested a pause. */
         CLOSED('x');
 
         private final char letter;
@@ -41,10 +41,9 @@ final class CallNotes {
     }
 
     /**
-     * Reads what counts now.
+     * Parses the entries that are valid now.
      *
-     * @param longest the longest that anything counts: what counts for longer was written by a clock that went wrong, or
-     *     by somebody who wants to stop this
+     * @param longest the longest valid time of an entry: a longer time was written with a wrong clock or on purpose
      */
     static CallNotes read(String text, long now, long longest) {
         CallNotes notes = new CallNotes(now);
@@ -76,7 +75,7 @@ final class CallNotes {
         return text.toString();
     }
 
-    /** Returns the milliseconds until this call may pass, 0 for at once. */
+    /** Returns the milliseconds until a call may pass, 0 for now. */
     long untilFree(String id, int limit, long window) {
         long closed = notes.values().stream()
                 .filter(note -> note.kind() == Kind.CLOSED)

@@ -3,7 +3,7 @@ package io.github.aikidoconnect.internal.limit;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
-/** A gate that lets so many calls be under way at a time, in the order in which they came. */
+/** Limits the number of concurrent calls. Calls pass in the order in which they arrived. */
 public final class ConcurrencyLimit implements Limiter {
 
     private final Semaphore places;
@@ -20,6 +20,6 @@ public final class ConcurrencyLimit implements Limiter {
 
     @Override
     public void closeFor(Duration pause) {
-        // Somebody else's: a pause is about when, and this is about how many.
+        // A pause is the concern of another limiter.
     }
 }

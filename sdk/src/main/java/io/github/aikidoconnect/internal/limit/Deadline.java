@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The time of a run that has to end by a certain moment. A pause that would go beyond that moment is not begun, and no
- * call is sent after it; a call that is under way may finish.
+ * The time at which a run has to end. A pause that would end later does not begin, and no call is sent after the
+ * deadline. A call in progress may finish.
  */
 public final class Deadline implements Time {
 
@@ -22,25 +22,25 @@ public final class Deadline implements Time {
         this.longest = longest;
     }
 
-    /** Returns a deadline that never comes. */
+    /** Returns a deadline that is never reached. */
     public static Deadline none(Time time) {
         return new Deadline(time, UNLIMITED);
     }
 
-    /** Returns a deadline so long after now. */
+    /** Returns the deadline after the given time. */
     public static Deadline in(Duration longest, Time time) {
         return new Deadline(time, longest);
     }
 
-    /** Returns the time that is left, not positive where none is. */
+    /** Returns the remaining time, zero or negative after the deadline. */
     public Duration left() {
         return longest.minusNanos(time.nanos() - start);
     }
 
     /**
-     * Returns if a wait of that length ends in time.
+     * Checks that a wait ends before the deadline.
      *
-     * @throws DeadlineExceededException if it does not
+     * @throws DeadlineExceededException if it ends later
      */
     public void require(Duration wait) {
         if (wait.compareTo(left()) >= 0) {
@@ -59,9 +59,9 @@ public final class Deadline implements Time {
     }
 
     /**
-     * Pauses.
+     * Sleeps.
      *
-     * @throws DeadlineExceededException at once if the pause does not end in time
+     * @throws DeadlineExceededException at once, if the pause ends after the deadline
      */
     @Override
     public void sleep(Duration pause) throws InterruptedException {
@@ -69,7 +69,7 @@ public final class Deadline implements Time {
         time.sleep(pause);
     }
 
-    /** Returns a gate that lets no call through after the deadline. */
+    /** Returns a limiter that lets no call pass after the deadline. */
     public Limiter before(Limiter inner) {
         return new Limiter() {
             @Override

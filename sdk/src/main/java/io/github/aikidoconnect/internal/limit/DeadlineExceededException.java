@@ -1,6 +1,6 @@
 package io.github.aikidoconnect.internal.limit;
 
-/** The time of a run is over. What it has not begun is left for the next run. */
+/** The deadline of a run was reached. The next run does the remaining work. */
 public final class DeadlineExceededException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

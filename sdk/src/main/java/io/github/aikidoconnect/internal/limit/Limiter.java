@@ -2,10 +2,10 @@ package io.github.aikidoconnect.internal.limit;
 
 import java.time.Duration;
 
-/** Lets calls through, one by one, as soon as they may be sent. */
+/** Decides when a call may be sent. */
 public interface Limiter {
 
-    /** Lets every call through at once. */
+    /** Lets every call pass at once. */
     Limiter OPEN = new Limiter() {
         @Override
         public Pass enter() {
@@ -16,10 +16,10 @@ public interface Limiter {
         public void closeFor(Duration pause) {}
     };
 
-    /** Waits for the permission to send one call. The pass is closed when the call has ended, however it ended. */
+    /** Waits for the permission to send one call. The caller closes the pass when the call has ended. */
     Pass enter() throws InterruptedException;
 
-    /** Lets no call through for a while, since the service asked for it. */
+    /** Lets no call pass for the given time, because the service requested it. */
     void closeFor(Duration pause);
 
     /** The permission for one call. */

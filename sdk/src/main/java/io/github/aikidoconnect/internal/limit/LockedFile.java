@@ -18,9 +18,9 @@ import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
 /**
- * A small text file that processes change one after the other. It is locked only while it is read and written, and the
- * system lifts the lock of a process that dies. Whatever keeps it from being changed is no error here: the caller is
- * told, and the file is left alone for a while.
+ * A small text file that several processes change, one at a time. It is locked only while it is read and written, and the
+ * system releases the lock of a process that dies. If the file cannot be changed, this is no error: the caller is
+ * informed, and the file is not used for a while.
  */
 final class LockedFile {
 
@@ -29,7 +29,7 @@ final class LockedFile {
     private static final Set<OpenOption> OPTIONS = Set.of(
             StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE, LinkOption.NOFOLLOW_LINKS);
 
-    /** A process holds the lock for a millisecond; one that is stopped while it does must not stop the others. */
+    /** A process holds the lock for about a millisecond. A process that is suspended meanwhile must not stop the others. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private static final Duration PAUSE = Duration.ofMillis(3);
@@ -46,18 +46,19 @@ final class LockedFile {
         this.folder = folder;
         this.path = folder.file(name);
         this.nanoTime = nanoTime;
-        // A lock of the system belongs to a process, and closing any channel on the file lifts it. An interned string
+        // A lock of the system belongs to a process, and closing any channel of the file releases it. An interned
+        // string
         // is
-        // the one monitor that all class loaders of a process have in common: a build may load this class twice.
+        // the only monitor that all class loaders of a process share: a build can load this class twice.
         this.processMonitor = (LockedFile.class.getName() + " " + path.toAbsolutePath()).intern();
     }
 
     /**
      * Replaces the text.
      *
-     * @param change makes the new text of the old one; is called at most once
-     * @return whether it was done
-     * @throws InterruptedException if the thread is interrupted before it was done
+     * @param change returns the new text for the old one; is called at most once
+     * @return whether the text was replaced
+     * @throws InterruptedException if the thread is interrupted before
      */
     boolean change(UnaryOperator<String> change) throws InterruptedException {
         if (failed && nanoTime.getAsLong() - retryAt < 0) {
@@ -114,7 +115,7 @@ final class LockedFile {
         return new String(bytes.array(), 0, bytes.position(), StandardCharsets.ISO_8859_1);
     }
 
-    /** The file is not made empty first: a process that dies in between must not take what the others noted with it. */
+    /** The file is not truncated first: a process that dies meanwhile must not delete the entries of the others. */
     private static void write(FileChannel channel, String text) throws IOException {
         ByteBuffer bytes = StandardCharsets.ISO_8859_1.encode(text);
         while (bytes.hasRemaining()) {

@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * A gate that is open until the service asks for a pause, as Azure DevOps does in good answers before it begins to
- * refuse. All pauses together have a limit: a pipeline does not wait for ever for a service that never has enough.
+ * Delays calls when the service requests a pause. Azure DevOps does so in successful responses, before it refuses calls.
+ * The sum of all pauses is limited, so that a pipeline does not wait forever.
  */
 public final class RequestedPause implements Limiter {
 
     /** The limit for a run over one project. */
     public static final Duration OF_A_PROJECT = Duration.ofMinutes(5);
 
-    /** The limit for a run over many, which has as much more to ask. */
+    /** The limit for a run over several projects, which sends more calls. */
     public static final Duration OF_AN_ORGANIZATION = Duration.ofMinutes(30);
 
     private final Time time;
@@ -22,8 +22,8 @@ public final class RequestedPause implements Limiter {
     private Duration left;
 
     /**
-     * @param longest how long all pauses together may be
-     * @param onWait is told how long a call has to wait, once for each that has to
+     * @param longest the limit for the sum of all pauses
+     * @param onWait receives the wait of each call that waits
      */
     public RequestedPause(Time time, Duration longest, Consumer<Duration> onWait) {
         this.time = time;
@@ -33,7 +33,7 @@ public final class RequestedPause implements Limiter {
 
     @Override
     public Pass enter() throws InterruptedException {
-        // Others may have been asked for a further pause while this one waited.
+        // Another call may have received a request for a further pause meanwhile.
         for (Duration wait = untilOpen(); !wait.isZero(); wait = untilOpen()) {
             onWait.accept(wait);
             time.sleep(wait);

@@ -11,16 +11,16 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * The calls that the processes of one user on one machine take from a workspace, in a file that they share. It only ever
- * adds to the wait of {@link CallBudget}, which knows the calls of its own process by a clock that nobody sets. Where
- * the file cannot be used it adds nothing, and Aikido's own refusal is what slows the others down.
+ * The rolling window of calls that all processes of a user on one machine share in a file. It only adds to the wait of
+ * {@link CallBudget}, which counts the calls of its own process with a monotonic clock. If the file cannot be used, it
+ * adds nothing, and Aikido's refusals slow the processes down.
  */
 public final class SharedWindow {
 
-    /** As long as a call may take unless another limit is set. A process that dies leaves its place after that. */
+    /** The default time limit of a call. After it, the call of a process that died no longer counts. */
     private static final Duration LONGEST_CALL = Duration.ofSeconds(30);
 
-    /** How long a call that waits keeps its turn without asking again: the process may have died. */
+    /** How long a waiting call keeps its turn without a sign of life: its process may have died. */
     private static final Duration TURN = Duration.ofSeconds(3);
 
     private final LockedFile file;
@@ -32,14 +32,14 @@ public final class SharedWindow {
         this.file = file;
         this.window = window.toMillis();
         this.clock = clock;
-        // Another process cannot signal that its call has ended, so it is looked for: once a second in a minute's
+        // Another process cannot signal the end of its call, so the file is polled: once a second for a minute's
         // window.
         this.poll = Duration.ofMillis(Math.max(10, window.toMillis() / 60));
     }
 
     /**
-     * Returns those of a client, noted in the given folder under a name that is a hash of both: nobody reads off it who
-     * calls whom, and no secret is in it.
+     * Returns the window of an API client. Its file in the given folder is named by a hash of URL and client, and
+     * contains no names and no secrets.
      */
     public static SharedWindow in(Path folder, String url, String clientId, Duration window) {
         CallFolder calls = new CallFolder(folder);
@@ -56,7 +56,7 @@ public final class SharedWindow {
         }
     }
 
-    /** Waits for a place, in the order in which calls came, and returns what {@link #leave} wants. */
+    /** Waits until a call may pass, in the order in which calls arrived, and returns the id for {@link #leave}. */
     String enter(int limit, Consumer<Duration> onWait, Deadline deadline) throws InterruptedException {
         String id = UUID.randomUUID().toString().replace("-", "");
         boolean told = false;
@@ -82,18 +82,18 @@ public final class SharedWindow {
         }
     }
 
-    /** Notes that the answer came: from now on the call counts for one window. */
+    /** Records that the response arrived: from now on, the call counts for one window. */
     void leave(String id) {
-        // The clock has no parts of a millisecond: one more, or the call would leave a little early.
+        // The clock counts whole milliseconds: without one more, the call would leave the window too early.
         changeForSure(notes -> notes.call(id, window + 1));
     }
 
-    /** Notes that Aikido has asked for a pause. */
+    /** Records that Aikido requested a pause. */
     void closeFor(Duration pause) {
         changeForSure(notes -> notes.closed(UUID.randomUUID().toString().replace("-", ""), pause.toMillis() + 1));
     }
 
-    /** Returns the milliseconds to wait, 0 when the call may pass and is noted. */
+    /** Returns the milliseconds to wait, 0 if the call may pass and is recorded. */
     private long ask(String id, int limit) throws InterruptedException {
         long[] wait = {0};
         change(notes -> {
@@ -108,7 +108,7 @@ public final class SharedWindow {
         return wait[0];
     }
 
-    /** An interrupt is what often ends a call, and its end is to be noted all the same. */
+    /** The end of a call must be recorded even if an interrupt has ended it. */
     private void changeForSure(Consumer<CallNotes> change) {
         boolean interrupted = Thread.interrupted();
         try {

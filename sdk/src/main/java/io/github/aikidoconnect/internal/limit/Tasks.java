@@ -11,7 +11,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The threads of one run. Closing interrupts what still runs, so nothing outlives the run that started it. */
+/** The threads of one run. Closing interrupts all running tasks, so that no task outlives its run. */
 public final class Tasks implements AutoCloseable {
 
     private static final Duration IDLE = Duration.ofSeconds(2);
@@ -24,14 +24,14 @@ public final class Tasks implements AutoCloseable {
         this.pool = pool;
     }
 
-    /** Starts every task at once: for a handful of calls that do not depend on each other. */
+    /** Starts every task at once, for a few calls that do not depend on each other. */
     public static Tasks unbounded() {
-        // As a cached pool of the JDK, whose idle threads stay for a minute.
+        // Like a cached pool of the JDK, whose idle threads stay for a minute.
         return new Tasks(new ThreadPoolExecutor(
                 0, Integer.MAX_VALUE, IDLE.toMillis(), TimeUnit.MILLISECONDS, new SynchronousQueue<>(), Tasks::thread));
     }
 
-    /** Starts at most so many tasks at once, the others in the order in which they are given. */
+    /** Runs at most the given number of tasks at once, in the order in which they are started. */
     public static Tasks atMost(int threads) {
         return new Tasks(Executors.newFixedThreadPool(threads, Tasks::thread));
     }
@@ -44,7 +44,7 @@ public final class Tasks implements AutoCloseable {
     /**
      * Waits for a task.
      *
-     * @throws RuntimeException whatever the task threw
+     * @throws RuntimeException if the task threw one
      * @throws InterruptedException if this thread, or the task's, was interrupted
      */
     public static <T> T join(Future<T> task) throws InterruptedException {
@@ -65,10 +65,10 @@ public final class Tasks implements AutoCloseable {
     }
 
     /**
-     * Interrupts what still runs and waits until it has come to its end: what it did is to be told.
+     * Interrupts all running tasks and waits until they have ended, because the report contains what they did.
      *
-     * @param longest how long to wait at the most
-     * @return whether all of it has come to its end
+     * @param longest the longest wait
+     * @return whether all tasks have ended
      */
     public boolean end(Duration longest) throws InterruptedException {
         pool.shutdownNow();

@@ -3,7 +3,7 @@ package io.github.aikidoconnect.internal.limit;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Tells the time and lets it pass. Tests have one that takes none, so that no test depends on a machine's speed. */
+/** The clock and the sleep of a run. Tests replace it, so that no test waits or depends on the speed of the machine. */
 public interface Time {
 
     /** The time of the machine. */
@@ -20,17 +20,17 @@ public interface Time {
 
         @Override
         public void sleep(Duration pause) throws InterruptedException {
-            // A millisecond more, so that nobody wakes too early by what was rounded off.
+            // One millisecond more, because the rounding must not end the pause too early.
             Thread.sleep(pause.toMillis() + 1);
         }
     };
 
-    /** Returns nanoseconds since some moment, as {@link System#nanoTime()} does. */
+    /** Returns nanoseconds since an arbitrary moment, like {@link System#nanoTime()}. */
     long nanos();
 
-    /** Returns the time of the calendar. */
+    /** Returns the wall-clock time. */
     Instant now();
 
-    /** Returns after that time. */
+    /** Sleeps for the given time. */
     void sleep(Duration pause) throws InterruptedException;
 }
