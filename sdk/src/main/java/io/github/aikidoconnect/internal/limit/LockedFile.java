@@ -47,9 +47,7 @@ final class LockedFile {
         this.path = folder.file(name);
         this.nanoTime = nanoTime;
         // A lock of the system belongs to a process, and closing any channel of the file releases it. An interned
-        // string
-        // is
-        // the only monitor that all class loaders of a process share: a build can load this class twice.
+        // string is the only monitor that all class loaders of a process share: a build can load this class twice.
         this.processMonitor = (LockedFile.class.getName() + " " + path.toAbsolutePath()).intern();
     }
 
