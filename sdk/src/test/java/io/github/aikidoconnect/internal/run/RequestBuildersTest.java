@@ -112,7 +112,10 @@ class RequestBuildersTest {
                 .problem(Setting.AZURE_TOKEN, problem)
                 .build();
 
-        ConnectRequest other = request.toBuilder().region("moon").problem(Setting.AZURE_TOKEN, null).build();
+        ConnectRequest other = request.toBuilder()
+                .region("moon")
+                .problem(Setting.AZURE_TOKEN, null)
+                .build();
 
         assertThat(request.toBuilder().build()).isEqualTo(request);
         assertThat(other.problems()).isEmpty();
