@@ -128,6 +128,14 @@ public record ConnectReport(
         return Implementation.ENGINE.write(this, ReportFormat.HTML);
     }
 
+    /**
+     * Returns the report as a summary for people: Markdown with tables, to be written as UTF-8. Names from outside are shown as
+     * text. Lists are cut after 100 rows.
+     */
+    public String toMarkdown() {
+        return Implementation.ENGINE.write(this, ReportFormat.MARKDOWN);
+    }
+
     /** Returns the report as lines for a console, without colour and without a line break at the end. */
     public String toText() {
         return Implementation.ENGINE.write(this, ReportFormat.TEXT);

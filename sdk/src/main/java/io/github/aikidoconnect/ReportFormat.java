@@ -7,5 +7,7 @@ public enum ReportFormat {
     /** The form for programs; its schema is published as {@code docs/report.schema.json}. */
     JSON,
     /** A page in one file that loads nothing. */
-    HTML
+    HTML,
+    /** A page for people who read a pipeline's run in Azure Pipelines, GitHub Actions or another tool that shows Markdown. */
+    MARKDOWN
 }

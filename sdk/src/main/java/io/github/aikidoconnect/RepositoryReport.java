@@ -84,9 +84,4 @@ public record RepositoryReport(
                 && inAikido != null
                 && (inAikido.scanState() == ScanState.NEVER || inAikido.scanState() == ScanState.OUTDATED);
     }
-
-    /** Returns the same under another name, for a report over several projects. */
-    public RepositoryReport withName(String other) {
-        return RepositoryReportBuilder.builder(this).name(other).build();
-    }
 }

@@ -85,7 +85,16 @@ class ArchitectureTest {
                             "internal.token")),
             entry("internal.report", Set.of(API, "internal.text")),
             entry("internal.report.html", Set.of(API, "internal.text", "internal.report")),
-            entry("internal", Set.of(API, "internal.run", "internal.report", "internal.report.html", "internal.http")));
+            entry("internal.report.markdown", Set.of(API, "internal.report")),
+            entry(
+                    "internal",
+                    Set.of(
+                            API,
+                            "internal.run",
+                            "internal.report",
+                            "internal.report.html",
+                            "internal.report.markdown",
+                            "internal.http")));
 
     @Test
     void everyPackageUsesOnlyWhatIsBeforeItInTheStreet() {

@@ -8,7 +8,9 @@ import io.github.aikidoconnect.Transport;
 import io.github.aikidoconnect.internal.http.JdkTransport;
 import io.github.aikidoconnect.internal.report.ReportJson;
 import io.github.aikidoconnect.internal.report.ReportText;
+import io.github.aikidoconnect.internal.report.ReportView;
 import io.github.aikidoconnect.internal.report.html.ReportHtml;
+import io.github.aikidoconnect.internal.report.markdown.ReportMarkdown;
 import io.github.aikidoconnect.internal.run.DefaultAikidoConnect;
 import java.net.http.HttpClient;
 
@@ -33,9 +35,10 @@ public final class DefaultEngine implements Engine {
     @Override
     public String write(ConnectReport report, ReportFormat format) {
         return switch (format) {
-            case TEXT -> ReportText.write(report);
+            case TEXT -> ReportText.write(ReportView.of(report));
             case JSON -> ReportJson.write(report);
-            case HTML -> ReportHtml.write(report);
+            case HTML -> ReportHtml.write(ReportView.of(report));
+            case MARKDOWN -> ReportMarkdown.write(ReportView.of(report));
         };
     }
 }

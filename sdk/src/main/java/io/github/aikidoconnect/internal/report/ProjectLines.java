@@ -4,12 +4,9 @@ import static io.github.aikidoconnect.internal.text.Text.number;
 
 import io.github.aikidoconnect.CheckId;
 import io.github.aikidoconnect.CheckStatus;
-import io.github.aikidoconnect.ConnectReport;
-import io.github.aikidoconnect.Coverage;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.ProjectReport;
 import io.github.aikidoconnect.ProjectState;
-import io.github.aikidoconnect.RepositoryReport;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -34,20 +31,20 @@ final class ProjectLines {
     private record Line(int rank, boolean quiet, String word, String name, String text) {}
 
     /** Returns a line for each; of many, for those that should be looked at, and the others counted. */
-    static List<String> of(ConnectReport report) {
-        List<Line> ordered = report.projects().stream()
-                .map(project -> report.goal() == Goal.COVERAGE ? covered(project) : line(report, project))
+    static List<String> of(ReportView view) {
+        List<Line> ordered = view.projects().stream()
+                .map(project -> view.isFor(Goal.COVERAGE) ? covered(project) : line(view, project))
                 .sorted(Comparator.comparingInt(Line::rank).thenComparing(Line::quiet))
                 .toList();
-        long loud = ordered.stream().filter(line -> !line.quiet()).count();
-        int shown = ordered.size() <= ROWS ? ordered.size() : (int) Math.min(loud, ROWS);
+        Limited<Line> rows = Limited.loud(ROWS, ordered, Line::quiet);
         Table table = new Table();
-        ordered.subList(0, shown).forEach(line -> table.row(line.word(), line.name(), line.text()));
+        rows.shown().forEach(line -> table.row(line.word(), line.name(), line.text()));
         List<String> lines = new ArrayList<>(table.lines(INDENT));
-        if (shown < ordered.size()) {
+        if (!rows.rest().isEmpty()) {
+            boolean alone = rows.shown().isEmpty();
             Map<String, Integer> words = new LinkedHashMap<>();
-            ordered.subList(shown, ordered.size()).forEach(line -> words.merge(line.word(), 1, Integer::sum));
-            lines.add(INDENT + (shown == 0 ? "" : "and ") + number(ordered.size() - shown) + (shown == 0 ? "" : " more")
+            rows.rest().forEach(line -> words.merge(line.word(), 1, Integer::sum));
+            lines.add(INDENT + (alone ? "" : "and ") + number(rows.rest().size()) + (alone ? "" : " more")
                     + ", each of them in the report: "
                     + String.join(
                             ", ",
@@ -58,22 +55,22 @@ final class ProjectLines {
         return lines;
     }
 
-    private static Line covered(ProjectReport report) {
-        ProjectState state = report.state() == null ? ProjectState.UNKNOWN : report.state();
-        int counted = Coverage.counted(report.repositories());
+    private static Line covered(ProjectView project) {
+        ProjectState state = project.state();
+        int counted = project.counted();
         List<String> parts = new ArrayList<>();
         if (state == ProjectState.UNKNOWN) {
             parts.add("it could not be found out");
         } else if (state == ProjectState.EMPTY) {
             parts.add("no repository that counts");
         } else {
-            parts.add(number(Coverage.monitored(report.repositories())) + " of " + number(counted)
+            parts.add(number(project.monitored()) + " of " + number(counted)
                     + (counted == 1 ? " repository" : " repositories"));
         }
-        addScans(parts, report);
-        add(parts, count(report, RepositoryStatus.SWITCHED_OFF), "switched off in Aikido");
-        add(parts, count(report, RepositoryStatus.STALE), "stale");
-        boolean unnamed = report.checks().stream()
+        addScans(parts, project);
+        add(parts, project.count(RepositoryStatus.SWITCHED_OFF), "switched off in Aikido");
+        add(parts, project.count(RepositoryStatus.STALE), "stale");
+        boolean unnamed = project.report().checks().stream()
                 .anyMatch(check -> check.id() == CheckId.AIKIDO_CREDENTIALS && check.status() == CheckStatus.SKIPPED);
         if (state == ProjectState.UNCONNECTED && unnamed) {
             parts.add("no workspace");
@@ -81,35 +78,35 @@ final class ProjectLines {
         return new Line(
                 ProjectState.WORST_FIRST.indexOf(state),
                 (state == ProjectState.CONNECTED || state == ProjectState.EMPTY)
-                        && count(report, RepositoryStatus.STALE) == 0
-                        && notUpToDate(report) == 0,
+                        && project.count(RepositoryStatus.STALE) == 0
+                        && notUpToDate(project) == 0,
                 state.toString(),
-                report.projectName(),
+                project.name(),
                 String.join(", ", parts));
     }
 
-    private static Line line(ConnectReport report, ProjectReport project) {
-        boolean plans = report.dryRun() || report.goal() == Goal.STATUS;
-        ProjectReport.Summary sum = project.summary();
-        long stale = count(project, RepositoryStatus.STALE);
+    private static Line line(ReportView view, ProjectView project) {
+        boolean plans = view.changesNothing();
+        ProjectReport.Summary sum = project.report().summary();
+        long stale = project.count(RepositoryStatus.STALE);
         List<String> parts = new ArrayList<>();
         parts.add(number(sum.found()) + " found");
         add(parts, sum.alreadyMonitored(), "monitored");
-        add(parts, sum.activated(), report.goal() == Goal.STATUS ? "missing" : plans ? "to activate" : "activated");
+        add(parts, sum.activated(), view.isFor(Goal.STATUS) ? "missing" : plans ? "to activate" : "activated");
         add(parts, sum.deactivated(), plans ? "to deactivate" : "deactivated");
         add(parts, stale, "stale");
-        add(parts, count(project, RepositoryStatus.SWITCHED_OFF), "switched off in Aikido");
+        add(parts, project.count(RepositoryStatus.SWITCHED_OFF), "switched off in Aikido");
         addScans(parts, project);
         add(parts, sum.skipped(), "skipped");
         add(parts, sum.failed(), "failed");
-        int problems = project.problems().size();
+        int problems = project.report().problems().size();
         add(parts, problems, problems == 1 ? "problem" : "problems");
         boolean changed = sum.activated() > 0 || sum.deactivated() > 0 || stale > 0;
         return new Line(
                 problems > 0 ? 0 : changed ? 1 : 2,
                 problems == 0 && !changed,
                 problems > 0 ? "FAILED" : "ok",
-                project.projectName(),
+                project.name(),
                 String.join(", ", parts));
     }
 
@@ -119,46 +116,35 @@ final class ProjectLines {
         }
     }
 
-    private static void addScans(List<String> parts, ProjectReport project) {
-        add(parts, count(project, RepositoryStatus.UNSCANNED), RepositoryStatus.UNSCANNED.toString());
-        add(parts, count(project, RepositoryStatus.OUTDATED), RepositoryStatus.OUTDATED.toString());
+    private static void addScans(List<String> parts, ProjectView project) {
+        add(parts, project.count(RepositoryStatus.UNSCANNED), RepositoryStatus.UNSCANNED.toString());
+        add(parts, project.count(RepositoryStatus.OUTDATED), RepositoryStatus.OUTDATED.toString());
     }
 
-    private static long notUpToDate(ProjectReport project) {
-        return count(project, RepositoryStatus.UNSCANNED) + count(project, RepositoryStatus.OUTDATED);
-    }
-
-    private static long count(ProjectReport project, RepositoryStatus standing) {
-        return project.repositories().stream()
-                .filter(repository -> RepositoryStatus.of(repository) == standing)
-                .count();
+    private static long notUpToDate(ProjectView project) {
+        return project.count(RepositoryStatus.UNSCANNED) + project.count(RepositoryStatus.OUTDATED);
     }
 
     /** Returns the lines for repositories that nobody watches in projects that are watched in part. */
-    static List<String> unwatched(ConnectReport report) {
+    static List<String> unwatched(ReportView view) {
+        List<RepositoryView> missing = view.projects().stream()
+                .filter(project -> project.state() == ProjectState.PARTIAL)
+                .flatMap(project -> project.repositories().stream())
+                .filter(RepositoryView::isMissing)
+                .toList();
+        if (missing.isEmpty()) {
+            return List.of();
+        }
+        Limited<RepositoryView> rows = Limited.first(ROWS, missing);
         Table table = new Table();
-        int rows = 0;
-        int all = 0;
-        for (ProjectReport project : report.projects()) {
-            if (project.state() == ProjectState.PARTIAL) {
-                for (RepositoryReport repository : project.repositories()) {
-                    if (Coverage.counts(repository) && !repository.monitored()) {
-                        all++;
-                        if (rows < ROWS) {
-                            rows++;
-                            table.row(project.projectName(), repository.name(), repository.reason());
-                        }
-                    }
-                }
-            }
-        }
+        rows.shown()
+                .forEach(row -> table.row(
+                        row.project(), row.report().name(), row.report().reason()));
         List<String> lines = new ArrayList<>();
-        if (all > 0) {
-            lines.add("Not monitored in partly connected projects (" + number(all) + ")");
-            lines.addAll(table.lines(INDENT));
-        }
-        if (all > rows) {
-            lines.add(INDENT + "and " + number(all - rows) + " more, each of them in the report");
+        lines.add("Not monitored in partly connected projects (" + number(missing.size()) + ")");
+        lines.addAll(table.lines(INDENT));
+        if (!rows.rest().isEmpty()) {
+            lines.add(INDENT + "and " + number(rows.rest().size()) + " more, each of them in the report");
         }
         return lines;
     }

@@ -2,9 +2,7 @@ package io.github.aikidoconnect.internal.report;
 
 import static io.github.aikidoconnect.internal.text.Text.number;
 
-import io.github.aikidoconnect.Action;
 import io.github.aikidoconnect.Check;
-import io.github.aikidoconnect.CheckCounts;
 import io.github.aikidoconnect.CheckStatus;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.Coverage;
@@ -16,9 +14,7 @@ import io.github.aikidoconnect.RepositoryReport;
 import io.github.aikidoconnect.SafeText;
 import io.github.aikidoconnect.internal.text.Text;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** A report as lines for a console: short, aligned, readable without colour. */
@@ -28,16 +24,18 @@ public final class ReportText {
 
     private static final int CHECKS = 20;
 
+    private final ReportView view;
     private final ConnectReport report;
     private final List<String> lines = new ArrayList<>();
 
-    private ReportText(ConnectReport report) {
-        this.report = report;
+    private ReportText(ReportView view) {
+        this.view = view;
+        this.report = view.report();
     }
 
     /** Returns the lines, joined by line feeds. Control characters of names from outside are shown as blanks. */
-    public static String write(ConnectReport report) {
-        ReportText text = new ReportText(report);
+    public static String write(ReportView view) {
+        ReportText text = new ReportText(view);
         text.write();
         return String.join("\n", text.lines);
     }
@@ -48,8 +46,8 @@ public final class ReportText {
         } else if (report.severalProjects()) {
             organization();
         } else {
-            for (ProjectReport project : report.projects()) {
-                checks(project);
+            for (ProjectView project : view.projects()) {
+                checks(project.report());
                 repositories(project);
             }
         }
@@ -78,52 +76,45 @@ public final class ReportText {
     }
 
     private void organization() {
-        boolean listed =
-                report.projects().stream().anyMatch(project -> project.azure().project() != null);
-        if (!listed) {
+        if (!view.hasProjects()) {
             report.projects().forEach(this::checks);
             return;
         }
         lines.add("Projects (" + number(report.projects().size()) + ")");
-        lines.addAll(ProjectLines.of(report));
+        lines.addAll(ProjectLines.of(view));
         warnings();
-        if (report.outcome() == Outcome.FAILED && !report.checks().isEmpty()) {
-            lines.add(CheckCounts.ofProjects(report.projects()));
+        if (view.isFailed() && !view.checks().isEmpty()) {
+            lines.add(view.checkCounts());
         }
-        if (report.goal() == Goal.COVERAGE) {
-            lines.addAll(ProjectLines.unwatched(report));
+        if (view.isFor(Goal.COVERAGE)) {
+            lines.addAll(ProjectLines.unwatched(view));
             return;
         }
-        List<RepositoryReport> loud = report.projects().stream()
-                .flatMap(project -> project.repositories().stream()
-                        .filter(repository -> !RepositoryStatus.of(repository).isQuiet())
-                        .map(repository -> repository.withName(project.projectName() + " / " + repository.name())))
-                .toList();
+        List<RepositoryView> all = view.repositories();
+        List<RepositoryView> loud =
+                all.stream().filter(repository -> !repository.isQuiet()).toList();
         if (!loud.isEmpty()) {
-            lines.add("Repositories (" + number(loud.size()) + " of "
-                    + number(report.repositories().size()) + ")");
-            lines.addAll(RepositoryLines.of(loud));
+            lines.add("Repositories (" + number(loud.size()) + " of " + number(all.size()) + ")");
+            lines.addAll(RepositoryLines.of(
+                    loud,
+                    repository ->
+                            repository.project() + " / " + repository.report().name()));
         }
     }
 
-    /** The same warning of many projects is one: a token has the same scopes everywhere. */
     private void warnings() {
-        Map<Check, List<String>> found = new LinkedHashMap<>();
-        for (ProjectReport project : report.projects()) {
-            for (Check check : project.checks()) {
-                if (check.status() == CheckStatus.WARNING || check.status() == CheckStatus.UNKNOWN) {
-                    found.computeIfAbsent(check, first -> new ArrayList<>()).add(project.projectName());
-                }
-            }
-        }
+        List<CheckView> found = view.checks().stream()
+                .filter(check -> check.status() == CheckStatus.WARNING || check.status() == CheckStatus.UNKNOWN)
+                .toList();
         if (found.isEmpty()) {
             return;
         }
         lines.add("Checks (" + number(found.size()) + " to be looked at)");
+        Limited<CheckView> rows = Limited.first(CHECKS, found);
         Table table = new Table();
-        found.entrySet().stream().limit(CHECKS).forEach(entry -> {
-            Check check = entry.getKey();
-            List<String> projects = entry.getValue();
+        rows.shown().forEach(row -> {
+            Check check = row.check();
+            List<String> projects = row.projects();
             String where = projects.size() == 1
                     ? projects.get(0) + ": "
                     : projects.size() == report.projects().size() ? "" : "In " + projects.size() + " projects: ";
@@ -133,8 +124,8 @@ public final class ReportText {
             }
         });
         lines.addAll(table.lines(INDENT));
-        if (found.size() > CHECKS) {
-            lines.add(INDENT + "and " + number(found.size() - CHECKS) + " more, each of them in the report");
+        if (!rows.rest().isEmpty()) {
+            lines.add(INDENT + "and " + number(rows.rest().size()) + " more, each of them in the report");
         }
     }
 
@@ -165,21 +156,23 @@ public final class ReportText {
         return report.goal() == Goal.CHECK || (report.goal() != Goal.LIST && asks);
     }
 
-    private void repositories(ProjectReport project) {
-        if (project.repositories().isEmpty()) {
+    private void repositories(ProjectView project) {
+        List<RepositoryView> repositories = project.repositories();
+        if (repositories.isEmpty()) {
             return;
         }
-        lines.add("Repositories (" + number(project.repositories().size()) + ")");
-        Optional<String> unplanned = report.goal() == Goal.LIST ? Optional.empty() : SharedReason.reason(project);
-        if (unplanned.isPresent()) {
-            // What is true of all needs no line for each.
-            lines.add(INDENT + SafeText.oneLine(unplanned.get()));
+        lines.add("Repositories (" + number(repositories.size()) + ")");
+        if (view.isFor(Goal.LIST)) {
+            lines.addAll(listed(project.report().repositories()));
             return;
         }
+        Optional<String> unplanned = project.sharedReason();
+        // What is true of all needs no line for each.
         lines.addAll(
-                report.goal() == Goal.LIST
-                        ? listed(project.repositories())
-                        : RepositoryLines.of(project.repositories()));
+                unplanned.isPresent()
+                        ? List.of(INDENT + SafeText.oneLine(unplanned.get()))
+                        : RepositoryLines.of(
+                                repositories, repository -> repository.report().name()));
     }
 
     /** All of them, however many: to list them is what was asked for. */
@@ -223,7 +216,7 @@ public final class ReportText {
                 "Status: " + report.outcome() + ". " + number(sum.alreadyMonitored()) + " of " + number(sum.selected())
                         + " selected repositories monitored, " + number(sum.activated()) + " missing, "
                         + standing(RepositoryStatus.SWITCHED_OFF, " switched off in Aikido, ")
-                        + notUpToDate(", ") + number(stale()) + " stale (" + calls + ")";
+                        + notUpToDate(", ") + number(view.counts().stale()) + " stale (" + calls + ")";
             case CONNECT ->
                 (report.dryRun() ? "Plan: " : "Connect: ") + report.outcome() + ". " + number(sum.found()) + " found, "
                         + number(sum.selected()) + " selected, " + number(sum.alreadyMonitored())
@@ -239,34 +232,23 @@ public final class ReportText {
 
     private String coverage() {
         Coverage coverage = report.coverage();
+        int empty = view.counts().emptyProjects();
         return coverage == null
                 ? ""
                 : ". " + number(coverage.monitoredRepositories()) + " of " + number(coverage.repositories())
                         + " repositories monitored, " + Text.out(coverage.percent()) + " %; " + notUpToDate("; ")
-                        + number(coverage.connectedProjects()) + " of " + number(coverage.projects() - empty())
-                        + " projects connected"
-                        + (empty() == 0 ? "" : ", " + number(empty()) + " without repositories");
-    }
-
-    private int empty() {
-        return Coverage.emptyProjects(report.projects());
+                        + number(coverage.connectedProjects()) + " of "
+                        + number(view.counts().projects()) + " projects connected"
+                        + (empty == 0 ? "" : ", " + number(empty) + " without repositories");
     }
 
     private String standing(RepositoryStatus standing, String what) {
-        long count = report.repositories().stream()
-                .filter(repository -> RepositoryStatus.of(repository) == standing)
-                .count();
+        long count = view.counts().of(standing);
         return count == 0 ? "" : number(count) + what;
     }
 
     private String notUpToDate(String end) {
         return standing(RepositoryStatus.UNSCANNED, " never scanned" + end)
                 + standing(RepositoryStatus.OUTDATED, " scan outdated" + end);
-    }
-
-    private long stale() {
-        return report.repositories().stream()
-                .filter(repository -> repository.action() == Action.DEACTIVATE)
-                .count();
     }
 }

@@ -2,13 +2,13 @@ package io.github.aikidoconnect.internal.report;
 
 import static io.github.aikidoconnect.internal.text.Text.number;
 
-import io.github.aikidoconnect.RepositoryReport;
 import io.github.aikidoconnect.SafeText;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The repositories of a project as lines of a console: a person reads some dozens of them. */
@@ -26,37 +26,38 @@ final class RepositoryLines {
     /** What is counted together. */
     private record Group(RepositoryStatus standing, String reason) {}
 
-    /** Returns a line for each; of many, for those that should be looked at, and the others counted. */
-    static List<String> of(List<RepositoryReport> repositories) {
+    /**
+     * Returns a line for each; of many, for those that should be looked at, and the others counted.
+     *
+     * @param name returns the name to show of a repository
+     */
+    static List<String> of(List<RepositoryView> repositories, Function<RepositoryView, String> name) {
         if (repositories.size() <= ROWS) {
-            return table(repositories);
+            return table(repositories, name);
         }
-        List<RepositoryReport> ordered = repositories.stream()
-                .sorted(Comparator.comparing(RepositoryStatus::of))
+        List<RepositoryView> ordered = repositories.stream()
+                .sorted(Comparator.comparing(RepositoryView::status))
                 .toList();
-        long loud = ordered.stream()
-                .filter(repository -> !RepositoryStatus.of(repository).isQuiet())
-                .count();
-        int shown = (int) Math.min(loud, ROWS);
-        String rest =
-                (shown == 0 ? "" : "and " + number(ordered.size() - shown) + " more, ") + "each of them in the report:";
-        return Stream.of(
-                        table(ordered.subList(0, shown)).stream(),
-                        Stream.of(INDENT + rest),
-                        counts(ordered.subList(shown, ordered.size())).stream())
+        Limited<RepositoryView> rows = Limited.loud(ROWS, ordered, RepositoryView::isQuiet);
+        String rest = (rows.shown().isEmpty() ? "" : "and " + number(rows.rest().size()) + " more, ")
+                + "each of them in the report:";
+        return Stream.of(table(rows.shown(), name).stream(), Stream.of(INDENT + rest), counts(rows.rest()).stream())
                 .flatMap(lines -> lines)
                 .toList();
     }
 
-    private static List<String> table(List<RepositoryReport> repositories) {
+    private static List<String> table(List<RepositoryView> repositories, Function<RepositoryView, String> name) {
         Table table = new Table();
-        for (RepositoryReport repository : repositories) {
-            table.row(RepositoryStatus.of(repository).toString(), repository.name(), repository.reason());
+        for (RepositoryView repository : repositories) {
+            table.row(
+                    repository.status().toString(),
+                    name.apply(repository),
+                    repository.report().reason());
         }
         return table.lines(INDENT);
     }
 
-    private static List<String> counts(List<RepositoryReport> repositories) {
+    private static List<String> counts(List<RepositoryView> repositories) {
         Map<Group, Long> groups = new LinkedHashMap<>();
         repositories.forEach(repository -> groups.merge(group(repository), 1L, Long::sum));
         Map<Group, Long> told = new LinkedHashMap<>();
@@ -77,9 +78,11 @@ final class RepositoryLines {
     }
 
     /** All that are monitored are so for the same reason. */
-    private static Group group(RepositoryReport repository) {
-        RepositoryStatus standing = RepositoryStatus.of(repository);
-        String reason = standing == RepositoryStatus.MONITORED ? "" : ": " + SafeText.oneLine(repository.reason());
+    private static Group group(RepositoryView repository) {
+        RepositoryStatus standing = repository.status();
+        String reason = standing == RepositoryStatus.MONITORED
+                ? ""
+                : ": " + SafeText.oneLine(repository.report().reason());
         return new Group(standing, reason.stripTrailing());
     }
 

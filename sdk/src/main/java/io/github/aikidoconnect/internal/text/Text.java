@@ -33,4 +33,9 @@ public final class Text {
     public static String out(double number) {
         return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
+
+    /** Returns {@code 1 project} or {@code 1,250 projects}. */
+    public static String count(long number, String one, String more) {
+        return number(number) + " " + (number == 1 ? one : more);
+    }
 }

@@ -15,6 +15,7 @@ import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.ProjectSettings;
 import io.github.aikidoconnect.Region;
 import io.github.aikidoconnect.Secret;
+import io.github.aikidoconnect.Setting;
 import io.github.aikidoconnect.SettingNames;
 import io.github.aikidoconnect.TokenAction;
 import io.github.aikidoconnect.TokenRequest;
@@ -100,6 +101,38 @@ class RequestBuildersTest {
         assertThat(request.syncTimeout()).isEqualTo(Duration.ofMinutes(5));
         assertThat(request.timeout()).isEqualTo(Duration.ofSeconds(30));
         assertThat(problems(request)).isEmpty();
+    }
+
+    @Test
+    void aBuilderOfARequestBeginsWithItsValues() {
+        Problem problem = new Problem(ProblemCode.CONFIGURATION, "It is wrong.", "Correct it.");
+        ConnectRequest request = complete()
+                .handover("maybe")
+                .includes(List.of("shop-*"))
+                .problem(Setting.AZURE_TOKEN, problem)
+                .build();
+
+        ConnectRequest other = request.toBuilder()
+                .region("moon")
+                .problem(Setting.AZURE_TOKEN, null)
+                .build();
+
+        assertThat(request.toBuilder().build()).isEqualTo(request);
+        assertThat(other.problems()).isEmpty();
+        assertThat(other.unreadable()).containsOnlyKeys(Setting.HANDOVER, Setting.AIKIDO_REGION);
+        assertThat(request.problems()).containsExactly(problem);
+        assertThat(request.unreadable()).containsOnlyKeys(Setting.HANDOVER);
+    }
+
+    @Test
+    void theTextOfARequestHoldsNoPassword() {
+        ConnectRequest request = complete()
+                .organization("https://kim:hunter2secret@dev.azure.com/contoso")
+                .azureUrl("https://kim:hunter2secret@tfs.example.com")
+                .build();
+
+        assertThat(request.toString()).contains("Shop Front").doesNotContain("hunter2secret", "fakeToken");
+        assertThat(TokenRequest.builder(request).build().toString()).doesNotContain("hunter2secret", "fakeToken");
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.github.aikidoconnect.ProjectState;
 import io.github.aikidoconnect.TokenReport;
 import io.github.aikidoconnect.TokenReport.Expiry;
 import io.github.aikidoconnect.TokenReport.Fit;
+import io.github.aikidoconnect.internal.report.ProjectView;
 import io.github.aikidoconnect.internal.report.RepositoryStatus;
 import io.github.aikidoconnect.internal.report.TokenText;
 
@@ -50,6 +51,12 @@ record Badge(String tone, String sign, String word) {
             case UNKNOWN -> new Badge(WARN, "?", word);
             case EMPTY -> new Badge(CALM, "–", word);
         };
+    }
+
+    static Badge ofProblems(ProjectView project) {
+        return project.report().problems().isEmpty()
+                ? new Badge(GOOD, "✓", project.verdict())
+                : new Badge(BAD, "✕", project.verdict());
     }
 
     static Badge of(TokenReport token) {

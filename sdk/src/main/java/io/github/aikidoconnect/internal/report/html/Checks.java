@@ -1,16 +1,12 @@
 package io.github.aikidoconnect.internal.report.html;
 
 import io.github.aikidoconnect.Check;
-import io.github.aikidoconnect.CheckCounts;
 import io.github.aikidoconnect.CheckStatus;
-import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.Goal;
-import io.github.aikidoconnect.ProjectReport;
+import io.github.aikidoconnect.internal.report.ReportView;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,43 +42,25 @@ record Checks(
             Problems.@Nullable Item above,
             @Nullable String projects) {}
 
-    static @Nullable Checks of(ConnectReport report, Problems problems) {
-        List<Check> all = report.checks();
-        if (all.isEmpty()) {
+    static @Nullable Checks of(ReportView view, Problems problems) {
+        if (view.checks().isEmpty()) {
             return null;
         }
-        boolean several = report.severalProjects();
-        boolean everything = report.goal() == Goal.CHECK && !several;
+        boolean several = view.report().severalProjects();
+        boolean everything = view.isFor(Goal.CHECK) && !several;
         List<Row> asking = new ArrayList<>();
         List<Row> fine = new ArrayList<>();
-        projectsByCheck(report)
-                .forEach((check, projects) -> (everything || check.status() != CheckStatus.PASSED ? asking : fine)
-                        .add(row(check, several ? String.join(", ", projects) : null, problems)));
-        String count = CheckCounts.of(all);
+        view.checks().stream()
+                // Over several projects, what was skipped follows from something that each of them is told for.
+                .filter(check -> !several || check.status() != CheckStatus.SKIPPED)
+                .sorted(Comparator.comparingInt(check -> ORDER.indexOf(check.status())))
+                .forEach(check -> (everything || check.status() != CheckStatus.PASSED ? asking : fine)
+                        .add(row(check.check(), several ? String.join(", ", check.projects()) : null, problems)));
+        String count = view.checkCounts();
         return new Checks(
                 asking.isEmpty() ? null : new Verdicts(everything ? count : "To be looked at", asking),
                 fine.isEmpty() || several ? null : new Verdicts(count, fine),
-                several ? CheckCounts.ofProjects(report.projects()) : null);
-    }
-
-    /** The same verdict on many projects is one row: a token has the same scopes everywhere. */
-    private static Map<Check, List<String>> projectsByCheck(ConnectReport report) {
-        Map<Check, List<String>> found = new LinkedHashMap<>();
-        for (ProjectReport project : report.projects()) {
-            for (Check check : project.checks()) {
-                // Over several projects, what was skipped follows from something that each of them is told for.
-                if (report.severalProjects() && check.status() == CheckStatus.SKIPPED) {
-                    continue;
-                }
-                found.computeIfAbsent(check, first -> new ArrayList<>()).add(project.projectName());
-            }
-        }
-        Map<Check, List<String>> ordered = new LinkedHashMap<>();
-        found.entrySet().stream()
-                .sorted(Comparator.comparingInt(
-                        entry -> ORDER.indexOf(entry.getKey().status())))
-                .forEach(entry -> ordered.put(entry.getKey(), entry.getValue()));
-        return ordered;
+                several ? count : null);
     }
 
     private static Row row(Check check, @Nullable String projects, Problems problems) {

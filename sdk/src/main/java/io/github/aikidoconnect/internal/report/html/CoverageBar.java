@@ -12,14 +12,15 @@ import static io.github.aikidoconnect.internal.report.RepositoryStatus.TO_ACTIVA
 import static io.github.aikidoconnect.internal.report.RepositoryStatus.TO_DEACTIVATE;
 import static io.github.aikidoconnect.internal.report.RepositoryStatus.TO_IMPORT;
 import static io.github.aikidoconnect.internal.report.RepositoryStatus.UNSCANNED;
+import static io.github.aikidoconnect.internal.text.Text.number;
 
 import io.github.aikidoconnect.Action;
-import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.Coverage;
-import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.RepositoryReport;
 import io.github.aikidoconnect.RepositoryState;
+import io.github.aikidoconnect.internal.report.ReportView;
 import io.github.aikidoconnect.internal.report.RepositoryStatus;
+import io.github.aikidoconnect.internal.report.RepositoryView;
 import io.github.aikidoconnect.internal.text.Text;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -74,28 +75,28 @@ record CoverageBar(String sentence, List<Part> parts) {
         }
     }
 
-    static CoverageBar of(ConnectReport report) {
-        int all = report.repositories().size();
-        Coverage whole = report.coverage();
+    static CoverageBar of(ReportView view) {
+        List<RepositoryView> repositories = view.repositories();
+        int all = repositories.size();
+        Coverage whole = view.report().coverage();
         return whole == null
-                ? new CoverageBar(sentence(report, Coverage.of(report.projects())), parts(standings(report), all))
-                : new CoverageBar(
-                        sentence(report, whole) + " " + connected(report, whole), parts(counted(whole, all), all));
+                ? new CoverageBar(sentence(view), parts(standings(view, repositories), all))
+                : new CoverageBar(sentence(view) + " " + connected(view), parts(counted(whole, all), all));
     }
 
-    private static List<Slice> standings(ConnectReport report) {
-        boolean changesNothing = report.dryRun() || report.goal() == Goal.STATUS;
+    private static List<Slice> standings(ReportView view, List<RepositoryView> repositories) {
         Map<RepositoryStatus, Long> counts = new EnumMap<>(RepositoryStatus.class);
         long uncounted = 0;
-        for (RepositoryReport repository : report.repositories()) {
-            if (isUncounted(repository)) {
+        for (RepositoryView repository : repositories) {
+            if (isUncounted(repository.report())) {
                 uncounted++;
             } else {
-                counts.merge(RepositoryStatus.of(repository), 1L, Long::sum);
+                counts.merge(repository.status(), 1L, Long::sum);
             }
         }
-        Set<RepositoryStatus> always =
-                changesNothing ? Set.of(MONITORED, SKIPPED, FAILED) : Set.of(MONITORED, ACTIVATED, SKIPPED, FAILED);
+        Set<RepositoryStatus> always = view.changesNothing()
+                ? Set.of(MONITORED, SKIPPED, FAILED)
+                : Set.of(MONITORED, ACTIVATED, SKIPPED, FAILED);
         List<Slice> slices = new ArrayList<>();
         ORDER.stream()
                 .filter(standing -> counts.containsKey(standing) || always.contains(standing))
@@ -121,24 +122,23 @@ record CoverageBar(String sentence, List<Part> parts) {
                 new Slice("uncounted", "not counted: empty, disabled or gone", all - whole.repositories()));
     }
 
-    private static String sentence(ConnectReport report, Coverage whole) {
+    private static String sentence(ReportView view) {
+        Coverage whole = view.counts().coverage();
         if (whole.repositories() == 0) {
             return "There is no repository that Aikido could read.";
         }
-        long late = report.repositories().stream()
-                .filter(repository -> Coverage.counts(repository) && repository.notUpToDate())
-                .count();
-        return "Aikido monitors " + HtmlText.number(whole.monitoredRepositories()) + " of "
-                + HtmlText.count(whole.repositories(), "repository", "repositories") + ", "
-                + Text.out(whole.percent()) + "%."
-                + (late == 0 ? "" : " Not up to date: " + HtmlText.number(late) + ".");
+        long late = view.counts().late();
+        return "Aikido monitors " + number(whole.monitoredRepositories()) + " of "
+                + Text.count(whole.repositories(), "repository", "repositories") + ", " + Text.out(whole.percent())
+                + "%."
+                + (late == 0 ? "" : " Not up to date: " + number(late) + ".");
     }
 
-    private static String connected(ConnectReport report, Coverage whole) {
-        int empty = Coverage.emptyProjects(report.projects());
-        return "Connected: " + HtmlText.number(whole.connectedProjects()) + " of "
-                + HtmlText.count(whole.projects() - empty, "project", "projects") + "."
-                + (empty == 0 ? "" : " Without repositories: " + HtmlText.number(empty) + ".");
+    private static String connected(ReportView view) {
+        int empty = view.counts().emptyProjects();
+        return "Connected: " + number(view.counts().coverage().connectedProjects()) + " of "
+                + Text.count(view.counts().projects(), "project", "projects") + "."
+                + (empty == 0 ? "" : " Without repositories: " + number(empty) + ".");
     }
 
     private static List<Part> parts(List<Slice> slices, int all) {
@@ -148,12 +148,7 @@ record CoverageBar(String sentence, List<Part> parts) {
         for (Slice slice : slices) {
             double width = slice.width(all) * 100 / total;
             parts.add(new Part(
-                    slice.fill(),
-                    HtmlText.number(slice.count()),
-                    slice.word(),
-                    percent(x),
-                    percent(width),
-                    slice.count() > 0));
+                    slice.fill(), number(slice.count()), slice.word(), percent(x), percent(width), slice.count() > 0));
             x += width;
         }
         return parts;

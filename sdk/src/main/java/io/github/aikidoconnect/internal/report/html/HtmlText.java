@@ -1,7 +1,6 @@
 package io.github.aikidoconnect.internal.report.html;
 
 import io.github.aikidoconnect.SafeText;
-import java.util.Locale;
 
 /** Text inside an element, or inside an attribute's quotes. */
 final class HtmlText {
@@ -25,15 +24,5 @@ final class HtmlText {
             case '`' -> html.append("&#96;");
             default -> html.appendCodePoint(point);
         }
-    }
-
-    /** Returns the number with commas. */
-    static String number(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
-    }
-
-    /** Returns the number with the noun in the right form. */
-    static String count(long number, String one, String more) {
-        return number(number) + " " + (number == 1 ? one : more);
     }
 }

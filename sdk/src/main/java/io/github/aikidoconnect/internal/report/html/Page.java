@@ -2,10 +2,10 @@ package io.github.aikidoconnect.internal.report.html;
 
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.Goal;
-import io.github.aikidoconnect.Outcome;
 import io.github.aikidoconnect.ProjectReport;
 import io.github.aikidoconnect.Tool;
-import io.github.aikidoconnect.internal.report.SharedReason;
+import io.github.aikidoconnect.internal.report.ReportView;
+import io.github.aikidoconnect.internal.text.Text;
 import io.jstach.jstache.JStache;
 import io.jstach.jstache.JStacheConfig;
 import io.jstach.jstache.JStacheType;
@@ -16,8 +16,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,60 +57,24 @@ record Page(
         }
     }
 
-    static Page of(ConnectReport report) {
+    static Page of(ReportView view) {
+        ConnectReport report = view.report();
         Problems problems = Problems.of(report.problems());
-        boolean plans = report.goal() != Goal.LIST && !report.repositories().isEmpty();
-        @Nullable String unplanned = plans ? unplanned(report) : null;
+        boolean plans = !view.isFor(Goal.LIST) && !view.repositories().isEmpty();
+        @Nullable String unplanned = plans ? view.nothingPlanned().orElse(null) : null;
         return new Page(
-                title(report.goal()) + (report.dryRun() ? ", dry run" : ""),
-                subject(report),
+                view.title() + (report.dryRun() ? ", dry run" : ""),
+                view.subject(),
                 Badge.of(report.outcome()),
-                sentence(report.outcome()),
+                view.sentence(),
                 facts(report),
                 problems.items().isEmpty() ? null : problems,
-                Checks.of(report, problems),
+                Checks.of(view, problems),
                 Tokens.of(report),
-                plans && unplanned == null ? CoverageBar.of(report) : null,
+                plans && unplanned == null ? CoverageBar.of(view) : null,
                 unplanned,
-                Projects.of(report),
-                Repositories.of(report));
-    }
-
-    /** What is not known of one project is not known of all of them. */
-    private static @Nullable String unplanned(ConnectReport report) {
-        List<Optional<String>> reasons = report.projects().stream()
-                .filter(project -> !project.repositories().isEmpty())
-                .map(SharedReason::reason)
-                .distinct()
-                .toList();
-        return reasons.size() == 1 ? reasons.get(0).orElse(null) : null;
-    }
-
-    private static String title(Goal goal) {
-        String name = goal.toString();
-        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
-    }
-
-    private static String subject(ConnectReport report) {
-        List<ProjectReport> projects = report.projects();
-        if (projects.size() == 1 && !report.severalProjects()) {
-            ProjectReport.AzureProject azure = projects.get(0).azure();
-            String organization = azure.organization() == null ? "(no organization)" : azure.organization();
-            return azure.project() == null ? organization : azure.project().name();
-        }
-        return projects.stream()
-                .flatMap(project -> Stream.ofNullable(project.azure().organization()))
-                .distinct()
-                .reduce((one, other) -> "several organizations")
-                .orElse(projects.isEmpty() ? "no project" : "(no organization)");
-    }
-
-    private static String sentence(Outcome outcome) {
-        return switch (outcome) {
-            case SUCCESS -> "All that was asked for holds.";
-            case PARTIAL -> "Part of what was asked for holds; the problems say what is missing.";
-            case FAILED -> "What was asked for was not reached; the problems say why.";
-        };
+                Projects.of(view),
+                Repositories.of(view));
     }
 
     private static List<Fact> facts(ConnectReport report) {
@@ -141,8 +103,8 @@ record Page(
         facts.add(new Fact("Version", Tool.CURRENT.name() + " " + Tool.CURRENT.version()));
         facts.add(new Fact(
                 "Calls",
-                HtmlText.number(report.calls().azure()) + " to Azure DevOps, "
-                        + HtmlText.number(report.calls().aikido()) + " to Aikido"));
+                Text.number(report.calls().azure()) + " to Azure DevOps, "
+                        + Text.number(report.calls().aikido()) + " to Aikido"));
         return facts;
     }
 

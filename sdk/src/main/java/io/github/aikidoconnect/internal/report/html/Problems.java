@@ -2,6 +2,7 @@ package io.github.aikidoconnect.internal.report.html;
 
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.Tool;
+import io.github.aikidoconnect.internal.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,6 +27,6 @@ record Problems(String title, List<Item> items) {
                     problem.message(),
                     problem.fix()));
         }
-        return new Problems(HtmlText.count(items.size(), "problem", "problems"), items);
+        return new Problems(Text.count(items.size(), "problem", "problems"), items);
     }
 }

@@ -1,13 +1,13 @@
 package io.github.aikidoconnect.internal.report.html;
 
-import io.github.aikidoconnect.ConnectReport;
-import io.github.aikidoconnect.Coverage;
+import static io.github.aikidoconnect.internal.text.Text.number;
+
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.ProjectReport;
-import io.github.aikidoconnect.ProjectState;
+import io.github.aikidoconnect.internal.report.ProjectView;
+import io.github.aikidoconnect.internal.report.ReportView;
 import io.github.aikidoconnect.internal.report.RepositoryStatus;
-import java.util.ArrayList;
-import java.util.Comparator;
+import io.github.aikidoconnect.internal.text.Text;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,78 +33,53 @@ record Projects(String count, String caption, boolean listing, String lastButOne
 
     private static final String UNCOUNTED = " Empty and disabled repositories do not count.";
 
-    static @Nullable Projects of(ConnectReport report) {
-        if (!report.severalProjects() || report.projects().isEmpty()) {
+    static @Nullable Projects of(ReportView view) {
+        if (!view.report().severalProjects() || view.projects().isEmpty()) {
             return null;
         }
-        boolean listing = report.goal() == Goal.LIST;
-        boolean covering = report.goal() == Goal.COVERAGE;
-        List<ProjectReport> ordered = new ArrayList<>(report.projects());
-        ordered.sort(
-                covering
-                        ? Comparator.comparing(
-                                Projects::state, Comparator.comparingInt(ProjectState.WORST_FIRST::indexOf))
-                        : Comparator.comparing(project -> project.problems().isEmpty()));
+        boolean listing = view.isFor(Goal.LIST);
+        boolean covering = view.isFor(Goal.COVERAGE);
         String caption = covering
                 ? "How each stands with Aikido, the worst first." + UNCOUNTED
                 : "What became of each, those with problems first." + UNCOUNTED;
         return new Projects(
-                HtmlText.count(ordered.size(), "project", "projects"),
+                Text.count(view.projects().size(), "project", "projects"),
                 listing ? "What the organization has." : caption,
                 listing,
                 covering ? "Not monitored" : "Skipped",
                 covering ? "Stale" : "Failed",
-                ordered.stream()
+                view.projectsWorstFirst().stream()
                         .map(project -> covering ? covered(project) : row(project))
                         .toList());
     }
 
-    private static ProjectState state(ProjectReport project) {
-        return project.state() == null ? ProjectState.UNKNOWN : project.state();
-    }
-
-    private static Row covered(ProjectReport project) {
-        int counted = Coverage.counted(project.repositories());
-        int monitored = Coverage.monitored(project.repositories());
+    private static Row covered(ProjectView project) {
         return row(
                 project,
-                Badge.of(state(project)),
-                counted,
-                monitored,
-                counted - monitored,
-                count(project, RepositoryStatus.STALE));
+                Badge.of(project.state()),
+                project.counted() - project.monitored(),
+                project.count(RepositoryStatus.STALE));
     }
 
-    private static Row row(ProjectReport project) {
-        int problems = project.problems().size();
+    private static Row row(ProjectView project) {
         return row(
                 project,
-                problems == 0
-                        ? new Badge("good", "✓", "no problem")
-                        : new Badge("bad", "✕", HtmlText.count(problems, "problem", "problems")),
-                Coverage.counted(project.repositories()),
-                Coverage.monitored(project.repositories()),
-                count(project, RepositoryStatus.SKIPPED),
-                count(project, RepositoryStatus.FAILED));
+                Badge.ofProblems(project),
+                project.count(RepositoryStatus.SKIPPED),
+                project.count(RepositoryStatus.FAILED));
     }
 
-    private static Row row(
-            ProjectReport project, Badge verdict, long found, long monitored, long lastButOne, long last) {
-        ProjectReport.@Nullable Project known = project.azure().project();
+    private static Row row(ProjectView project, Badge verdict, long lastButOne, long last) {
+        ProjectReport report = project.report();
+        ProjectReport.@Nullable Project known = report.azure().project();
         return new Row(
-                project.projectName(),
+                project.name(),
                 known == null || known.id() == null ? "" : known.id(),
-                project.workspace() == null ? "–" : project.workspace().name(),
+                report.workspace() == null ? "–" : report.workspace().name(),
                 verdict,
-                HtmlText.number(found),
-                HtmlText.number(monitored),
-                HtmlText.number(lastButOne),
-                HtmlText.number(last));
-    }
-
-    private static long count(ProjectReport project, RepositoryStatus standing) {
-        return project.repositories().stream()
-                .filter(repository -> RepositoryStatus.of(repository) == standing)
-                .count();
+                number(project.counted()),
+                number(project.monitored()),
+                number(lastButOne),
+                number(last));
     }
 }

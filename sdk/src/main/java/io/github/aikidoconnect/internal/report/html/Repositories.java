@@ -1,12 +1,13 @@
 package io.github.aikidoconnect.internal.report.html;
 
-import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.Coverage;
 import io.github.aikidoconnect.Goal;
-import io.github.aikidoconnect.ProjectReport;
 import io.github.aikidoconnect.RepositoryReport;
 import io.github.aikidoconnect.ScanState;
+import io.github.aikidoconnect.internal.report.ReportView;
 import io.github.aikidoconnect.internal.report.RepositoryStatus;
+import io.github.aikidoconnect.internal.report.RepositoryView;
+import io.github.aikidoconnect.internal.text.Text;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.ZoneOffset;
@@ -58,8 +59,9 @@ record Repositories(
     /** Rows with the same result, and their place among the others. */
     private record Group(int place, Badge result) {
 
-        static Group of(Goal goal, RepositoryReport repository) {
-            RepositoryStatus standing = RepositoryStatus.of(repository);
+        static Group of(Goal goal, RepositoryView row) {
+            RepositoryReport repository = row.report();
+            RepositoryStatus standing = row.status();
             if (goal != Goal.COVERAGE) {
                 return new Group(WORST_FIRST.indexOf(standing), Badge.of(standing));
             }
@@ -79,29 +81,27 @@ record Repositories(
         }
     }
 
-    static @Nullable Repositories of(ConnectReport report) {
+    static @Nullable Repositories of(ReportView view) {
         Map<Group, List<Row>> groups = new TreeMap<>(Comparator.comparingInt(Group::place));
-        for (ProjectReport project : report.projects()) {
-            String name = project.projectName();
-            for (RepositoryReport repository : project.repositories()) {
-                Group group = Group.of(report.goal(), repository);
-                groups.computeIfAbsent(group, first -> new ArrayList<>()).add(row(name, repository, group.result()));
-            }
+        for (RepositoryView repository : view.repositories()) {
+            Group group = Group.of(view.report().goal(), repository);
+            groups.computeIfAbsent(group, first -> new ArrayList<>())
+                    .add(row(repository.project(), repository.report(), group.result()));
         }
         List<Row> rows = groups.values().stream().flatMap(List::stream).toList();
         if (rows.isEmpty()) {
             return null;
         }
-        boolean listing = report.goal() == Goal.LIST;
+        boolean listing = view.isFor(Goal.LIST);
         List<Choice> results = groups.entrySet().stream()
                 .map(group -> new Choice(
                         group.getKey().result().word(),
-                        HtmlText.number(group.getValue().size())))
+                        Text.number(group.getValue().size())))
                 .toList();
         return new Repositories(
-                HtmlText.count(rows.size(), "repository", "repositories"),
+                Text.count(rows.size(), "repository", "repositories"),
                 listing ? "What Azure DevOps lists." : "What became of each, those first that need a look.",
-                report.severalProjects(),
+                view.report().severalProjects(),
                 listing,
                 listing ? List.of() : results,
                 rows);

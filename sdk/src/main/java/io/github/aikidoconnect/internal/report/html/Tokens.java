@@ -3,6 +3,7 @@ package io.github.aikidoconnect.internal.report.html;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.TokenReport;
 import io.github.aikidoconnect.internal.report.TokenText;
+import io.github.aikidoconnect.internal.text.Text;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ record Tokens(String count, List<Row> rows) {
         return tokens.isEmpty()
                 ? null
                 : new Tokens(
-                        HtmlText.count(tokens.size(), "token", "tokens"),
+                        Text.count(tokens.size(), "token", "tokens"),
                         tokens.stream().map(Tokens::row).toList());
     }
 

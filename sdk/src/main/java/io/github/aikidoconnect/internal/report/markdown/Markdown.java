@@ -1,4 +1,4 @@
-package io.github.aikidoconnect.maven.page;
+package io.github.aikidoconnect.internal.report.markdown;
 
 import io.github.aikidoconnect.SafeText;
 import java.util.ArrayList;

@@ -1,25 +1,28 @@
-package io.github.aikidoconnect;
+package io.github.aikidoconnect.internal.report;
 
 import static io.github.aikidoconnect.internal.text.Text.number;
 
+import io.github.aikidoconnect.Check;
+import io.github.aikidoconnect.CheckStatus;
+import io.github.aikidoconnect.ProjectReport;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Counts checks by their status. Warnings are shown one by one and not counted. */
-public final class CheckCounts {
+final class CheckCounts {
 
     private CheckCounts() {}
 
     /** Returns the counts of one project: {@code 3 of 11 passed, 1 failed, 7 skipped}. */
-    public static String of(List<Check> checks) {
+    static String of(List<Check> checks) {
         String others = others(checks);
         return number(count(checks, CheckStatus.PASSED)) + " of " + number(checks.size()) + " passed"
                 + (others.isEmpty() ? "" : ", " + others);
     }
 
     /** Returns the counts of several projects, as a sentence. */
-    public static String ofProjects(List<ProjectReport> projects) {
+    static String ofProjects(List<ProjectReport> projects) {
         long fine = projects.stream()
                 .map(ProjectReport::checks)
                 .filter(checks -> !checks.isEmpty() && count(checks, CheckStatus.PASSED) == checks.size())
