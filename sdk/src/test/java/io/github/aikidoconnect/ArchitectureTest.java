@@ -11,7 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -24,6 +26,7 @@ import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -226,6 +229,27 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .haveFullyQualifiedName(ROOT + ".internal.aikido.Aikido")
                 .check(CLASSES);
+    }
+
+    /** What belongs together is passed on as one object. Only the constructor of a record names all its components. */
+    @Test
+    void noMethodTakesSixParameters() {
+        assertThat(CLASSES.stream()
+                        .filter(ArchitectureTest::isOurs)
+                        .filter(type -> !isGenerated(type) && !type.isAnonymousClass())
+                        .filter(type -> !shortName(type).startsWith("internal.report"))
+                        .flatMap(type -> type.getCodeUnits().stream())
+                        .filter(callable -> !callable.getModifiers().contains(JavaModifier.SYNTHETIC))
+                        .filter(callable -> !(callable.getOwner().isRecord() && callable.isConstructor()))
+                        .filter(callable -> !callable.getOwner().isEnum())
+                        .filter(callable -> callable.getRawParameterTypes().size() >= 6)
+                        .map(JavaCodeUnit::getFullName))
+                .isEmpty();
+    }
+
+    private static boolean isGenerated(JavaClass type) {
+        String outermost = type.getName().replaceFirst("\\$.*", "");
+        return Files.notExists(Path.of("src", "main", "java").resolve(outermost.replace('.', '/') + ".java"));
     }
 
     @Test

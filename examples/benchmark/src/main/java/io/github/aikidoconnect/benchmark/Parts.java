@@ -6,10 +6,12 @@ import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.Transport;
 import io.github.aikidoconnect.internal.aikido.Aikido;
 import io.github.aikidoconnect.internal.aikido.CodeRepository;
+import io.github.aikidoconnect.internal.aikido.LastScan;
 import io.github.aikidoconnect.internal.azure.AzureDevOps;
 import io.github.aikidoconnect.internal.azure.AzureRepository;
 import io.github.aikidoconnect.internal.azure.AzureUrls;
 import io.github.aikidoconnect.internal.azure.SignIn;
+import io.github.aikidoconnect.internal.http.Credentials;
 import io.github.aikidoconnect.internal.http.HttpCaller;
 import io.github.aikidoconnect.internal.http.Redactor;
 import io.github.aikidoconnect.internal.limit.Limiter;
@@ -83,7 +85,14 @@ public class Parts {
     private CodeRepository entry(int number, Optional<String> externalId) {
         String name = names.get(number);
         return new CodeRepository(
-                number + 1, name, "azure_devops", number % 2 == 0, externalId, Optional.of(URL + name));
+                number + 1,
+                name,
+                "azure_devops",
+                number % 2 == 0,
+                externalId,
+                Optional.of(URL + name),
+                LastScan.NEVER,
+                CodeRepository.Traits.NONE);
     }
 
     /** Reads the answer of Azure DevOps. */
@@ -106,8 +115,7 @@ public class Parts {
                         http,
                         http,
                         URI.create("https://app.aikido.dev"),
-                        Secret.of("id"),
-                        Secret.of("secret"),
+                        new Credentials.Client(Secret.of("id"), Secret.of("secret")),
                         new Redactor())
                 .repositories();
     }
@@ -141,6 +149,6 @@ public class Parts {
 
     private static HttpCaller http(Transport transport) {
         return new HttpCaller(
-                transport, Limiter.OPEN, Duration.ofMinutes(1), answer -> false, pause -> {}, Time.SYSTEM);
+                transport, Limiter.OPEN, new HttpCaller.Policy(Duration.ofMinutes(1), answer -> false, pause -> {}), Time.SYSTEM);
     }
 }

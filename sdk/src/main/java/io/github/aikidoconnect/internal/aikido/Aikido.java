@@ -53,20 +53,13 @@ public final class Aikido {
      * @param http sends the calls, within the workspace's budget
      * @param tokens sends the requests for an access token, which do not count
      * @param url the base of the web page and the API, without a path of its own for the API
-     * @param clientId the API client's id
-     * @param clientSecret the API client's secret
-     * @param redactor takes secrets out of what Aikido says
+     * @param client the id and secret of the API client
+     * @param redactor removes secrets from the answers of Aikido
      */
-    public Aikido(
-            HttpCaller http, HttpCaller tokens, URI url, Secret clientId, Secret clientSecret, Redactor redactor) {
+    public Aikido(HttpCaller http, HttpCaller tokens, URI url, Credentials.Client client, Redactor redactor) {
         this.http = http;
         this.base = url.toString().replaceAll("/+$", "").replaceAll(API + "$", "");
-        this.token = new AccessToken(
-                tokens,
-                URI.create(base + TOKEN),
-                new Credentials.Client(clientId, clientSecret),
-                redactor,
-                System::nanoTime);
+        this.token = new AccessToken(tokens, URI.create(base + TOKEN), client, redactor, System::nanoTime);
         this.redactor = redactor;
     }
 

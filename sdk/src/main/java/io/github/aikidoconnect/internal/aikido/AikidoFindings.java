@@ -31,7 +31,12 @@ public record AikidoFindings(
         return configurationErrors.map(AikidoFindings::isDisconnected).orElse(false);
     }
 
-    /** Returns whether one of the configuration errors says so. */
+    /** Returns whether the workspace says that it is linked to this organization of Azure DevOps. */
+    public boolean isLinkedTo(String azureOrganization) {
+        return workspace.filter(known -> known.isLinkedTo(azureOrganization)).isPresent();
+    }
+
+    /** Returns whether one of the configuration errors is a broken connection to the source code. */
     public static boolean isDisconnected(List<ConfigurationError> configurationErrors) {
         return configurationErrors.stream().anyMatch(ConfigurationError::isBrokenConnection);
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param externalId its id at the provider; for Azure DevOps the GUID of a Git repository
  * @param url its address at the provider
  * @param lastScan when it was scanned last
- * @param traits what else the list says of it
+ * @param traits the other values in the list
  */
 public record CodeRepository(
         long id,
@@ -29,7 +29,7 @@ public record CodeRepository(
         Traits traits) {
 
     /**
-     * What the list says of a repository besides, each as Aikido spells it.
+     * The other values of a repository in the list, each as Aikido spells it.
      *
      * @param branch the branch that is scanned
      * @param sensitivity how sensitive the data is that it works with
@@ -39,18 +39,12 @@ public record CodeRepository(
     public record Traits(
             Optional<String> branch, Optional<String> sensitivity, Optional<String> connectivity, List<String> labels) {
 
-        /** Nothing is said. */
+        /** The list has none of the values. */
         public static final Traits NONE = new Traits(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
 
         public Traits {
             labels = List.copyOf(labels);
         }
-    }
-
-    /** A repository that was not scanned yet and of which the list says no more. */
-    public CodeRepository(
-            long id, String name, String provider, boolean active, Optional<String> externalId, Optional<String> url) {
-        this(id, name, provider, active, externalId, url, LastScan.NEVER, Traits.NONE);
     }
 
     static CodeRepository of(JsonNode json) {
@@ -71,7 +65,7 @@ public record CodeRepository(
                         labels));
     }
 
-    /** Returns whether its code is in Azure DevOps; a provider that is not told may be. */
+    /** Returns whether the code is, or may be, in Azure DevOps: the provider can be missing. */
     public boolean isAzureDevOps() {
         return provider.isEmpty() || provider.equalsIgnoreCase("azure_devops");
     }

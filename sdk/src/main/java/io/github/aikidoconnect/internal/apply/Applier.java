@@ -18,8 +18,8 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries a plan out. One repository that fails does not stop the others; what is left over is in the ledger, and the
- * next run finds it again, since each run plans from what it reads.
+ * Carries out a plan. A repository that fails does not stop the others. The log contains the remaining changes, and the next
+ * run plans them again.
  */
 public final class Applier {
 
@@ -38,35 +38,32 @@ public final class Applier {
     private List<RepositoryPlan> notArrived = List.of();
 
     /**
-     * @param aikido the workspace
-     * @param plan what to do
-     * @param matching finds an arrived repository in Aikido's list
-     * @param scan whether to start a first scan of what is activated
-     * @param patience how long to wait for an import
-     * @param atATime how many calls to have under way: enough to hide their latency; the budget decides about the rate
-     * @param progress is told what happens
+     * How to carry a plan out.
+     *
+     * @param finder finds an imported repository in Aikido's list
+     * @param patience the time to wait for an import
+     * @param scan whether to start a first scan of each activated repository
+     * @param callsAtOnce the number of calls that may be under way, enough to hide their latency: the budget limits the rate
      */
-    public Applier(
-            Aikido aikido,
-            Plan plan,
-            ImportPolling.Finder matching,
-            boolean scan,
-            ImportPolling.Patience patience,
-            int atATime,
-            ProgressListener progress) {
-        this.atATime = atATime;
+    public record Settings(
+            ImportPolling.Finder finder, ImportPolling.Patience patience, boolean scan, int callsAtOnce) {}
+
+    /** @param aikido the workspace */
+    public Applier(Aikido aikido, Plan plan, Settings settings, ProgressListener progress) {
+        this.atATime = settings.callsAtOnce();
         this.aikido = aikido;
         this.plan = plan;
         this.ledger = new ApplyLog(plan);
         this.progress = progress;
-        this.writes = new RepositoryWrites(aikido, ledger, scan, plan.changed().size(), progress);
-        this.arrivals = new ImportPolling(aikido, matching, patience, progress);
-        this.handover = new TokenHandover(aikido, patience.time(), progress);
+        this.writes = new RepositoryWrites(
+                aikido, ledger, settings.scan(), plan.changed().size(), progress);
+        this.arrivals = new ImportPolling(aikido, settings.finder(), settings.patience(), progress);
+        this.handover = new TokenHandover(aikido, settings.patience().time(), progress);
         this.verification = new Verification(aikido, ledger, progress);
     }
 
     /**
-     * Gives Aikido the token. A failure is noted, and everything else goes on: the old token may still be good.
+     * Hands the token over to Aikido. A failure is noted and does not stop the run: the old token may still work.
      *
      * @param disconnected whether Aikido's connection to the source code is broken, which the token may repair
      */
@@ -74,10 +71,10 @@ public final class Applier {
         handover.send(token, disconnected);
     }
 
-    /** Does everything that the plan says. */
+    /** Carries out all actions of the plan. */
     public void apply() throws InterruptedException {
         List<RepositoryPlan> waiting = plan.with(Action.WAIT);
-        // The import first: Aikido works on it while the calls below are made.
+        // The import is started first, because Aikido works on it during the calls below.
         boolean importing = !waiting.isEmpty() && startImport();
         try (Tasks tasks = Tasks.atMost(atATime)) {
             join(start(Action.ACTIVATE, tasks));
@@ -92,7 +89,7 @@ public final class Applier {
                     return writes.refusal().isEmpty();
                 }));
             }
-            // Last, when it is known what this run has activated.
+            // Deactivations come last, when it is known what the run has activated.
             join(start(Action.DEACTIVATE, tasks));
             writes.requireTime();
         }
@@ -111,7 +108,7 @@ public final class Applier {
     }
 
     /**
-     * Reads back what was written: the connection after a handover, and the list after changes of repositories.
+     * Reads the changes back: the connection after a handover, and the list after changes of repositories.
      *
      * @param list whether to read the list
      */
@@ -130,7 +127,7 @@ public final class Applier {
         } catch (AikidoException e) {
             importFailure = e;
             if (e.isUncertain()) {
-                // It may have begun. Waiting finds out, and asking again could start a second one.
+                // The import may have begun. Waiting shows whether it did; a second request could start another one.
                 return true;
             }
             plan.with(Action.WAIT)
@@ -143,7 +140,7 @@ public final class Applier {
     private void note(ImportPolling.Waited waited) {
         pollFailure = waited.failure().orElse(null);
         if (waited.anyArrived()) {
-            // It began after all.
+            // The import did begin.
             importFailure = null;
         }
         Optional<AikidoException> refusal = writes.refusal();
@@ -168,12 +165,12 @@ public final class Applier {
         }
     }
 
-    /** Returns how many repositories nothing was done about yet. */
+    /** Returns the number of changes that remain. */
     public int remaining() {
         return ledger.remaining();
     }
 
-    /** Returns what came of it so far; also after {@link #apply} was interrupted. */
+    /** Returns the result so far. It is also available after {@link #apply} was interrupted. */
     public Applied applied() {
         Map<RepositoryPlan, AikidoException> scanFailures = new LinkedHashMap<>(writes.scanFailures());
         return new Applied(

@@ -89,13 +89,17 @@ public final class AzureDiscovery {
         Optional<Attempt<AzureProject>> found =
                 project.isPresent() ? Optional.of(Attempt.of(project.get())) : Optional.empty();
         Optional<Attempt<Boolean>> tfvc = tfvc(found.flatMap(Attempt::value));
-        return AzureFindings.of(
-                Tasks.join(organization),
-                code(seen.isPresent() ? seen.get() : repositories),
-                found,
-                found.map(known -> withTfvc(known, repositories, tfvc)),
-                tfvc.flatMap(Attempt::failure),
-                counts ? seen.flatMap(Attempt::value) : Optional.empty());
+        OrganizationFindings common = Tasks.join(organization);
+        return new AzureFindings(
+                        common.organization(),
+                        common.owner(),
+                        common.scopes(),
+                        common.excess(),
+                        found,
+                        found.map(known -> withTfvc(known, repositories, tfvc)),
+                        tfvc.flatMap(Attempt::failure),
+                        counts ? seen.flatMap(Attempt::value) : Optional.empty())
+                .withCode(code(seen.isPresent() ? seen.get() : repositories));
     }
 
     /** One project that cannot be read keeps nobody from counting the others. */

@@ -31,30 +31,25 @@ public record AzureFindings(
         Optional<AzureException> tfvcFailure,
         Optional<AzureOverview> overview) {
 
-    static AzureFindings of(
-            OrganizationFindings common,
-            Optional<Attempt<Boolean>> code,
-            Optional<Attempt<AzureProject>> project,
-            Optional<Attempt<List<AzureRepository>>> repositories,
-            Optional<AzureException> tfvcFailure,
-            Optional<AzureOverview> overview) {
-        Map<TokenScope, Attempt<Boolean>> scopes = new EnumMap<>(TokenScope.class);
-        scopes.putAll(common.scopes());
-        code.ifPresent(verdict -> scopes.put(TokenScope.CODE, verdict));
+    /** Returns the same with the result of the probe that lists repositories. */
+    AzureFindings withCode(Optional<Attempt<Boolean>> code) {
+        Map<TokenScope, Attempt<Boolean>> all = new EnumMap<>(TokenScope.class);
+        all.putAll(scopes);
+        code.ifPresent(attempt -> all.put(TokenScope.CODE, attempt));
+        return new AzureFindings(organization, owner, all, excess, project, repositories, tfvcFailure, overview);
+    }
+
+    /** Returns the findings about an organization, without any project. */
+    public static AzureFindings of(OrganizationFindings common) {
         return new AzureFindings(
                 common.organization(),
                 common.owner(),
-                scopes,
+                common.scopes(),
                 common.excess(),
-                project,
-                repositories,
-                tfvcFailure,
-                overview);
-    }
-
-    /** Returns what is known without a look at any project. */
-    public static AzureFindings of(OrganizationFindings common) {
-        return of(common, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Returns whether the organization is there: a token that it accepted proves more than an anonymous answer. */

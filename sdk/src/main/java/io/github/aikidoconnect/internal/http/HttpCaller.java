@@ -49,36 +49,29 @@ public final class HttpCaller {
     private final AtomicInteger calls = new AtomicInteger();
 
     /**
-     * @param transport carries the calls
-     * @param gate decides when a call may be sent
+     * How to send a call.
+     *
      * @param timeout the time limit of one call, including reading the response
      * @param hopeless recognizes a response that looks temporary but is not, so that the call is not repeated
      * @param onPause receives each pause before a repeated call
+     */
+    public record Policy(Duration timeout, Predicate<HttpAnswer> hopeless, Consumer<Pause> onPause) {}
+
+    /**
+     * @param transport carries the calls
+     * @param gate decides when a call may be sent
      * @param time the clock and the sleep
      */
-    public HttpCaller(
-            Transport transport,
-            Limiter gate,
-            Duration timeout,
-            Predicate<HttpAnswer> hopeless,
-            Consumer<Pause> onPause,
-            Time time) {
-        this(transport, gate, timeout, hopeless, onPause, time, new Random());
+    public HttpCaller(Transport transport, Limiter gate, Policy policy, Time time) {
+        this(transport, gate, policy, time, new Random());
     }
 
-    HttpCaller(
-            Transport transport,
-            Limiter gate,
-            Duration timeout,
-            Predicate<HttpAnswer> hopeless,
-            Consumer<Pause> onPause,
-            Time time,
-            RandomGenerator random) {
+    HttpCaller(Transport transport, Limiter gate, Policy policy, Time time, RandomGenerator random) {
         this.transport = transport;
         this.gate = gate;
-        this.timeout = timeout;
-        this.hopeless = hopeless;
-        this.onPause = onPause;
+        this.timeout = policy.timeout();
+        this.hopeless = policy.hopeless();
+        this.onPause = policy.onPause();
         this.time = time;
         this.random = random;
     }

@@ -12,69 +12,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Decides what to do with each repository: a function of the two lists and of what was asked for, nothing else. */
+/** Plans the action for each repository, from the two lists and the rules alone. */
 public final class Planner {
 
     private final ProjectAddress project;
-    private final Selection selection;
-    private final boolean prune;
-    private final int pruneLimit;
-    private final boolean reactivate;
-    private final Freshness freshness;
+    private final PlanRules rules;
     private final boolean complete;
 
     /** Plans without reactivating anything, and accepts a scan of any age. */
     public Planner(ProjectAddress project, Selection selection, boolean prune, int pruneLimit) {
-        this(project, selection, prune, pruneLimit, false, Freshness.ANY);
+        this(project, new PlanRules(selection, prune, pruneLimit, false, Freshness.ANY));
     }
 
-    /**
-     * @param project the project that both lists are about
-     * @param selection which repositories are meant
-     * @param prune whether to deactivate what is excluded or gone
-     * @param pruneLimit the share of the monitored ones, in percent, that pruning may deactivate
-     * @param reactivate whether to activate what was switched off after Aikido had scanned it
-     * @param freshness how recent the last scan of a monitored repository has to be
-     */
-    public Planner(
-            ProjectAddress project,
-            Selection selection,
-            boolean prune,
-            int pruneLimit,
-            boolean reactivate,
-            Freshness freshness) {
-        this(project, selection, prune, pruneLimit, reactivate, freshness, true);
+    /** @param project the project that both lists are about */
+    public Planner(ProjectAddress project, PlanRules rules) {
+        this(project, rules, true);
     }
 
-    private Planner(
-            ProjectAddress project,
-            Selection selection,
-            boolean prune,
-            int pruneLimit,
-            boolean reactivate,
-            Freshness freshness,
-            boolean complete) {
+    private Planner(ProjectAddress project, PlanRules rules, boolean complete) {
         this.project = project;
-        this.selection = selection;
-        this.prune = prune;
-        this.pruneLimit = pruneLimit;
-        this.reactivate = reactivate;
-        this.freshness = freshness;
+        this.rules = rules;
         this.complete = complete;
     }
 
-    /** Returns a planner for a list of Azure DevOps that may be short: it takes nothing for stale, and prunes nothing. */
+    /** Returns a planner for a list of Azure DevOps that may be incomplete: it considers no repository stale and prunes nothing. */
     public Planner forIncompleteList() {
-        return new Planner(project, selection, false, pruneLimit, reactivate, freshness, false);
+        return new Planner(project, rules.withoutPruning(), false);
     }
 
-    /** Returns the plan where Azure DevOps was asked for no repository by its id: none is planned to be gone. */
+    /** Returns the plan without lookups: no repository counts as deleted. */
     public Plan plan(List<AzureRepository> azure, List<CodeRepository> aikido) {
         return plan(azure, aikido, Map.of());
     }
 
     /**
-     * Returns the plan. Both lists must be complete: what is missing in one is taken to be missing.
+     * Returns the plan. Both lists must be complete, because a repository that a list lacks counts as missing.
      *
      * @param lookups what Azure DevOps answered about the ids that {@link #notListed} names
      */
@@ -84,29 +56,29 @@ public final class Planner {
         for (AzureRepository repository : gitFirst(azure)) {
             Optional<CodeRepository> entry = matching.find(repository, project);
             plans.add(plan(repository, entry));
-            if (entry.isPresent() && !selection.selects(repository.name())) {
-                // One for each branch or path: none of them is to be monitored.
+            if (entry.isPresent() && !rules.selection().selects(repository.name())) {
+                // Aikido may have one entry for each branch or path. None of them may stay monitored.
                 matching.all(repository, project, entry.get()).stream()
                         .filter(other -> other.active() && !other.equals(entry.get()))
                         .forEach(other -> plans.add(plan(repository, Optional.of(other))));
             }
         }
-        Unlisted unlisted = new Unlisted(prune, lookups);
+        Unlisted unlisted = new Unlisted(rules.prune(), lookups);
         List<CodeRepository> others = ofThisProject(matching);
         others.stream().map(unlisted::plan).forEach(plans::add);
         return new Plan(plans, pruning(plans, unlisted.notLookedUp(others).size()));
     }
 
     /**
-     * Returns the ids of what Aikido monitors of the project and Azure DevOps does not list for it. Each has to be looked up
-     * before it can be called gone.
+     * Returns the ids of the repositories that Aikido monitors for the project and Azure DevOps does not list. Each must be
+     * looked up before it counts as deleted.
      */
     public List<String> notListed(List<AzureRepository> azure, List<CodeRepository> aikido) {
         Matching matching = new Matching(aikido);
         for (AzureRepository repository : gitFirst(azure)) {
             Optional<CodeRepository> unused = matching.find(repository, project);
         }
-        return new Unlisted(prune, Map.of()).notLookedUp(ofThisProject(matching));
+        return new Unlisted(rules.prune(), Map.of()).notLookedUp(ofThisProject(matching));
     }
 
     private static List<AzureRepository> gitFirst(List<AzureRepository> azure) {
@@ -124,40 +96,47 @@ public final class Planner {
 
     private RepositoryPlan plan(AzureRepository repository, Optional<CodeRepository> entry) {
         boolean monitored = entry.map(CodeRepository::active).orElse(false);
-        if (!selection.selects(repository.name())) {
-            String why = selection.excludes(repository.name()) ? "An exclude matches it" : "No include matches it";
+        if (!rules.selection().selects(repository.name())) {
+            String why =
+                    rules.selection().excludes(repository.name()) ? "An exclude matches it" : "No include matches it";
             boolean certain = monitored && isCertain(repository, entry.orElseThrow());
             if (certain && complete) {
-                return of(repository, entry, Action.DEACTIVATE, why + ", but Aikido monitors it.", false, true);
+                return new RepositoryPlan(
+                        Optional.of(repository),
+                        entry,
+                        Action.DEACTIVATE,
+                        why + ", but Aikido monitors it.",
+                        false,
+                        true);
             }
             String but = certain
                     ? "; Aikido monitors it, and it stays monitored because the token may not list every repository"
                     : monitored ? "; what Aikido monitors may be another repository, so it stays monitored" : "";
-            return of(repository, entry, Action.SKIP, why + but + ".", false, false);
+            return new RepositoryPlan(Optional.of(repository), entry, Action.SKIP, why + but + ".", false, false);
         }
         if (monitored) {
             String but =
                     repository.state() == RepositoryState.DISABLED ? ", though it is disabled in Azure DevOps" : "";
-            return of(
-                    repository,
+            return new RepositoryPlan(
+                    Optional.of(repository),
                     entry,
                     Action.NONE,
                     "Aikido monitors it" + but + "." + scanned(entry.orElseThrow()),
                     true,
-                    freshness.isMissed(entry.orElseThrow()));
+                    rules.freshness().isMissed(entry.orElseThrow()));
         }
         return switch (repository.state()) {
             case DISABLED ->
-                of(
-                        repository,
+                new RepositoryPlan(
+                        Optional.of(repository),
                         entry,
                         Action.SKIP,
                         "It is disabled in Azure DevOps: Aikido could not read it.",
                         true,
                         false);
             case EMPTY ->
-                of(
-                        repository,
+                new RepositoryPlan(
+                        Optional.of(repository),
                         entry,
                         Action.SKIP,
                         "It is empty: the next run after its first commit registers it.",
@@ -167,9 +146,9 @@ public final class Planner {
         };
     }
 
-    /** Says what is wrong with the last scan of a repository that is monitored. */
+    /** Reports a monitored repository without a recent scan. */
     private String scanned(CodeRepository entry) {
-        return switch (freshness.judge(entry)) {
+        return switch (rules.freshness().judge(entry)) {
             case NEVER -> " It was not scanned yet.";
             case OUTDATED -> " Its last scan was on " + day(entry) + ".";
             case CURRENT, UNKNOWN -> "";
@@ -183,48 +162,50 @@ public final class Planner {
                 .orElse("an unknown day");
     }
 
-    /** What was scanned before and is off now is off on purpose: by a person, or since it was split by path. */
+    /** Plans a repository that is not monitored. One that was scanned before was switched off on purpose, or split by path. */
     private RepositoryPlan missing(AzureRepository repository, Optional<CodeRepository> entry) {
         boolean isNew = entry.map(known -> known.lastScan().isNever()).orElse(true);
-        if (!isNew && !reactivate) {
+        if (!isNew && !rules.reactivate()) {
             CodeRepository known = entry.orElseThrow();
             String why = known.lastScan().known()
                     ? "It was switched off in Aikido after its last scan on " + day(known)
                             + ". It stays off unless reactivation is requested."
                     : "It is off in Aikido, which does not say whether it was scanned before. It may be off on purpose,"
                             + " so it stays off unless reactivation is requested.";
-            return of(
-                    repository, entry, Action.SKIP, why, true, !known.lastScan().known());
+            return new RepositoryPlan(
+                    Optional.of(repository),
+                    entry,
+                    Action.SKIP,
+                    why,
+                    true,
+                    !known.lastScan().known());
         }
         if (entry.isPresent()) {
-            return of(repository, entry, Action.ACTIVATE, "Aikido lists it but does not monitor it.", true, true);
+            return new RepositoryPlan(
+                    Optional.of(repository),
+                    entry,
+                    Action.ACTIVATE,
+                    "Aikido lists it but does not monitor it.",
+                    true,
+                    true);
         }
         if (repository.kind() == RepositoryKind.TFVC) {
-            return of(
-                    repository,
+            return new RepositoryPlan(
+                    Optional.of(repository),
                     entry,
                     Action.SKIP,
                     "Aikido does not list this TFVC repository; add it in Aikido's web page once.",
                     true,
                     false);
         }
-        return of(repository, entry, Action.WAIT, "Aikido does not list it yet.", true, true);
-    }
-
-    private static RepositoryPlan of(
-            AzureRepository repository,
-            Optional<CodeRepository> entry,
-            Action action,
-            String reason,
-            boolean selected,
-            boolean drift) {
-        return new RepositoryPlan(Optional.of(repository), entry, action, reason, selected, drift);
+        return new RepositoryPlan(
+                Optional.of(repository), entry, Action.WAIT, "Aikido does not list it yet.", true, true);
     }
 
     /**
-     * A name or an address is enough to leave something alone, and not to switch it off: the project may have the former
-     * name of another one. Excluded is what has the id of a repository that Azure DevOps lists for the project, and is in
-     * the same organization on the same server: a copy of a server has the same ids.
+     * Returns whether an entry is certainly the listed repository, so that it may be deactivated. A name or an address is not
+     * enough, because the project may have the former name of another one. The id must be the same, and also the
+     * organization and the server, because a copy of a server has the same ids.
      */
     private boolean isCertain(AzureRepository repository, CodeRepository entry) {
         boolean sameId = Unlisted.id(entry).isPresent() && Unlisted.id(entry).equals(Guid.of(repository.id()));
@@ -233,13 +214,13 @@ public final class Planner {
     }
 
     /**
-     * A wrong pattern, or a token that sees less than it did, must not switch a whole project's monitoring off. Where ids
-     * are not GUIDs, no entry can be told from another with certainty.
+     * Decides whether to prune. A wrong pattern, or a token that sees less than before, must not switch off the monitoring of
+     * a whole project. Without GUIDs, no entry can be identified with certainty.
      *
-     * @param notLookedUp how many more may be gone
+     * @param notLookedUp the number of further repositories that may be deleted
      */
     private Plan.Pruning pruning(List<RepositoryPlan> plans, int notLookedUp) {
-        if (!prune) {
+        if (!rules.prune()) {
             return Plan.Pruning.OFF;
         }
         Plan all = new Plan(plans, Plan.Pruning.ON);
@@ -251,8 +232,8 @@ public final class Planner {
         return most > allowed(all.monitored()) ? Plan.Pruning.REFUSED : Plan.Pruning.ON;
     }
 
-    /** One repository may go whatever the percentage: below five monitored ones, a fifth of them is none. */
+    /** Returns the number of repositories that may be pruned. At least one may be: a fifth of four is none. */
     private long allowed(int monitored) {
-        return pruneLimit == 0 ? 0 : Math.max(1, (long) monitored * pruneLimit / 100);
+        return rules.pruneLimit() == 0 ? 0 : Math.max(1, (long) monitored * rules.pruneLimit() / 100);
     }
 }

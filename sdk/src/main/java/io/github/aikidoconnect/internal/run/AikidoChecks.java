@@ -21,68 +21,61 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Judges what was found out about a workspace. */
+/** Checks the API client and the workspace, from the answers of Aikido. */
 final class AikidoChecks {
 
     private final AikidoFindings findings;
     private final ConnectRequest request;
-    private final ProblemTexts wording;
-    private final CheckList verdicts;
+    private final String organization;
+    private final ProblemTexts texts;
+    private final SignedInToken token;
     private final Optional<String> claimedBy;
-    private NeededScopes neededScopes = NeededScopes.NONE;
-    private final SignedInToken use;
+    private final NeededScopes neededScopes;
+    private final CheckList checks = new CheckList();
 
     /**
+     * @param token the token that may be handed over
      * @param claimedBy another project of this run that has the same workspace
-     * @param use whether Aikido may be given the token
+     * @param neededScopes the scopes that only a write would prove
      */
     AikidoChecks(
+            RunContext context,
             AikidoFindings findings,
-            ConnectRequest request,
-            ProblemTexts wording,
-            CheckList verdicts,
+            SignedInToken token,
             Optional<String> claimedBy,
-            SignedInToken use) {
-        this.claimedBy = claimedBy;
-        this.use = use;
+            NeededScopes neededScopes) {
         this.findings = findings;
-        this.request = request;
-        this.wording = wording;
-        this.verdicts = verdicts;
-    }
-
-    /** Judges in advance the scopes that only a write would prove. */
-    AikidoChecks requiring(NeededScopes scopes) {
-        neededScopes = scopes;
-        return this;
+        this.request = context.request();
+        this.organization = context.organization();
+        this.texts = context.texts();
+        this.token = token;
+        this.claimedBy = claimedBy;
+        this.neededScopes = neededScopes;
     }
 
     /**
-     * Judges.
+     * Returns the checks of the API client, the workspace and its connection.
      *
-     * @param organization the organization that the workspace has to be linked to
-     * @param project the project, empty where it is not known
+     * @param project the project, empty if it is not known
      * @param repositories its repositories as Azure DevOps lists them
      * @param unlistedTfvc the root of a TFVC repository that Aikido should list and does not
      */
-    void judge(
-            String organization,
-            Optional<ProjectAddress> project,
-            List<AzureRepository> repositories,
-            Optional<String> unlistedTfvc) {
-        judgeCredentials();
+    CheckList check(
+            Optional<ProjectAddress> project, List<AzureRepository> repositories, Optional<String> unlistedTfvc) {
+        checkCredentials();
         if (findings.workspace().isPresent()) {
-            judgeWorkspace(findings.workspace().get(), organization, project, repositories);
+            checkWorkspace(findings.workspace().get(), project, repositories);
         } else {
-            verdicts.skipped("The workspace could not be read.", CheckId.AIKIDO_WORKSPACE);
+            checks.skipped("The workspace could not be read.", CheckId.AIKIDO_WORKSPACE);
         }
-        judgeConnection(organization, unlistedTfvc);
+        checkConnection(unlistedTfvc);
+        return checks;
     }
 
-    private void judgeCredentials() {
+    private void checkCredentials() {
         List<Problem> problems = problems();
         if (problems.isEmpty()) {
-            new ScopeCheck(findings, wording, verdicts).judge(neededScopes);
+            new ScopeCheck(findings, texts, checks).check(neededScopes);
             return;
         }
         List<Problem> refusals = problems.stream()
@@ -90,24 +83,24 @@ final class AikidoChecks {
                         || problem.code() == ProblemCode.AIKIDO_SCOPE_MISSING)
                 .toList();
         if (refusals.isEmpty()) {
-            verdicts.unknown(CheckId.AIKIDO_CREDENTIALS, joined(problems, Problem::message));
+            checks.unknown(CheckId.AIKIDO_CREDENTIALS, joined(problems, Problem::message));
         } else {
-            verdicts.failed(
+            checks.failed(
                     CheckId.AIKIDO_CREDENTIALS, joined(refusals, Problem::message), joined(refusals, Problem::fix));
         }
-        problems.forEach(verdicts::problem);
+        problems.forEach(checks::problem);
     }
 
-    /** One for each scope that is missing; of every other code one, since one outage is seen by several calls. */
+    /** Returns one problem for each missing scope, and one for each other code: one outage makes several calls fail. */
     private List<Problem> problems() {
         Map<String, Problem> problems = new LinkedHashMap<>();
         for (AikidoException failure : findings.failures()) {
-            Problem problem = wording.aikido(failure);
+            Problem problem = texts.aikido().of(failure);
             boolean scope = problem.code() == ProblemCode.AIKIDO_SCOPE_MISSING;
             problems.putIfAbsent(problem.code() + (scope ? problem.message() : ""), problem);
         }
         ScopeCheck.missing(findings, neededScopes.certain()).stream()
-                .map(wording::clientLacks)
+                .map(texts.aikido()::clientLacks)
                 .forEach(problem -> problems.putIfAbsent(problem.code() + problem.message(), problem));
         return List.copyOf(problems.values());
     }
@@ -116,43 +109,41 @@ final class AikidoChecks {
         return problems.stream().map(part).distinct().collect(Collectors.joining(" "));
     }
 
-    private void judgeWorkspace(
-            Workspace workspace,
-            String organization,
-            Optional<ProjectAddress> project,
-            List<AzureRepository> repositories) {
+    private void checkWorkspace(
+            Workspace workspace, Optional<ProjectAddress> project, List<AzureRepository> repositories) {
         String name = workspace.name();
-        // Without the project's own repositories none could be told from another project's.
+        // Without the project, its own repositories cannot be told from those of another project.
         List<CodeRepository> listed =
                 project.isPresent() ? findings.repositories().orElse(List.of()) : List.<CodeRepository>of();
         ProjectAddress place = project.orElse(new ProjectAddress(organization, "", ""));
         WorkspaceMatch.Verdict verdict = WorkspaceMatch.judge(workspace, place, repositories, listed);
         if (verdict instanceof WorkspaceMatch.Verdict.OtherProvider other) {
-            verdicts.failed(CheckId.AIKIDO_WORKSPACE, wording.otherProvider(name, other.provider()));
+            checks.failed(CheckId.AIKIDO_WORKSPACE, texts.aikido().otherProvider(name, other.provider()));
         } else if (verdict instanceof WorkspaceMatch.Verdict.OtherOrganization other) {
-            verdicts.failed(
-                    CheckId.AIKIDO_WORKSPACE, wording.otherOrganization(name, other.organization(), organization));
+            checks.failed(
+                    CheckId.AIKIDO_WORKSPACE,
+                    texts.aikido().otherOrganization(name, other.organization(), organization));
         } else if (verdict instanceof WorkspaceMatch.Verdict.OtherProjects other && !request.allowSharedWorkspace()) {
-            verdicts.failed(CheckId.AIKIDO_WORKSPACE, wording.otherProjects(name, other.projects()));
+            checks.failed(CheckId.AIKIDO_WORKSPACE, texts.aikido().otherProjects(name, other.projects()));
         } else if (claimedBy.isPresent() && !request.allowSharedWorkspace()) {
-            verdicts.failed(CheckId.AIKIDO_WORKSPACE, wording.claimed(name, claimedBy.get()));
+            checks.failed(CheckId.AIKIDO_WORKSPACE, texts.aikido().claimed(name, claimedBy.get()));
         } else if (!workspace.isLinkedTo(organization)) {
-            verdicts.warning(
+            checks.warning(
                     CheckId.AIKIDO_WORKSPACE,
                     "\"" + name + "\" does not say which "
                             + (workspace.organization().isEmpty() ? "organization" : "provider of source code")
                             + " it is linked to.",
-                    wording.linkFix());
+                    texts.aikido().linkFix());
         } else {
-            verdicts.passed(
+            checks.passed(
                     CheckId.AIKIDO_WORKSPACE,
                     "\"" + name + "\" is linked to " + workspace.organization().get() + ".");
         }
     }
 
-    private void judgeConnection(String organization, Optional<String> unlistedTfvc) {
+    private void checkConnection(Optional<String> unlistedTfvc) {
         if (findings.configurationErrors().isEmpty()) {
-            verdicts.skipped("The workspace's configuration errors could not be read.", CheckId.AIKIDO_CONNECTION);
+            checks.skipped("The workspace's configuration errors could not be read.", CheckId.AIKIDO_CONNECTION);
             return;
         }
         List<ConfigurationError> errors = findings.configurationErrors().get();
@@ -160,7 +151,7 @@ final class AikidoChecks {
         List<String> fixes = new ArrayList<>();
         if (findings.isDisconnected()) {
             messages.add(ConnectionTexts.broken(errors));
-            fixes.add(brokenFix(organization));
+            fixes.add(brokenFix());
         }
         unlistedTfvc.ifPresent(root -> {
             messages.add("Aikido does not list the TFVC repository \"" + root + "\".");
@@ -170,29 +161,26 @@ final class AikidoChecks {
             messages.add(others);
             fixes.add(ConnectionTexts.OTHERS_FIX);
         });
-        boolean withheld =
-                request.handover() == Handover.ALWAYS && use.handoverObjection().isPresent();
+        boolean withheld = request.handover() == Handover.ALWAYS
+                && token.handoverObjection().isPresent();
         if (withheld && !findings.isDisconnected()) {
             messages.add("The token is not handed over to Aikido. "
-                    + use.handoverObjection().get());
-            fixes.add(wording.handoverFix(request.handover(), use.handoverObjection()));
+                    + token.handoverObjection().get());
+            fixes.add(texts.aikido().handoverFix(request.handover(), token.handoverObjection()));
         }
         if (messages.isEmpty()) {
-            verdicts.passed(CheckId.AIKIDO_CONNECTION, "Aikido reports no broken connection to the source code.");
+            checks.passed(CheckId.AIKIDO_CONNECTION, "Aikido reports no broken connection to the source code.");
         } else {
-            verdicts.warning(CheckId.AIKIDO_CONNECTION, String.join(" ", messages), String.join(" ", fixes));
+            checks.warning(CheckId.AIKIDO_CONNECTION, String.join(" ", messages), String.join(" ", fixes));
         }
     }
 
-    private String brokenFix(String organization) {
-        boolean linked = findings.workspace()
-                .filter(workspace -> workspace.isLinkedTo(organization))
-                .isPresent();
+    private String brokenFix() {
         if (request.handover() == Handover.AUTO
-                && !linked
-                && use.handoverObjection().isEmpty()) {
-            return new ConnectionTexts(wording.names()).unlinkedFix(organization);
+                && !findings.isLinkedTo(organization)
+                && token.handoverObjection().isEmpty()) {
+            return new ConnectionTexts(texts.names()).unlinkedFix(organization);
         }
-        return wording.handoverFix(request.handover(), use.handoverObjection());
+        return texts.aikido().handoverFix(request.handover(), token.handoverObjection());
     }
 }

@@ -10,14 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Says what went wrong while a plan was carried out: one problem for each cause, not one for each repository. */
+/** Reports what went wrong while a plan was carried out, with one problem for each cause. */
 final class ApplyProblems {
 
-    private final ProblemTexts wording;
+    private final ProblemTexts texts;
     private final ConnectRequest request;
 
-    ApplyProblems(ProblemTexts wording, ConnectRequest request) {
-        this.wording = wording;
+    ApplyProblems(ProblemTexts texts, ConnectRequest request) {
+        this.texts = texts;
         this.request = request;
     }
 
@@ -25,37 +25,38 @@ final class ApplyProblems {
         List<Problem> problems = new ArrayList<>();
         applied.handoverFailure()
                 .map(failure -> failure.kind() == AikidoException.Kind.REFUSED
-                        ? wording.handoverRefused(failure)
-                        : wording.aikido(failure))
+                        ? texts.aikido().handoverRefused(failure)
+                        : texts.aikido().of(failure))
                 .ifPresent(problems::add);
-        applied.importFailure().map(wording::aikido).ifPresent(problems::add);
-        applied.pollFailure().map(wording::aikido).ifPresent(problems::add);
+        applied.importFailure().map(texts.aikido()::of).ifPresent(problems::add);
+        applied.pollFailure().map(texts.aikido()::of).ifPresent(problems::add);
         if (!applied.notArrived().isEmpty()) {
-            problems.add(wording.notArrived(names(applied.notArrived()), request.syncTimeout()));
+            problems.add(texts.aikido().notArrived(names(applied.notArrived()), request.syncTimeout()));
         }
         byKind(applied.failures())
                 .forEach((failure, repositories) -> problems.add(
                         switch (failure.kind()) {
-                            case NOT_FOUND, REFUSED -> wording.failed(names(repositories), failure);
-                            default -> wording.aikido(failure);
+                            case NOT_FOUND, REFUSED -> texts.aikido().failed(names(repositories), failure);
+                            default -> texts.aikido().of(failure);
                         }));
         if (!applied.contradicted().isEmpty()) {
-            problems.add(wording.contradicted(names(applied.contradicted())));
+            problems.add(texts.aikido().contradicted(names(applied.contradicted())));
         }
-        applied.verificationFailure().map(wording::notVerified).ifPresent(problems::add);
+        applied.verificationFailure().map(texts.aikido()::notVerified).ifPresent(problems::add);
         byKind(applied.scanFailures())
-                .forEach((failure, repositories) -> problems.add(wording.scansFailed(names(repositories), failure)));
-        // One missing scope stops the import and the activations alike.
+                .forEach((failure, repositories) ->
+                        problems.add(texts.aikido().scansFailed(names(repositories), failure)));
+        // One missing scope stops both the import and the activations.
         return problems.stream().distinct().toList();
     }
 
-    /** Groups by cause; the first failure of a kind speaks for the others. */
+    /** Groups the failures by their kind, under the first failure of each kind. */
     private static Map<AikidoException, List<RepositoryPlan>> byKind(Map<RepositoryPlan, AikidoException> failures) {
-        Map<AikidoException.Kind, AikidoException> first = new LinkedHashMap<>();
+        Map<AikidoException.Kind, AikidoException> firsts = new LinkedHashMap<>();
         Map<AikidoException, List<RepositoryPlan>> grouped = new LinkedHashMap<>();
         failures.forEach((repository, failure) -> {
-            AikidoException speaker = first.computeIfAbsent(failure.kind(), kind -> failure);
-            grouped.computeIfAbsent(speaker, kind -> new ArrayList<>()).add(repository);
+            AikidoException first = firsts.computeIfAbsent(failure.kind(), kind -> failure);
+            grouped.computeIfAbsent(first, kind -> new ArrayList<>()).add(repository);
         });
         return grouped;
     }

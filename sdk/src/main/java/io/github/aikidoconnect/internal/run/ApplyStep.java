@@ -1,10 +1,12 @@
 package io.github.aikidoconnect.internal.run;
 
+import io.github.aikidoconnect.Check;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Goal;
+import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.Progress;
-import io.github.aikidoconnect.ProgressListener;
 import io.github.aikidoconnect.internal.aikido.Aikido;
+import io.github.aikidoconnect.internal.aikido.AikidoFindings;
 import io.github.aikidoconnect.internal.aikido.CodeRepository;
 import io.github.aikidoconnect.internal.apply.Applied;
 import io.github.aikidoconnect.internal.apply.Applier;
@@ -17,133 +19,146 @@ import io.github.aikidoconnect.internal.plan.ProjectAddress;
 import io.github.aikidoconnect.internal.plan.RepositoryPlan;
 import io.github.aikidoconnect.internal.text.Text;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Does what a run has decided on, where it is to be done, and reports what became of it. */
+/** The fourth step of a run: carries out the plan, unless the goal only compares. */
 final class ApplyStep {
 
-    /** What takes less is not worth a line. */
+    /** A run that takes less time is not announced. */
     private static final Duration LONG_RUN = Duration.ofMinutes(2);
 
-    private final Goal goal;
+    private final RunContext context;
     private final ConnectRequest request;
-    private final ProblemTexts wording;
-    private final ProgressListener progress;
-    private final ServiceClients services;
-    private final ProjectResult report;
-    private final CheckList verdicts;
-    private final boolean mayBeEmpty;
+    private final ProblemTexts texts;
+    private final Decision decision;
+    private final Plan plan;
+    private final List<Problem> problems = new ArrayList<>();
+    private Optional<ProjectStage> stage = Optional.empty();
+    private Optional<Check> connection = Optional.empty();
 
     /**
-     * What was decided.
+     * The result of the steps before.
      *
-     * @param plan what to do with each repository
-     * @param aikido the workspace
-     * @param disconnected whether its connection to the source code is broken
-     * @param linked whether it says that it is linked to the organization
-     * @param place the project
-     * @param writesAtATime how many calls to have under way
-     * @param token what the token may be used for
+     * @param plan the plan for each repository
+     * @param aikido the client of the workspace
+     * @param workspace what Aikido reported about the workspace
+     * @param found what was found in Azure DevOps
+     * @param writesAtATime the number of calls that may be under way at the same time
+     * @param mayBeEmpty whether a project without any repository is no problem, because the request does not name it
      */
     record Decision(
             Plan plan,
             Aikido aikido,
-            boolean disconnected,
-            boolean linked,
-            ProjectAddress place,
+            AikidoFindings workspace,
+            ProjectFindings found,
             int writesAtATime,
-            SignedInToken token) {}
+            boolean mayBeEmpty) {}
 
     /**
-     * @param mayBeEmpty whether a project without any repository is no problem: nobody named it
+     * The result of this step, also of one that was interrupted.
+     *
+     * @param stage the stage that the run has reached, empty if this step did not get so far
+     * @param problems what went wrong
+     * @param connection the check of the workspace's connection after a handover, empty if it stays as it is
      */
-    ApplyStep(
-            Goal goal,
-            ConnectRequest request,
-            ProblemTexts wording,
-            ProgressListener progress,
-            ServiceClients services,
-            ProjectResult report,
-            CheckList verdicts,
-            boolean mayBeEmpty) {
-        this.goal = goal;
-        this.request = request;
-        this.wording = wording;
-        this.progress = progress;
-        this.services = services;
-        this.report = report;
-        this.verdicts = verdicts;
-        this.mayBeEmpty = mayBeEmpty;
+    record ApplyResult(Optional<ProjectStage> stage, List<Problem> problems, Optional<Check> connection) {}
+
+    ApplyStep(RunContext context, Decision decision) {
+        this.context = context;
+        this.request = context.request();
+        this.texts = context.texts();
+        this.decision = decision;
+        this.plan = decision.plan();
     }
 
-    void carryOut(Decision decision) throws InterruptedException {
-        Plan plan = decision.plan();
-        if (goal == Goal.CONNECT && request.prune() && !decision.token().listsEverything()) {
-            report.problem(wording.notPruned());
+    /** Returns the result so far. It is also available after {@link #run} was interrupted. */
+    ApplyResult result() {
+        return new ApplyResult(stage, List.copyOf(problems), connection);
+    }
+
+    void run() throws InterruptedException {
+        boolean connects = context.goal() == Goal.CONNECT;
+        if (context.prunes() && !decision.found().token().listsEverything()) {
+            problems.add(texts.azure().notPruned());
         }
         if (!plan.selectsAny()) {
-            report.planned(ApplyLog.planned(plan.unpruned()));
-            int found = (int) plan.repositories().stream()
-                    .filter(repository -> repository.azure().isPresent())
-                    .count();
-            if (mayBeEmpty && found == 0) {
-                reportDrift(plan);
-            } else {
-                report.problem(wording.nothingSelected(found));
-            }
+            reportEmptySelection();
             return;
         }
         if (plan.pruning() == Plan.Pruning.REFUSED) {
-            report.problem(wording.pruneLimit(plan.stale().size(), plan.monitored(), request.pruneLimit()));
+            problems.add(texts.run().pruneLimit(plan.stale().size(), plan.monitored(), request.pruneLimit()));
         }
         if (plan.pruning() == Plan.Pruning.UNCLEAR) {
-            report.problem(wording.unknownIds(
-                    plan.withUnknownIds().stream().map(RepositoryPlan::name).toList()));
+            problems.add(texts.run().unknownIds(names(plan.withUnknownIds())));
         }
-        if (goal == Goal.CONNECT && !plan.unclear().isEmpty()) {
-            report.problem(wording.unclear(
-                    plan.unclear().stream().map(RepositoryPlan::name).toList()));
+        if (connects && !plan.unclear().isEmpty()) {
+            problems.add(texts.run().unclear(names(plan.unclear())));
         }
-        if (goal == Goal.STATUS || request.dryRun()) {
-            if (goal == Goal.CONNECT) {
-                announce(plan.changed().size());
-            }
-            report.planned(ApplyLog.planned(plan));
-            reportDrift(plan);
-            return;
+        if (connects) {
+            announce(plan.changed().size());
         }
-        announce(plan.changed().size());
-        Applier applier = new Applier(
-                decision.aikido(),
-                plan,
-                list -> finder(list, decision.place()),
-                request.scan(),
-                new ImportPolling.Patience(request.syncTimeout(), services.callEvery(), services.time()),
-                decision.writesAtATime(),
-                progress);
+        if (!connects || request.dryRun()) {
+            reach(plan);
+            reportDrift();
+        } else {
+            apply();
+        }
+    }
+
+    private void reportEmptySelection() {
+        reach(plan.unpruned());
+        int found = (int) plan.repositories().stream()
+                .filter(repository -> repository.azure().isPresent())
+                .count();
+        if (decision.mayBeEmpty() && found == 0) {
+            reportDrift();
+        } else {
+            problems.add(texts.run().nothingSelected(found));
+        }
+    }
+
+    private void reach(Plan planned) {
+        stage = Optional.of(new ProjectStage.Planned(ApplyLog.planned(planned), true));
+    }
+
+    private void apply() throws InterruptedException {
+        boolean disconnected = decision.workspace().isDisconnected();
+        Applier applier = new Applier(decision.aikido(), plan, settings(), context.progress());
         try {
-            if (HandoverRule.applies(request, decision.disconnected(), decision.linked(), decision.token())) {
-                applier.handOver(request.azureToken().orElseThrow(), decision.disconnected());
+            if (HandoverRule.applies(
+                    context, decision.workspace(), decision.found().token())) {
+                applier.handOver(request.azureToken().orElseThrow(), disconnected);
             }
             applier.apply();
             applier.confirm(request.verify());
         } catch (DeadlineExceededException e) {
-            report.problem(wording.timeIsOver(
-                    request.maxDuration().orElseThrow(),
-                    remaining(applier.remaining(), plan.changed().size())));
+            problems.add(texts.run()
+                    .timeIsOver(
+                            request.maxDuration().orElseThrow(),
+                            remaining(applier.remaining(), plan.changed().size())));
         } finally {
             Applied applied = applier.applied();
-            report.applied(applied.entries());
+            stage = Optional.of(new ProjectStage.Applied(applied.entries()));
             if (applied.handedOver()) {
-                new HandoverCheck(wording, verdicts)
-                        .judge(applied, decision.disconnected())
-                        .ifPresent(report::problem);
-                report.checks(verdicts.checks());
+                HandoverCheck check = new HandoverCheck(texts, applied.errorsAfterHandover(), disconnected);
+                connection = check.connection();
+                check.problem().ifPresent(problems::add);
             }
-            report.problems(new ApplyProblems(wording, request).problems(applied));
+            problems.addAll(new ApplyProblems(texts, request).problems(applied));
         }
+    }
+
+    private Applier.Settings settings() {
+        ServiceClients clients = context.clients();
+        ProjectAddress address = decision.found().address().orElseThrow();
+        return new Applier.Settings(
+                list -> finder(list, address),
+                new ImportPolling.Patience(request.syncTimeout(), clients.callEvery(), clients.time()),
+                request.scan(),
+                decision.writesAtATime());
     }
 
     private static String remaining(int remaining, int changes) {
@@ -152,10 +167,10 @@ final class ApplyStep {
                 : remaining + " of " + changes + " changes remain";
     }
 
-    /** Says in advance how long the limit makes a long run take: its first calls pass at once. */
+    /** Announces how long a long run will take at the rate limit. */
     private void announce(int changes) {
         long calls = request.scan() ? 2L * changes : changes;
-        Duration estimate = services.callEvery().multipliedBy(calls);
+        Duration estimate = context.clients().callEvery().multipliedBy(calls);
         if (estimate.compareTo(LONG_RUN) < 0) {
             return;
         }
@@ -163,19 +178,25 @@ final class ApplyStep {
                 + " about " + estimate.toMinutes() + " minutes at Aikido's limit of " + request.callsPerMinute()
                 + " calls a minute";
         Optional<Duration> most = request.maxDuration().filter(longest -> longest.compareTo(estimate) < 0);
-        progress.on(new Progress.Estimate(
-                text
-                        + most.map(longest -> "; this run ends after " + Text.minutes(longest)
-                                        + ", and the next one continues")
-                                .orElse(""),
-                estimate));
+        context.progress()
+                .on(new Progress.Estimate(
+                        text
+                                + most.map(longest -> "; this run ends after " + Text.minutes(longest)
+                                                + ", and the next one continues")
+                                        .orElse(""),
+                        estimate));
     }
 
-    private void reportDrift(Plan plan) {
-        if (request.failOnDrift() && goal == Goal.STATUS && !plan.drift().isEmpty()) {
-            report.problem(wording.drift(
-                    plan.drift().stream().map(RepositoryPlan::name).toList()));
+    private void reportDrift() {
+        if (request.failOnDrift()
+                && context.goal() == Goal.STATUS
+                && !plan.drift().isEmpty()) {
+            problems.add(texts.run().drift(names(plan.drift())));
         }
+    }
+
+    private static List<String> names(List<RepositoryPlan> repositories) {
+        return repositories.stream().map(RepositoryPlan::name).toList();
     }
 
     private static Function<RepositoryPlan, Optional<CodeRepository>> finder(

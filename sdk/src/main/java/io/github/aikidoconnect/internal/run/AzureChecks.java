@@ -13,10 +13,10 @@ import io.github.aikidoconnect.internal.azure.TokenOwner;
 import io.github.aikidoconnect.internal.azure.TokenScope;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Judges what was found out about organization, token and project. */
+/** Checks the organization, the token and the project, from the answers of Azure DevOps. */
 final class AzureChecks {
 
     private static final CheckId[] OF_THE_TOKEN = {
@@ -28,147 +28,147 @@ final class AzureChecks {
         CheckId.PROJECT
     };
 
+    private final RunContext context;
     private final AzureFindings findings;
     private final String organization;
     private final String tokensPage;
-    private final ProblemTexts wording;
-    private final CheckList verdicts;
-    private final Function<String, Problem> projectNotFound;
-    private final TokenChecks knowledge;
-    private final SignedInToken use;
+    private final AzureProblems texts;
+    private final SignedInToken token;
+    private final TokenChecks record;
+    private final Supplier<List<String>> visibleProjects;
+    private final CheckList checks = new CheckList();
 
     /**
-     * @param projectNotFound says that the project of the request is not there; asked only then, since it looks for
-     *     those that are
-     * @param knowledge what the token's record says
-     * @param use what the token may be used for
+     * @param token what the token may be used for
+     * @param record what the token's record says
+     * @param visibleProjects reads the names of the projects that the token sees; called only if the requested one is not
+     *     among them
      */
     AzureChecks(
+            RunContext context,
             AzureFindings findings,
-            ValidatedRequest target,
-            ProblemTexts wording,
-            CheckList verdicts,
-            Function<String, Problem> projectNotFound,
-            TokenChecks knowledge,
-            SignedInToken use) {
+            SignedInToken token,
+            TokenChecks record,
+            Supplier<List<String>> visibleProjects) {
+        this.context = context;
         this.findings = findings;
-        this.organization = target.organization().orElseThrow();
-        this.tokensPage = target.azureUrls().page(organization, "_usersSettings", "tokens");
-        this.wording = wording;
-        this.verdicts = verdicts;
-        this.projectNotFound = projectNotFound;
-        this.knowledge = knowledge;
-        this.use = use;
+        this.organization = context.organization();
+        this.tokensPage = context.validated().azureUrls().page(organization, "_usersSettings", "tokens");
+        this.texts = context.texts().azure();
+        this.token = token;
+        this.record = record;
+        this.visibleProjects = visibleProjects;
     }
 
-    void judge(String project) {
-        if (!judgeOrganization() || !judgeToken()) {
-            return;
+    /** Returns the checks of the organization, the token, its scopes and the project. */
+    CheckList check() {
+        if (checkOrganization() && checkToken()) {
+            token.checkVisibility(texts, checks);
+            checkScopes();
+            checkExcess();
+            checkProject();
         }
-        use.judgeVisibility(wording, verdicts);
-        judgeScopes();
-        judgeExcess();
-        judgeProject(project);
+        return checks;
     }
 
-    private boolean judgeOrganization() {
+    private boolean checkOrganization() {
         if (findings.organizationIsMissing()) {
-            verdicts.failed(CheckId.ORGANIZATION, wording.organizationNotFound(organization));
-            verdicts.skipped("There is no organization to try it on.", CheckId.TOKEN);
-            verdicts.skipped("There is no organization to try it on.", OF_THE_TOKEN);
+            checks.failed(CheckId.ORGANIZATION, texts.organizationNotFound(organization));
+            checks.skipped("There is no organization to try it on.", CheckId.TOKEN);
+            checks.skipped("There is no organization to try it on.", OF_THE_TOKEN);
             return false;
         }
         boolean seen = findings.tokenIsAccepted() || findings.organization().succeeded();
         if (seen) {
-            verdicts.passed(CheckId.ORGANIZATION, "\"" + organization + "\" exists.");
+            checks.passed(CheckId.ORGANIZATION, "\"" + organization + "\" exists.");
         } else {
-            verdicts.unknown(CheckId.ORGANIZATION, why(findings.organization()));
+            checks.unknown(CheckId.ORGANIZATION, why(findings.organization()));
         }
         return true;
     }
 
-    private boolean judgeToken() {
+    private boolean checkToken() {
         Attempt<TokenOwner> owner = findings.owner();
         if (findings.tokenHasExpired()) {
-            return tokenFailed(wording.tokenExpired(tokensPage));
+            return tokenFailed(texts.tokenExpired(tokensPage));
         }
         if (findings.tokenIsRejected()) {
-            return tokenFailed(wording.tokenRejected(organization, detail(owner)));
+            return tokenFailed(texts.tokenRejected(organization, detail(owner)));
         }
         if (owner.succeeded()) {
             String name = owner.value().map(TokenOwner::name).orElse("");
-            knowledge.judge("Azure DevOps accepts it; it belongs to " + name, wording, tokensPage, verdicts);
+            record.check("Azure DevOps accepts it; it belongs to " + name, texts, tokensPage, checks);
             return true;
         }
         if (findings.tokenIsAccepted()) {
-            verdicts.unknown(
-                    CheckId.TOKEN, "It opens calls, but whose it is could not be read: " + detail(owner) + ".");
+            checks.unknown(CheckId.TOKEN, "It opens calls, but whose it is could not be read: " + detail(owner) + ".");
             return true;
         }
-        verdicts.unknown(CheckId.TOKEN, why(owner));
-        owner.failure().map(wording::azureUnavailable).ifPresent(verdicts::problem);
-        verdicts.skipped("Azure DevOps did not answer.", OF_THE_TOKEN);
+        checks.unknown(CheckId.TOKEN, why(owner));
+        owner.failure().map(texts::unavailable).ifPresent(checks::problem);
+        checks.skipped("Azure DevOps did not answer.", OF_THE_TOKEN);
         return false;
     }
 
     private boolean tokenFailed(Problem problem) {
-        verdicts.failed(CheckId.TOKEN, problem);
-        verdicts.skipped("The token is not accepted.", OF_THE_TOKEN);
+        checks.failed(CheckId.TOKEN, problem);
+        checks.skipped("The token is not accepted.", OF_THE_TOKEN);
         return false;
     }
 
-    private void judgeScopes() {
+    private void checkScopes() {
         List<TokenScope> missing = new ArrayList<>();
         for (TokenScope scope : TokenScope.values()) {
             Attempt<Boolean> attempt = findings.scopes().get(scope);
             boolean untried = attempt == null || !attempt.succeeded();
-            if (findings.lacks(scope) || (untried && knowledge.lacks(scope))) {
+            if (findings.lacks(scope) || (untried && record.lacks(scope))) {
                 missing.add(scope);
             }
         }
-        // The profile call was once said to be closed to tokens of this kind; Code: Read implies its scope anyhow. So a
-        // refusal there alone proves nothing.
+        // A refusal of the profile call alone proves nothing: Code (Read) implies the scope, and Azure DevOps was
+        // reported
+        // to close the call to personal access tokens.
         boolean profileAlone = missing.equals(List.of(TokenScope.USER_PROFILE));
         List<String> titles = missing.stream().map(TokenScope::title).toList();
         for (TokenScope scope : TokenScope.values()) {
-            judgeScope(scope, missing.contains(scope), profileAlone);
+            checkScope(scope, missing.contains(scope), profileAlone);
         }
         if (!missing.isEmpty() && !profileAlone) {
-            boolean ticked = missing.stream().allMatch(knowledge::shows);
-            verdicts.problem(ticked ? wording.permissionMissing(titles) : wording.scopeMissing(titles, tokensPage));
+            boolean ticked = missing.stream().allMatch(record::shows);
+            checks.problem(ticked ? texts.permissionMissing(titles) : texts.scopeMissing(titles, tokensPage));
         }
     }
 
-    private void judgeScope(TokenScope scope, boolean missing, boolean profileAlone) {
-        CheckId id = check(scope);
+    private void checkScope(TokenScope scope, boolean missing, boolean profileAlone) {
+        CheckId id = idOf(scope);
         Attempt<Boolean> attempt = findings.scopes().get(scope);
-        String note = knowledge.note(scope);
+        String note = record.note(scope);
         List<String> title = List.of(scope.title());
         if (missing && profileAlone) {
-            verdicts.warning(
+            checks.warning(
                     id,
                     scope.title() + " was refused, though the token's other scopes imply it.",
                     "Tick it at " + tokensPage + " if it is not; else nothing is to do.");
-        } else if (missing && knowledge.shows(scope)) {
-            verdicts.failed(
+        } else if (missing && record.shows(scope)) {
+            checks.failed(
                     id,
                     scope.title() + " is granted, and refused all the same." + note,
-                    wording.permissionMissing(title).fix());
+                    texts.permissionMissing(title).fix());
         } else if (missing) {
-            verdicts.failed(
+            checks.failed(
                     id,
                     scope.title() + " is missing." + note,
-                    wording.scopeMissing(title, tokensPage).fix());
-        } else if (knowledge.shows(scope) || (attempt != null && attempt.succeeded())) {
-            verdicts.passed(id, scope.title() + " is granted." + note);
+                    texts.scopeMissing(title, tokensPage).fix());
+        } else if (record.shows(scope) || (attempt != null && attempt.succeeded())) {
+            checks.passed(id, scope.title() + " is granted." + note);
         } else if (attempt == null) {
-            verdicts.unknown(id, scope.title() + " could not be tried: there is no project to try it on.");
+            checks.unknown(id, scope.title() + " could not be tried: there is no project to try it on.");
         } else {
-            verdicts.unknown(id, scope.title() + " could not be tried: " + detail(attempt) + ".");
+            checks.unknown(id, scope.title() + " could not be tried: " + detail(attempt) + ".");
         }
     }
 
-    private static CheckId check(TokenScope scope) {
+    private static CheckId idOf(TokenScope scope) {
         return switch (scope) {
             case CODE -> CheckId.SCOPE_CODE;
             case MEMBER_ENTITLEMENT_MANAGEMENT -> CheckId.SCOPE_MEMBER_ENTITLEMENT_MANAGEMENT;
@@ -177,22 +177,22 @@ final class AzureChecks {
         };
     }
 
-    private void judgeExcess() {
-        if (knowledge.judgeExcess(tokensPage, verdicts)) {
+    private void checkExcess() {
+        if (record.checkExcess(tokensPage, checks)) {
             return;
         }
         List<ExcessScope> open = findings.open();
         if (open.isEmpty() && findings.excessIsKnown()) {
-            verdicts.passed(CheckId.SCOPE_EXCESS, "Nothing else was found open to it.");
+            checks.passed(CheckId.SCOPE_EXCESS, "Nothing else was found open to it.");
             return;
         }
         if (open.isEmpty()) {
-            verdicts.unknown(CheckId.SCOPE_EXCESS, "Whether it opens more than it has to could not be found out.");
+            checks.unknown(CheckId.SCOPE_EXCESS, "Whether it opens more than it has to could not be found out.");
             return;
         }
         boolean all = open.size() == ExcessScope.values().length;
         String titles = open.stream().map(ExcessScope::title).collect(Collectors.joining(", "));
-        verdicts.warning(
+        checks.warning(
                 CheckId.SCOPE_EXCESS,
                 all
                         ? "The token has full access, or close to it."
@@ -200,19 +200,20 @@ final class AzureChecks {
                 "Make one with the four scopes only at " + tokensPage + ".");
     }
 
-    private void judgeProject(String name) {
+    private void checkProject() {
         if (findings.project().isEmpty()) {
-            verdicts.skipped(
+            checks.skipped(
                     "No project was given" + findings.overview().map(this::seen).orElse("") + ".", CheckId.PROJECT);
             return;
         }
         Attempt<AzureProject> project = findings.project().get();
         if (project.failedWith(Kind.PROJECT_NOT_FOUND) || project.failedWith(Kind.NOT_FOUND)) {
-            verdicts.failed(CheckId.PROJECT, projectNotFound.apply(name));
+            String name = context.request().project().orElse("");
+            checks.failed(CheckId.PROJECT, texts.projectNotFound(name, organization, visibleProjects.get()));
             return;
         }
         if (!project.succeeded()) {
-            verdicts.unknown(CheckId.PROJECT, why(project));
+            checks.unknown(CheckId.PROJECT, why(project));
             missed(project);
             return;
         }
@@ -220,21 +221,21 @@ final class AzureChecks {
         int repositories =
                 findings.repositories().flatMap(Attempt::value).map(List::size).orElse(0);
         if (!found.isWellFormed()) {
-            verdicts.warning(
+            checks.warning(
                     CheckId.PROJECT,
                     "\"" + found.name() + "\" is in the state " + found.state() + ".",
                     "Wait until it is made, or take another one if it is being deleted.");
         } else if (!findings.repositories().map(Attempt::succeeded).orElse(false)) {
-            verdicts.passed(CheckId.PROJECT, "\"" + found.name() + "\" was found. Its repositories could not be read.");
+            checks.passed(CheckId.PROJECT, "\"" + found.name() + "\" was found. Its repositories could not be read.");
         } else if (findings.tfvcFailure().isPresent()) {
-            verdicts.warning(
+            checks.warning(
                     CheckId.PROJECT,
                     "\"" + found.name() + "\" has " + count(repositories)
                             + ", but its TFVC repository could not be read: "
                             + findings.tfvcFailure().get().detail() + ".",
                     "If the next run says so too, check that the token's owner may read it.");
         } else {
-            verdicts.passed(CheckId.PROJECT, "\"" + found.name() + "\" has " + count(repositories) + ".");
+            checks.passed(CheckId.PROJECT, "\"" + found.name() + "\" has " + count(repositories) + ".");
         }
         findings.repositories().ifPresent(this::missed);
     }
@@ -248,12 +249,12 @@ final class AzureChecks {
         return "; the token sees " + projects + " with " + git + where;
     }
 
-    /** Nothing can be done without it. What was refused for a missing scope has that for its problem already. */
+    /** Adds the problem of a read that failed, unless a missing scope explains it. */
     private void missed(Attempt<?> attempt) {
         boolean refused = attempt.failedWith(Kind.REFUSED) || attempt.failedWith(Kind.TOKEN_REJECTED);
-        boolean explained = refused && !verdicts.problems().isEmpty();
+        boolean explained = refused && !checks.problems().isEmpty();
         if (!explained) {
-            attempt.failure().map(wording::azureUnavailable).ifPresent(verdicts::problem);
+            attempt.failure().map(texts::unavailable).ifPresent(checks::problem);
         }
     }
 

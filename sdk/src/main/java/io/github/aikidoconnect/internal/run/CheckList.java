@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Checks and the problems that follow from them: a failed check always has one, and says the same. */
+/** The checks of a step and the problems that follow from them: a failed check always has a problem with the same text. */
 final class CheckList {
 
     private final List<Check> checks = new ArrayList<>();
@@ -31,7 +31,7 @@ final class CheckList {
         problem(problem);
     }
 
-    /** A verdict that shares its problem with others, which is added once by {@link #problem}. */
+    /** Adds a failed check that shares its problem with others. The problem is added once by {@link #problem}. */
     void failed(CheckId id, String message, String fix) {
         checks.add(new Check(id, CheckStatus.FAILED, message, fix));
     }
@@ -40,7 +40,7 @@ final class CheckList {
         Stream.of(ids).forEach(id -> checks.add(Check.of(id, CheckStatus.SKIPPED, why)));
     }
 
-    /** Adds a problem, unless it is there already: one outage is seen by many calls, and by both services on one host. */
+    /** Adds a problem unless it is known: one outage makes many calls fail, and those to both services on one host. */
     void problem(Problem problem) {
         boolean told = problems.stream()
                 .anyMatch(known ->
@@ -50,12 +50,12 @@ final class CheckList {
         }
     }
 
-    /** Adds a warning to a verdict that passed or warns already. */
+    /** Adds a warning to a check that passed or already warns. */
     void warnBesides(CheckId id, String message, String fix) {
         checks.replaceAll(check -> check.id() == id ? withWarning(check, message, fix) : check);
     }
 
-    /** Returns the verdict with a warning added. One that did not pass has something graver to say, and stays. */
+    /** Returns the check with a warning added. A check that did not pass reports something more important and stays. */
     static Check withWarning(Check check, String message, String fix) {
         if (check.status() != CheckStatus.PASSED && check.status() != CheckStatus.WARNING) {
             return check;
@@ -64,14 +64,21 @@ final class CheckList {
         return new Check(check.id(), CheckStatus.WARNING, check.message() + " " + message, fixes);
     }
 
-    /** Replaces a verdict by what has become of it since. */
-    void mended(CheckId id, String message) {
-        replace(Check.of(id, CheckStatus.PASSED, message));
+    /** Returns a list of the checks of both, and of the problems of both, each only once. */
+    CheckList plus(CheckList other) {
+        CheckList all = new CheckList();
+        all.checks.addAll(checks);
+        all.checks.addAll(other.checks);
+        all.problems.addAll(problems);
+        other.problems.forEach(all::problem);
+        return all;
     }
 
-    /** Replaces the verdict on the same thing. */
-    void replace(Check newer) {
-        checks.replaceAll(check -> check.id() == newer.id() ? newer : check);
+    /** Returns the checks, in which one replaces that of the same id. */
+    static List<Check> replace(List<Check> checks, Check newer) {
+        return checks.stream()
+                .map(check -> check.id() == newer.id() ? newer : check)
+                .toList();
     }
 
     List<Check> checks() {

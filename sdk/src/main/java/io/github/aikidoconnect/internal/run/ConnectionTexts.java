@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The texts about a workspace's connection to the source code, and about what else Aikido reports as misconfigured. */
+/** The texts about a workspace's connection to the source code, and about its other configuration errors. */
 final class ConnectionTexts {
 
     static final String REPAIRED =
@@ -29,15 +29,13 @@ final class ConnectionTexts {
 
     private static final String BROKEN = "Aikido reports its connection to Azure DevOps as broken.";
 
-    private static final int NAMES_SHOWN = 5;
-
     private final SettingNames names;
 
     ConnectionTexts(SettingNames names) {
         this.names = names;
     }
 
-    /** Says that the connection is broken; the common kind needs no further word. */
+    /** Reports a broken connection. Only unusual kinds of errors are named. */
     static String broken(List<ConfigurationError> errors) {
         String others = errors.stream()
                 .filter(ConfigurationError::isBrokenConnection)
@@ -45,10 +43,10 @@ final class ConnectionTexts {
                 .map(ConfigurationError::title)
                 .distinct()
                 .collect(Collectors.joining("; "));
-        return others.isEmpty() ? BROKEN : BROKEN.replaceFirst("\\.$", ": ") + sentence(others);
+        return others.isEmpty() ? BROKEN : BROKEN.replaceFirst("\\.$", ": ") + Phrases.sentence(others);
     }
 
-    /** Names what Aikido reports besides the connection and what each error concerns; empty for nothing. */
+    /** Reports the errors that do not concern the connection, with the objects concerned; empty if there are none. */
     static Optional<String> others(List<ConfigurationError> errors) {
         Map<String, List<String>> places = new LinkedHashMap<>();
         errors.stream()
@@ -72,26 +70,17 @@ final class ConnectionTexts {
     private static String parenthesis(List<String> places) {
         List<String> named =
                 places.stream().filter(place -> !place.isEmpty()).distinct().toList();
-        if (named.isEmpty()) {
-            return "";
-        }
-        String shown = named.stream().limit(NAMES_SHOWN).collect(Collectors.joining(", "));
-        int more = named.size() - NAMES_SHOWN;
-        return " (" + shown + (more > 0 ? " and " + more + " more" : "") + ")";
+        return Phrases.parenthesis(Phrases.listed(named));
     }
 
-    private static String sentence(String text) {
-        return text.endsWith(".") ? text : text + ".";
-    }
-
-    /** Says why the token is kept, for a workspace that does not name this organization. */
+    /** Returns the fix for a workspace that does not name the organization, so that the token is not handed over. */
     String unlinkedFix(String organization) {
         return "Renew the token in Aikido's web page, or set " + names.of(Setting.HANDOVER)
                 + " to always: the token is not handed over automatically to a workspace that does not say that it is"
                 + " linked to the organization \"" + organization + "\" of Azure DevOps.";
     }
 
-    /** Says that the handover did not help; {@code before} tells whether the connection was broken already. */
+    /** Reports a connection that is broken after the handover. {@code before} states whether it was broken before. */
     static String stillBroken(boolean before) {
         return "Aikido has been given the personal access token and " + (before ? "still" : "now")
                 + " reports its connection to Azure DevOps as broken.";

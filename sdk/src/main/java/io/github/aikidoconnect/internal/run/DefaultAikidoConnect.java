@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the runs of a caller, and ends them when it is closed. */
@@ -86,19 +87,9 @@ public final class DefaultAikidoConnect implements AikidoConnect {
 
     @Override
     public ConnectReport token(TokenRequest request) {
-        return runs.run(() -> {
-            ProblemTexts wording = wording(request.where());
-            ValidatedRequest target = ValidatedRequest.of(Goal.TOKEN, request.where(), wording);
-            return traced(
-                    SharedTransports.ofOne(common, Optional.empty()),
-                    carriers -> new TokenRun(
-                                    request,
-                                    target,
-                                    wording,
-                                    progress,
-                                    new ServiceClients(request.where(), target, carriers))
-                            .run());
-        });
+        return run(
+                () -> SharedTransports.ofOne(common, Optional.empty()),
+                shared -> new TokenRun(request, shared.of(Goal.TOKEN, request.where())).run());
     }
 
     @Override
@@ -107,43 +98,30 @@ public final class DefaultAikidoConnect implements AikidoConnect {
     }
 
     private ConnectReport run(Goal goal, ConnectRequest request) {
-        return runs.run(() -> {
-            ProblemTexts wording = wording(request);
-            ValidatedRequest target = ValidatedRequest.of(goal, request, wording);
-            return traced(
-                    SharedTransports.ofOne(common, request.maxDuration()),
-                    carriers -> new ConnectRun(
-                                    goal,
-                                    request,
-                                    target,
-                                    wording,
-                                    progress,
-                                    new ServiceClients(request, target, carriers),
-                                    ConnectRun.Origin.NAMED)
-                            .run());
-        });
+        return run(
+                () -> SharedTransports.ofOne(common, request.maxDuration()),
+                shared -> new ConnectRun(shared.of(goal, request), ProjectOrigin.NAMED).run());
     }
 
     private ConnectReport run(Goal goal, OrganizationRequest request) {
-        return runs.run(() -> traced(
-                SharedTransports.ofMany(common, request.common().maxDuration()),
-                carriers -> new OrganizationRun(goal, request, names, carriers, progress).run()));
+        return run(
+                () -> SharedTransports.ofMany(common, request.common().maxDuration()),
+                shared -> new OrganizationRun(goal, request, shared).run());
     }
 
-    private ProblemTexts wording(ConnectRequest request) {
-        return new ProblemTexts(request.names().orElse(names));
+    /** Carries out a run and hands over its trace, also if the run ends with an exception. */
+    private ConnectReport run(Supplier<SharedTransports> start, Function<RunContext.Common, ConnectReport> run) {
+        return runs.run(() -> {
+            SharedTransports transports = start.get();
+            try {
+                return run.apply(new RunContext.Common(names, progress, transports));
+            } finally {
+                transports.finishTrace();
+            }
+        });
     }
 
-    /** A run that fails, or breaks off, is the one whose trace is needed. */
-    private static ConnectReport traced(SharedTransports carriers, Function<SharedTransports, ConnectReport> run) {
-        try {
-            return run.apply(carriers);
-        } finally {
-            carriers.finishTrace();
-        }
-    }
-
-    /** A listener that fails must not fail a registration. */
+    /** Calls a listener from one thread at a time, and drops its exceptions: they must not end a run. */
     private static ProgressListener oneAtATime(ProgressListener listener) {
         Object lock = new Object();
         return event -> {
@@ -151,7 +129,7 @@ public final class DefaultAikidoConnect implements AikidoConnect {
                 try {
                     listener.on(event);
                 } catch (RuntimeException ignored) {
-                    // Documented: what a listener throws is dropped.
+                    // ProgressListener documents that its exceptions are dropped.
                 }
             }
         };

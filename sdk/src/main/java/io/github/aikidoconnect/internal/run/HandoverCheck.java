@@ -6,48 +6,51 @@ import io.github.aikidoconnect.CheckStatus;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.internal.aikido.AikidoFindings;
 import io.github.aikidoconnect.internal.aikido.ConfigurationError;
-import io.github.aikidoconnect.internal.apply.Applied;
 import java.util.List;
 import java.util.Optional;
 
-/** Judges the connection anew after a handover, by what Aikido reports since. */
+/** Checks the workspace's connection after Aikido accepted the token, from the errors that Aikido reports since. */
 final class HandoverCheck {
 
-    private final ProblemTexts wording;
-    private final CheckList verdicts;
-
-    HandoverCheck(ProblemTexts wording, CheckList verdicts) {
-        this.wording = wording;
-        this.verdicts = verdicts;
-    }
+    private final ProblemTexts texts;
+    private final Optional<List<ConfigurationError>> errors;
+    private final boolean brokenBefore;
 
     /**
-     * Judges a token that Aikido has accepted.
-     *
-     * @param brokenBefore whether the connection was broken before
-     * @return the problem, if the handover broke a connection that worked
+     * @param errors the workspace's configuration errors after the handover, empty if they could not be read
+     * @param brokenBefore whether the connection was broken before the handover
      */
-    Optional<Problem> judge(Applied applied, boolean brokenBefore) {
-        if (applied.errorsAfterHandover().isEmpty()) {
-            replace(ConnectionTexts.UNREAD, ConnectionTexts.UNREAD_FIX);
-            return Optional.empty();
-        }
-        List<ConfigurationError> errors = applied.errorsAfterHandover().get();
-        if (AikidoFindings.isDisconnected(errors)) {
-            replace(ConnectionTexts.stillBroken(brokenBefore), ConnectionTexts.BROKEN_FIX);
-            return brokenBefore ? Optional.empty() : Optional.of(new ConnectionTexts(wording.names()).nowBroken());
-        }
-        if (brokenBefore) {
-            Optional<String> others = ConnectionTexts.others(errors);
-            others.ifPresentOrElse(
-                    text -> replace(ConnectionTexts.REPAIRED + " " + text, ConnectionTexts.OTHERS_FIX),
-                    () -> verdicts.replace(
-                            Check.of(CheckId.AIKIDO_CONNECTION, CheckStatus.PASSED, ConnectionTexts.REPAIRED)));
-        }
-        return Optional.empty();
+    HandoverCheck(ProblemTexts texts, Optional<List<ConfigurationError>> errors, boolean brokenBefore) {
+        this.texts = texts;
+        this.errors = errors;
+        this.brokenBefore = brokenBefore;
     }
 
-    private void replace(String message, String fix) {
-        verdicts.replace(new Check(CheckId.AIKIDO_CONNECTION, CheckStatus.WARNING, message, fix));
+    /** Returns the check that replaces the one before the handover, empty if that one still holds. */
+    Optional<Check> connection() {
+        if (errors.isEmpty()) {
+            return Optional.of(warning(ConnectionTexts.UNREAD, ConnectionTexts.UNREAD_FIX));
+        }
+        if (AikidoFindings.isDisconnected(errors.get())) {
+            return Optional.of(warning(ConnectionTexts.stillBroken(brokenBefore), ConnectionTexts.BROKEN_FIX));
+        }
+        if (!brokenBefore) {
+            return Optional.empty();
+        }
+        return Optional.of(ConnectionTexts.others(errors.get())
+                .map(text -> warning(ConnectionTexts.REPAIRED + " " + text, ConnectionTexts.OTHERS_FIX))
+                .orElseGet(() -> Check.of(CheckId.AIKIDO_CONNECTION, CheckStatus.PASSED, ConnectionTexts.REPAIRED)));
+    }
+
+    /** Returns the problem if the handover broke a connection that worked. */
+    Optional<Problem> problem() {
+        boolean brokenNow = errors.map(AikidoFindings::isDisconnected).orElse(false);
+        return brokenNow && !brokenBefore
+                ? Optional.of(new ConnectionTexts(texts.names()).nowBroken())
+                : Optional.empty();
+    }
+
+    private static Check warning(String message, String fix) {
+        return new Check(CheckId.AIKIDO_CONNECTION, CheckStatus.WARNING, message, fix);
     }
 }

@@ -1,24 +1,21 @@
 package io.github.aikidoconnect.internal.run;
 
-import io.github.aikidoconnect.ConnectRequest;
+import io.github.aikidoconnect.internal.aikido.AikidoFindings;
 
-/** Decides whether a run gives Aikido the personal access token. */
+/** Decides whether a run hands the personal access token over to Aikido. */
 final class HandoverRule {
 
     private HandoverRule() {}
 
     /**
-     * Decides.
-     *
-     * @param disconnected whether Aikido reports its connection to the source code as broken
-     * @param linked whether the workspace says that it is linked to the organization of the request
-     * @param token whether the token may be handed over at all
+     * Returns whether to hand the token over. By default that is only done for a workspace that reports a broken connection
+     * and names the organization of the request.
      */
-    static boolean applies(ConnectRequest request, boolean disconnected, boolean linked, SignedInToken token) {
-        boolean wanted = switch (request.handover()) {
+    static boolean applies(RunContext context, AikidoFindings workspace, SignedInToken token) {
+        boolean wanted = switch (context.request().handover()) {
             case ALWAYS -> true;
             case NEVER -> false;
-            case AUTO -> disconnected && linked;
+            case AUTO -> workspace.isDisconnected() && workspace.isLinkedTo(context.organization());
         };
         return wanted && token.handoverObjection().isEmpty();
     }

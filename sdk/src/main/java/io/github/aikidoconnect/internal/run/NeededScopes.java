@@ -7,11 +7,11 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * The scopes of Aikido's API that only a write would prove. A check and a dry run judge them in advance; a run that writes
- * learns them from Aikido's answers.
+ * The scopes of Aikido's API that only a write would prove. A check and a dry run check them in advance. A run that writes
+ * learns from Aikido's answers whether the client has them.
  *
  * @param certain the scopes without which a run like this one will fail
- * @param possible the scopes that a run will need in a state that the workspace may get into
+ * @param possible the scopes that a later run may need
  */
 record NeededScopes(Set<String> certain, Set<String> possible) {
 

@@ -21,24 +21,24 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes one report of those of the projects. */
+/** Combines the reports of the projects of a run. */
 final class OrganizationSummary {
 
     private final Goal goal;
     private final OrganizationRequest request;
-    private final ProblemTexts wording;
+    private final ProblemTexts texts;
     private final Instant startedAt = now();
     private final List<Problem> problems = new ArrayList<>();
     private final List<ConnectReport> parts = new ArrayList<>();
     private Map<String, List<String>> unmatched = Map.of();
 
-    OrganizationSummary(Goal goal, OrganizationRequest request, ProblemTexts wording) {
+    OrganizationSummary(Goal goal, OrganizationRequest request, ProblemTexts texts) {
         this.goal = goal;
         this.request = request;
-        this.wording = wording;
+        this.texts = texts;
     }
 
-    /** Adds what is wrong with the run as a whole. */
+    /** Adds a problem of the run as a whole. */
     void problem(Problem problem) {
         problems.add(problem);
     }
@@ -48,7 +48,7 @@ final class OrganizationSummary {
         parts.add(report);
     }
 
-    /** Notes which includes and excludes match nothing, now that all projects were read. */
+    /** Notes the includes and excludes that match no repository, after all projects were read. */
     void patterns(PatternUse use) {
         unmatched = use.unmatchedByProject();
     }
@@ -60,7 +60,10 @@ final class OrganizationSummary {
         }
         List<Check> checks = project.checks().stream()
                 .map(check -> check.id() == CheckId.PROJECT
-                        ? CheckList.withWarning(check, wording.unmatched(patterns), wording.unmatchedFix())
+                        ? CheckList.withWarning(
+                                check,
+                                texts.run().unmatched(patterns),
+                                texts.run().unmatchedFix())
                         : check)
                 .toList();
         return ProjectReportBuilder.builder(project).checks(checks).build();
@@ -96,14 +99,14 @@ final class OrganizationSummary {
                 .build();
     }
 
-    /** A share of a list that may be short would be too high. */
+    /** Returns whether a list may be incomplete: the percentage would be too high then. */
     private static boolean isIncomplete(List<ProjectReport> projects) {
         return projects.stream()
                 .flatMap(project -> project.problems().stream())
                 .anyMatch(problem -> problem.code() == ProblemCode.AZURE_LIST_INCOMPLETE);
     }
 
-    /** The same problem of many projects is one, that says of which. */
+    /** Returns the problems of all projects. A problem that several projects share is returned once and names them. */
     private List<Problem> problemsOfProjects(List<ProjectReport> projects) {
         Map<Problem, List<String>> names = new LinkedHashMap<>();
         for (ProjectReport project : projects) {
@@ -114,12 +117,12 @@ final class OrganizationSummary {
                             .add(project.projectName()));
         }
         List<Problem> told = new ArrayList<>();
-        names.forEach(
-                (problem, of) -> told.add(of.size() == projects.size() ? problem : wording.ofProjects(of, problem)));
+        names.forEach((problem, of) ->
+                told.add(of.size() == projects.size() ? problem : texts.run().ofProjects(of, problem)));
         return told;
     }
 
-    /** How many repositories are monitored, but were not scanned as recently as was asked for. */
+    /** Returns the number of monitored repositories whose last scan is too old to count. */
     private int late(List<ProjectReport> projects) {
         return request.common().maxScanAge().isEmpty()
                 ? 0
@@ -132,12 +135,12 @@ final class OrganizationSummary {
     private List<Problem> judge(Coverage coverage, int late) {
         List<Problem> found = new ArrayList<>();
         if (coverage.repositories() == 0 && problems.isEmpty()) {
-            found.add(wording.nothingToCover());
+            found.add(texts.run().nothingToCover());
         }
         if (request.minCoverage().isPresent()
                 && !coverage.without(late).reaches(request.minCoverage().getAsDouble())) {
-            found.add(wording.tooLittleCoverage(
-                    coverage, late, request.minCoverage().getAsDouble()));
+            found.add(texts.run()
+                    .tooLittleCoverage(coverage, late, request.minCoverage().getAsDouble()));
         }
         return found;
     }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which includes and excludes match a repository of any project of a run. One that is given for all projects need not
- * match in each.
+ * The includes and excludes of a run, and whether each matches a repository in any project. A pattern that applies to all
+ * projects need not match in each.
  */
 final class PatternUse {
 
@@ -17,13 +17,13 @@ final class PatternUse {
     /** Notes whether the patterns of a project match any of its repositories. */
     synchronized void note(String project, Map<String, Boolean> use) {
         use.forEach((pattern, matches) -> {
-            // Projects are read side by side: the name decides, so that two runs say the same.
+            // The order in which projects are read varies, so the first name in alphabetical order is kept.
             firstProjects.merge(pattern, project, (one, other) -> one.compareTo(other) <= 0 ? one : other);
             matched.merge(pattern, matches, Boolean::logicalOr);
         });
     }
 
-    /** Returns the patterns that match nowhere, each with one project for which it is given. */
+    /** Returns the patterns that match no repository, each under one project that it applies to. */
     synchronized Map<String, List<String>> unmatchedByProject() {
         Map<String, List<String>> unmatched = new LinkedHashMap<>();
         matched.forEach((pattern, matches) -> {

@@ -12,36 +12,30 @@ import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProjectReport;
 import io.github.aikidoconnect.ProjectReportBuilder;
 import io.github.aikidoconnect.ProjectState;
-import io.github.aikidoconnect.RepositoryKind;
 import io.github.aikidoconnect.RepositoryReport;
-import io.github.aikidoconnect.RepositoryReportBuilder;
 import io.github.aikidoconnect.Result;
-import io.github.aikidoconnect.SafeText;
-import io.github.aikidoconnect.internal.aikido.CodeRepository;
 import io.github.aikidoconnect.internal.apply.ApplyLog;
 import io.github.aikidoconnect.internal.azure.AzureProject;
 import io.github.aikidoconnect.internal.azure.AzureRepository;
 import io.github.aikidoconnect.internal.plan.Freshness;
-import io.github.aikidoconnect.internal.plan.RepositoryPlan;
 import io.github.aikidoconnect.location.AzureNames;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers what a run finds, so that a report can be made of it at any moment, whatever comes in between. */
+/** Collects the results of a run's steps, so that the run can be reported at any moment, also after an interrupt. */
 final class ProjectResult {
 
-    /** Why nothing was planned for a repository; the problem of the report says more. */
+    /** The reason of a repository without a plan. The problems of the report say more. */
     private static final String NOT_PLANNED = "Nothing was planned: a check failed.";
 
-    /** Why it is not known whether a repository is monitored. */
+    /** The reason of a repository whose monitoring could not be determined. */
     private static final String NOT_COMPARED = "What Aikido monitors of the project could not be found out.";
 
-    /** Why nobody watches a project for which nothing is named. */
+    /** The reason of a repository, and of the checks of Aikido, in a project without a workspace. */
     static final String NO_WORKSPACE = "No workspace is named for the project.";
 
     private final Goal goal;
@@ -53,25 +47,24 @@ final class ProjectResult {
     private final List<Problem> problems = new ArrayList<>();
     private List<Check> checks = List.of();
     private List<AzureRepository> listed = List.of();
-    private List<ApplyLog.Entry> entries = List.of();
-    private List<AzureProject> projects = List.of();
+    private ProjectStage stage = new ProjectStage.NotCompared();
     private @Nullable AzureProject project;
     private io.github.aikidoconnect.internal.aikido.@Nullable Workspace workspace;
-    private boolean projectsKnown;
-    private boolean applied;
-    private boolean planned;
     private ProjectReport.@Nullable Project known;
-    private boolean withoutWorkspace;
-    private boolean incomplete;
 
-    ProjectResult(Goal goal, ConnectRequest request, String azureUrl, Optional<String> organization) {
-        this.goal = goal;
-        this.request = request;
-        this.azureUrl = azureUrl;
-        this.organization = organization;
+    ProjectResult(RunContext context) {
+        this(context.goal(), context.request(), context.validated());
     }
 
-    /** Returns how recent a scan has to be: its age is judged at the moment when the run began. */
+    /** @param validated the request itself, or the request for the whole organization that it is a part of */
+    ProjectResult(Goal goal, ConnectRequest request, ValidatedRequest validated) {
+        this.goal = goal;
+        this.request = request;
+        this.azureUrl = validated.azureUrls().base();
+        this.organization = validated.organization();
+    }
+
+    /** Returns the rule for the age of a scan, which counts back from the start of the run. */
     Freshness freshness() {
         return new Freshness(request.maxScanAge().map(startedAt::minus));
     }
@@ -84,62 +77,61 @@ final class ProjectResult {
         problems.addAll(more);
     }
 
-    void checks(List<Check> verdicts) {
-        checks = List.copyOf(verdicts);
+    /** Notes the project as far as it is known before Azure DevOps is read. */
+    void known(ProjectReport.Project named) {
+        known = named;
     }
 
+    /** Notes the project and its repositories. */
     void project(AzureProject found, List<AzureRepository> repositories) {
         project = found;
         listed = repositories;
-    }
-
-    void projects(List<AzureProject> found) {
-        projects = found;
-        projectsKnown = true;
-    }
-
-    boolean hasProjects() {
-        return projectsKnown;
     }
 
     void workspace(io.github.aikidoconnect.internal.aikido.Workspace found) {
         workspace = found;
     }
 
-    void planned(List<ApplyLog.Entry> plan) {
-        entries = plan;
-        planned = true;
+    /** Notes all checks and their problems. */
+    void checked(CheckList all) {
+        checked(all.checks(), all.problems());
     }
 
-    void applied(List<ApplyLog.Entry> ledger) {
-        entries = ledger;
-        planned = true;
-        applied = true;
+    /** Notes all checks, and those of their problems that matter. */
+    void checked(List<Check> all, List<Problem> failures) {
+        checks = List.copyOf(all);
+        problems.addAll(failures);
     }
 
-    /** Notes what the project is called before Azure DevOps was asked for it. */
-    void known(ProjectReport.Project named) {
-        known = named;
+    /** Notes the stage that the run has reached. */
+    void reached(ProjectStage next) {
+        stage = next;
     }
 
-    /** Returns what the project is called, for people. */
+    /** Notes what a review found, also if it was interrupted. */
+    void reviewed(PruneReview review) {
+        review.listedAgain().ifPresent(again -> listed = again);
+        problems.addAll(review.problems());
+    }
+
+    /** Notes the result of the last step, also if it was interrupted. */
+    void applied(ApplyStep.ApplyResult applied) {
+        applied.stage().ifPresent(this::reached);
+        applied.connection().ifPresent(newer -> checks = CheckList.replace(checks, newer));
+        problems.addAll(applied.problems());
+    }
+
+    /** Returns the project's name for the report, empty if it is not known. */
     String projectName() {
         ProjectReport.Project place = place();
         return place == null ? "" : place.name();
     }
 
-    void withoutWorkspace() {
-        withoutWorkspace = true;
-    }
-
-    /** Notes that the token may not list every repository. */
-    void incomplete() {
-        incomplete = true;
-    }
-
     ConnectReport finish(ProjectReport.Calls calls) {
-        boolean several = projectsKnown;
-        List<ProjectReport> parts = several ? projects.stream().map(this::part).toList() : List.of(part(calls));
+        boolean several = stage instanceof ProjectStage.ProjectsListed;
+        List<ProjectReport> parts = stage instanceof ProjectStage.ProjectsListed list
+                ? list.projects().stream().map(this::part).toList()
+                : List.of(part(calls));
         ProjectReport.Summary summary = several
                 ? parts.stream()
                         .map(ProjectReport::summary)
@@ -163,10 +155,11 @@ final class ProjectResult {
         if (problems.isEmpty()) {
             return Outcome.SUCCESS;
         }
-        boolean anything = entries.stream().anyMatch(entry -> entry.result() == Result.DONE);
         boolean compares = goal == Goal.STATUS || goal == Goal.COVERAGE;
-        boolean reached = compares ? planned : applied && anything;
-        return reached ? Outcome.PARTIAL : Outcome.FAILED;
+        boolean compared = compares && stage instanceof ProjectStage.Planned;
+        boolean changed = stage instanceof ProjectStage.Applied applied
+                && applied.entries().stream().anyMatch(entry -> entry.result() == Result.DONE);
+        return compared || changed ? Outcome.PARTIAL : Outcome.FAILED;
     }
 
     private ProjectReport part(ProjectReport.Calls calls) {
@@ -190,23 +183,23 @@ final class ProjectResult {
     }
 
     private ProjectState state(List<RepositoryReport> repositories) {
-        if (!withoutWorkspace && (!planned || incomplete)) {
+        boolean withoutWorkspace = stage instanceof ProjectStage.NoWorkspace;
+        boolean compared = stage instanceof ProjectStage.Planned planned && planned.complete();
+        if (!withoutWorkspace && !compared) {
             return ProjectState.UNKNOWN;
         }
         int counted = Coverage.counted(repositories);
+        int monitored = Coverage.monitored(repositories);
         if (counted == 0) {
             return ProjectState.EMPTY;
         }
-        if (withoutWorkspace) {
+        if (withoutWorkspace || monitored == 0) {
             return ProjectState.UNCONNECTED;
         }
-        int monitored = Coverage.monitored(repositories);
-        return monitored == counted
-                ? ProjectState.CONNECTED
-                : monitored == 0 ? ProjectState.UNCONNECTED : ProjectState.PARTIAL;
+        return monitored == counted ? ProjectState.CONNECTED : ProjectState.PARTIAL;
     }
 
-    /** A project of a list: where it is, and nothing else. */
+    /** Returns the report of a project in a list, which has only its address. */
     private ProjectReport part(AzureProject found) {
         return ProjectReportBuilder.builder()
                 .azure(new ProjectReport.AzureProject(
@@ -221,117 +214,48 @@ final class ProjectResult {
         if (known != null) {
             return known;
         }
-        // What cannot be a name may be anything, a URL with a password too.
+        // A text that cannot be a name is left out: it may contain a password.
         return request.project()
                 .filter(given -> AzureNames.isProject(given) || AzureNames.isId(given))
                 .map(given -> new ProjectReport.Project(null, given))
                 .orElse(null);
     }
 
-    /** Once there is a plan it has everything; before that, what Azure DevOps lists is reported with its reason. */
     private List<RepositoryReport> repositories() {
-        if (planned) {
-            return entries.stream().map(this::row).toList();
+        if (stage instanceof ProjectStage.Planned planned) {
+            return rows(planned.entries());
         }
-        if (goal == Goal.CHECK) {
-            return List.of();
+        if (stage instanceof ProjectStage.Applied applied) {
+            return rows(applied.entries());
         }
-        boolean listing = goal == Goal.LIST;
-        return listed.stream()
-                .map(repository -> row(
-                        repository,
-                        listing ? Action.NONE : Action.SKIP,
-                        listing ? Result.DONE : Result.SKIPPED,
-                        listing ? "Listed only." : unplanned()))
-                .toList();
+        return goal == Goal.CHECK
+                ? List.of()
+                : listed.stream().map(this::withoutPlan).toList();
     }
 
-    private String unplanned() {
-        return withoutWorkspace ? NO_WORKSPACE : goal == Goal.COVERAGE ? NOT_COMPARED : NOT_PLANNED;
+    private List<RepositoryReport> rows(List<ApplyLog.Entry> entries) {
+        RepositoryRows rows = new RepositoryRows(freshness());
+        return entries.stream().map(rows::row).toList();
     }
 
-    private RepositoryReport row(ApplyLog.Entry entry) {
-        RepositoryPlan plan = entry.plan();
-        Optional<AzureRepository> azure = plan.azure();
-        Optional<CodeRepository> aikido = plan.aikido();
-        RepositoryKind kind = azure.map(AzureRepository::kind).orElse(RepositoryKind.GIT);
-        return RepositoryReportBuilder.builder()
-                .id(azure.map(AzureRepository::id)
-                        .or(() -> aikido.flatMap(CodeRepository::externalId))
-                        .orElse(null))
-                .name(plan.name())
-                .kind(kind)
-                .url(azure.map(AzureRepository::url)
-                        .or(() -> aikido.flatMap(CodeRepository::url).map(SafeText::plainUrl))
-                        .orElse(null))
-                .defaultBranch(azure.map(AzureRepository::defaultBranch).orElse(null))
-                .state(azure.map(AzureRepository::state).orElse(null))
-                .action(entry.action())
-                .result(entry.result())
-                .aikidoId(entry.aikidoId().orElse(null))
-                .reason(entry.reason())
-                .secretScanning(kind == RepositoryKind.GIT)
-                .inAikido(aikido.map(known -> inAikido(known, plan)).orElse(null))
-                .build();
-    }
-
-    private RepositoryReport.InAikido inAikido(CodeRepository entry, RepositoryPlan plan) {
-        return new RepositoryReport.InAikido(
-                entry.traits().branch().orElse(null),
-                entry.lastScan().at().orElse(null),
-                freshness().judge(entry),
-                entry.traits().sensitivity().orElse(null),
-                entry.traits().connectivity().orElse(null),
-                entry.traits().labels(),
-                plan.isSwitchedOff());
-    }
-
-    /** A repository of which nothing was planned. */
-    private static RepositoryReport row(AzureRepository azure, Action action, Result result, String reason) {
-        return RepositoryReportBuilder.builder()
-                .id(azure.id())
-                .name(azure.name())
-                .kind(azure.kind())
-                .url(azure.url())
-                .defaultBranch(azure.defaultBranch())
-                .state(azure.state())
-                .action(action)
-                .result(result)
-                .reason(reason)
-                .secretScanning(azure.kind() == RepositoryKind.GIT)
-                .build();
+    private RepositoryReport withoutPlan(AzureRepository repository) {
+        if (goal == Goal.LIST) {
+            return RepositoryRows.row(repository, Action.NONE, Result.DONE, "Listed only.");
+        }
+        String comparison = goal == Goal.COVERAGE ? NOT_COMPARED : NOT_PLANNED;
+        String reason = stage instanceof ProjectStage.NoWorkspace ? NO_WORKSPACE : comparison;
+        return RepositoryRows.row(repository, Action.SKIP, Result.SKIPPED, reason);
     }
 
     private ProjectReport.Summary summary() {
-        int found = listed.size();
-        if (!planned) {
-            int skipped = goal == Goal.LIST || goal == Goal.CHECK ? 0 : found;
-            return new ProjectReport.Summary(found, 0, 0, 0, 0, skipped, 0);
+        if (stage instanceof ProjectStage.Planned planned) {
+            return RepositoryRows.summary(listed.size(), planned.entries());
         }
-        return new ProjectReport.Summary(
-                found,
-                count(entries.stream().filter(entry -> entry.plan().selected())),
-                count(entries.stream()
-                        .filter(entry -> entry.plan().selected() && entry.plan().isMonitored())),
-                count(entries.stream()
-                        .filter(entry -> isCarriedOut(entry, Action.ACTIVATE) || isCarriedOut(entry, Action.WAIT))),
-                count(entries.stream().filter(entry -> isCarriedOut(entry, Action.DEACTIVATE))),
-                count(entries.stream().flatMap(ProjectResult::leftOut).distinct()),
-                count(entries.stream().filter(entry -> entry.result() == Result.FAILED)));
-    }
-
-    /** Done, or planned where nothing is to be changed. */
-    private static boolean isCarriedOut(ApplyLog.Entry entry, Action action) {
-        return entry.action() == action && (entry.result() == Result.DONE || entry.result() == Result.PLANNED);
-    }
-
-    /** Returns the repository that an entry leaves out; one that Azure DevOps does not list is not among those found. */
-    private static Stream<AzureRepository> leftOut(ApplyLog.Entry entry) {
-        return entry.result() == Result.SKIPPED ? entry.plan().azure().stream() : Stream.empty();
-    }
-
-    private static int count(Stream<?> rows) {
-        return (int) rows.count();
+        if (stage instanceof ProjectStage.Applied applied) {
+            return RepositoryRows.summary(listed.size(), applied.entries());
+        }
+        int skipped = goal == Goal.LIST || goal == Goal.CHECK ? 0 : listed.size();
+        return new ProjectReport.Summary(listed.size(), 0, 0, 0, 0, skipped, 0);
     }
 
     private static Instant now() {

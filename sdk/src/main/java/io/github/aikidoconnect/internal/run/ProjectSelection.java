@@ -19,58 +19,55 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Makes, of what is asked for an organization, what is asked for each of its projects. */
+/** Selects the projects of a request for an organization, and creates the request for each of them. */
 final class ProjectSelection {
 
     private final Goal goal;
     private final OrganizationRequest request;
-    private final ValidatedRequest target;
+    private final String organization;
     private final ProjectPatterns mapping;
-    private final ProblemTexts wording;
+    private final ProblemTexts texts;
 
     /**
-     * What is to be done for a project.
+     * The run for a project.
      *
-     * @param request what is asked for
-     * @param origin why it is
+     * @param request the request for the project
+     * @param origin the reason why the project is part of the run
      * @param project the project as far as it is known
      */
-    record Job(ConnectRequest request, ConnectRun.Origin origin, ProjectReport.Project project) {}
+    record Job(ConnectRequest request, ProjectOrigin origin, ProjectReport.Project project) {}
 
     /**
-     * What is to be done.
+     * The selected projects.
      *
-     * @param jobs one for each project
-     * @param problems what is wrong with all of them together
+     * @param jobs the run for each project
+     * @param problems the problems of the selection as a whole
      */
     record Found(List<Job> jobs, List<Problem> problems) {}
 
-    /**
-     * @param request one in which {@link #mistakes} finds nothing
-     * @param target what is the same for all of its projects
-     */
-    ProjectSelection(Goal goal, OrganizationRequest request, ValidatedRequest target, ProblemTexts wording) {
-        this.goal = goal;
+    /** @param request a request in which {@link #mistakes} finds nothing */
+    ProjectSelection(OrganizationRequest request, RunContext context) {
+        this.goal = context.goal();
         this.request = request;
-        this.target = target;
+        this.organization = context.organization();
         this.mapping = new ProjectPatterns(patterns(request));
-        this.wording = wording;
+        this.texts = context.texts();
     }
 
-    /** Returns what is wrong with a request before anything is known of the organization. */
-    static List<Problem> mistakes(OrganizationRequest request, ProblemTexts wording) {
+    /** Returns the mistakes in a request that show without reading the organization. */
+    static List<Problem> mistakes(OrganizationRequest request, ProblemTexts texts) {
         List<Problem> mistakes = new ArrayList<>();
         if (request.entries().isEmpty()) {
-            mistakes.add(wording.noProject());
+            mistakes.add(texts.settings().noProject());
         }
         try {
             ProjectPatterns unused = new ProjectPatterns(patterns(request));
         } catch (IllegalArgumentException e) {
-            mistakes.add(wording.glob(Setting.PROJECTS, String.valueOf(e.getMessage())));
+            mistakes.add(texts.settings().glob(Setting.PROJECTS, String.valueOf(e.getMessage())));
         }
         double least = request.minCoverage().orElse(0);
         if (!AllowedValues.range(Setting.MIN_COVERAGE).orElseThrow().contains(least)) {
-            mistakes.add(wording.invalid(Setting.MIN_COVERAGE, Double.toString(least), "is not a percentage"));
+            mistakes.add(texts.settings().invalid(Setting.MIN_COVERAGE, Double.toString(least), "is not a percentage"));
         }
         return mistakes;
     }
@@ -82,13 +79,13 @@ final class ProjectSelection {
     }
 
     /**
-     * Finds the projects that are meant; for a coverage, all.
+     * Returns the selected projects; for a coverage, all projects.
      *
-     * @param listed the projects that the organization shows
+     * @param listed the projects that the organization lists
      */
     Found of(List<AzureProject> listed) {
         if (listed.isEmpty()) {
-            return new Found(List.of(), List.of(wording.noProjectSeen()));
+            return new Found(List.of(), List.of(texts.azure().noProjectSeen()));
         }
         List<Job> jobs = new ArrayList<>();
         NavigableSet<Integer> unused = new TreeSet<>();
@@ -112,26 +109,29 @@ final class ProjectSelection {
                     .anyMatch(project -> ProjectPatterns.isNamed(only.get(), project.name(), project.id()));
             problems.add(
                     there
-                            ? wording.notMeant(only.get())
-                            : wording.projectNotFound(
-                                    only.get(),
-                                    target.organization().orElseThrow(),
-                                    listed.stream().map(AzureProject::name).toList()));
+                            ? texts.run().notMeant(only.get())
+                            : texts.azure()
+                                    .projectNotFound(
+                                            only.get(),
+                                            organization,
+                                            listed.stream()
+                                                    .map(AzureProject::name)
+                                                    .toList()));
         }
         problems.addAll(sharedClients(jobs));
         return new Found(jobs, problems);
     }
 
-    /** A project that is named has its own report, which says that it is not there; a glob that matches nothing has none. */
+    /** Adds a run for each named project that was not listed, so that it has a report, and returns a problem for each unused glob. */
     private List<Problem> jobsForTheMissing(NavigableSet<Integer> unused, List<Job> jobs) {
         List<Problem> problems = new ArrayList<>();
         while (!unused.isEmpty()) {
             String text = request.entries().get(unused.pollFirst()).project();
             if (ProjectPatterns.isGlob(text)) {
-                problems.add(wording.nothingMatches(text));
+                problems.add(texts.run().nothingMatches(text));
             } else {
                 List<Integer> meaning = mapping.meaning(text, text);
-                // A glob that means it may mean others as well, of which there is none.
+                // A glob that matches the name of the missing project stays: it has to match a listed project.
                 meaning.stream()
                         .filter(place -> !ProjectPatterns.isGlob(
                                 request.entries().get(place).project()))
@@ -147,7 +147,7 @@ final class ProjectSelection {
         ConnectRequest.Builder builder = request.common().toBuilder()
                 .project(id != null && !AzureNames.isProject(project.name()) ? id : project.name());
         if (meaning.isEmpty()) {
-            return new Job(builder.aikidoClient(null, null).build(), ConnectRun.Origin.UNMAPPED, project);
+            return new Job(builder.aikidoClient(null, null).build(), ProjectOrigin.UNMAPPED, project);
         }
         boolean named = request.common().project().isPresent();
         add(request.defaults(), builder, project);
@@ -156,13 +156,13 @@ final class ProjectSelection {
             add(entry.settings(), builder, project);
             named |= !ProjectPatterns.isGlob(entry.project());
         }
-        // The report says for all whether anything was to be changed.
+        // One report covers all projects, so they share the dry run and the time limit.
         builder.dryRun(request.common().dryRun());
         builder.maxDuration(request.common().maxDuration().orElse(null));
-        return new Job(builder.build(), named ? ConnectRun.Origin.NAMED : ConnectRun.Origin.MATCHED, project);
+        return new Job(builder.build(), named ? ProjectOrigin.NAMED : ProjectOrigin.MATCHED, project);
     }
 
-    /** A caller that looks into a vault may fail for one project; the others have theirs. */
+    /** Adds the settings of a project. A caller whose vault fails for one project must not stop the others. */
     private void add(ProjectSettings settings, ConnectRequest.Builder builder, ProjectReport.Project project) {
         try {
             settings.addTo(builder, project);
@@ -170,13 +170,13 @@ final class ProjectSelection {
             builder.aikidoClient(null, null)
                     .problem(
                             Setting.AIKIDO_CLIENT,
-                            wording.settingsBroken(e.getClass().getSimpleName()));
+                            texts.settings().settingsBroken(e.getClass().getSimpleName()));
         }
     }
 
     /**
-     * Finds projects with the same API client, which is that of one workspace. Each run alone would see a workspace that
-     * monitors nothing yet, and take it for its own.
+     * Finds projects with the same API client, and so the same workspace. The run of each project alone could see that the
+     * workspace monitors nothing yet, and accept it.
      */
     private List<Problem> sharedClients(List<Job> jobs) {
         if (goal != Goal.CONNECT) {
@@ -199,8 +199,10 @@ final class ProjectSelection {
         for (List<Job> sharing : byClient.values()) {
             boolean accepted = sharing.stream().allMatch(job -> job.request().allowSharedWorkspace());
             if (sharing.size() > 1 && !accepted) {
-                Problem problem = wording.sharedClient(
-                        sharing.stream().map(job -> job.project().name()).toList());
+                Problem problem = texts.aikido()
+                        .sharedClient(sharing.stream()
+                                .map(job -> job.project().name())
+                                .toList());
                 problems.add(problem);
                 jobs.replaceAll(job -> sharing.contains(job)
                         ? new Job(

@@ -1,5 +1,6 @@
 package io.github.aikidoconnect.internal.run;
 
+import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.RepositoryKind;
 import io.github.aikidoconnect.internal.aikido.CodeRepository;
 import io.github.aikidoconnect.internal.azure.AzureDevOps;
@@ -19,10 +20,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Future;
 
-/** Finds out, before a run prunes, what became of the repositories that Aikido monitors and Azure DevOps does not list. */
+/** Looks up, before a run prunes, the repositories that Aikido monitors and Azure DevOps does not list. */
 final class PruneReview {
 
-    /** Each takes a call to Azure DevOps. The next run looks the others up. */
+    /** Each lookup is a call to Azure DevOps. The next run looks up the remaining repositories. */
     private static final int MOST_LOOKUPS = 100;
 
     private static final int LOOKUPS_AT_ONCE = 8;
@@ -30,37 +31,58 @@ final class PruneReview {
     private final AzureDevOps azure;
     private final AzureProject project;
     private final Planner planner;
-    private final ProjectResult report;
-    private final ProblemTexts wording;
+    private final AzureProblems texts;
+    private final Lists lists;
+    private final List<Problem> problems = new ArrayList<>();
+    private Optional<List<AzureRepository>> listedAgain = Optional.empty();
 
-    PruneReview(AzureDevOps azure, AzureProject project, Planner planner, ProjectResult report, ProblemTexts wording) {
+    /**
+     * What was read before.
+     *
+     * @param plan the plan that was made from both lists
+     * @param azure the list of Azure DevOps
+     * @param aikido the list of Aikido
+     */
+    record Lists(Plan plan, List<AzureRepository> azure, List<CodeRepository> aikido) {}
+
+    PruneReview(AzureDevOps azure, AzureProject project, Planner planner, AzureProblems texts, Lists lists) {
         this.azure = azure;
         this.project = project;
         this.planner = planner;
-        this.report = report;
-        this.wording = wording;
+        this.texts = texts;
+        this.lists = lists;
+    }
+
+    /** Returns the repositories as they were listed for the review, empty if they were not read again. */
+    Optional<List<AzureRepository>> listedAgain() {
+        return listedAgain;
+    }
+
+    /** Returns what went wrong so far. It is also available after {@link #review} was interrupted. */
+    List<Problem> problems() {
+        return List.copyOf(problems);
     }
 
     /**
-     * Returns the plan with what was found out. Both lists are read at the same time, so that what another run has
-     * registered in between can be in Aikido's alone: the repositories are read a second time, after Aikido's.
+     * Returns the plan after the lookups. The first two lists were read at the same time, so a repository that another run
+     * has just registered can be in Aikido's list only. Azure DevOps is therefore read again, after Aikido.
      */
-    Plan review(Plan first, List<AzureRepository> listed, List<CodeRepository> aikido) throws InterruptedException {
-        if (planner.notListed(listed, aikido).isEmpty()) {
-            return first;
+    Plan review() throws InterruptedException {
+        if (planner.notListed(lists.azure(), lists.aikido()).isEmpty()) {
+            return lists.plan();
         }
         List<AzureRepository> again;
         try {
             again = new ArrayList<>(azure.gitRepositories(project.id()));
         } catch (AzureException e) {
-            report.problem(wording.azureUnavailable(e));
-            return first.unpruned();
+            problems.add(texts.unavailable(e));
+            return lists.plan().unpruned();
         }
-        listed.stream()
+        lists.azure().stream()
                 .filter(repository -> repository.kind() == RepositoryKind.TFVC)
                 .forEach(again::add);
-        report.project(project, again);
-        return planner.plan(again, aikido, lookUp(planner.notListed(again, aikido)));
+        listedAgain = Optional.of(again);
+        return planner.plan(again, lists.aikido(), lookUp(planner.notListed(again, lists.aikido())));
     }
 
     private Map<String, LookupResult> lookUp(List<String> ids) throws InterruptedException {
@@ -86,7 +108,7 @@ final class PruneReview {
                 }
             }
             if (why.isPresent()) {
-                report.problem(wording.lookupsUnclear(unclear, why.get()));
+                problems.add(texts.lookupsUnclear(unclear, why.get()));
             }
         }
         if (results.containsValue(LookupResult.of(Kind.NOT_FOUND))) {
@@ -96,8 +118,8 @@ final class PruneReview {
                 .filter(LookupResult.of(Kind.EXISTS)::equals)
                 .count();
         if (here > 0) {
-            report.problem(wording.listIncomplete(here));
-            // A list that leaves one out may leave out others, which the token cannot see.
+            problems.add(texts.listIncomplete(here));
+            // A list that lacks one repository may also lack others, which the token cannot see.
             results.replaceAll(
                     (id, result) -> result.kind() == Kind.NOT_FOUND ? LookupResult.of(Kind.UNCLEAR) : result);
         }
@@ -109,14 +131,14 @@ final class PruneReview {
         return new LookupResult(Kind.EXISTS, here ? "" : found.name());
     }
 
-    /** A token that may not read the recycle bin leaves it open whether a repository is gone or hidden. */
+    /** Marks the deleted repositories. A token that may not read the recycle bin cannot tell deleted from hidden ones. */
     private void lookIntoRecycleBin(Map<String, LookupResult> results) throws InterruptedException {
         try {
             Set<String> deleted = azure.deletedRepositories(project.id());
             results.replaceAll((id, result) ->
                     result.kind() == Kind.NOT_FOUND && deleted.contains(id) ? LookupResult.of(Kind.DELETED) : result);
         } catch (AzureException unreadable) {
-            // Stated in the reason of each of them.
+            // The reason of each repository states it.
         }
     }
 }

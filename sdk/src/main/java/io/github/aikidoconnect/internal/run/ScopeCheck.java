@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Judges an API client that Aikido accepts by the scopes that its access token names. */
+/** Checks an API client that Aikido accepts, by the scopes that its access token names. */
 final class ScopeCheck {
 
     private static final String ACCEPTED = "Aikido accepts the API client";
 
     private final AikidoFindings findings;
-    private final ProblemTexts wording;
-    private final CheckList verdicts;
+    private final ProblemTexts texts;
+    private final CheckList checks;
 
-    ScopeCheck(AikidoFindings findings, ProblemTexts wording, CheckList verdicts) {
+    ScopeCheck(AikidoFindings findings, ProblemTexts texts, CheckList checks) {
         this.findings = findings;
-        this.wording = wording;
-        this.verdicts = verdicts;
+        this.texts = texts;
+        this.checks = checks;
     }
 
     /** Returns the scopes that are known to be missing. */
@@ -31,7 +31,7 @@ final class ScopeCheck {
                 .orElse(List.of());
     }
 
-    /** A token that does not name a scope by which something was read is not to be relied on. */
+    /** Returns the scopes, unless they lack one that a successful call needed: such a list is not reliable. */
     private static Optional<Set<String>> granted(AikidoFindings findings) {
         return findings.scopes()
                 .filter(scopes ->
@@ -40,24 +40,24 @@ final class ScopeCheck {
                         || findings.repositories().isEmpty());
     }
 
-    /** Judges a client that has every scope that is certainly needed, as far as is known. */
-    void judge(NeededScopes needed) {
+    /** Adds the check of a client that lacks no scope that the run certainly needs. */
+    void check(NeededScopes needed) {
         List<String> lacking = missing(findings, needed.possible());
         if (granted(findings).isEmpty() && !needed.certain().isEmpty()) {
-            verdicts.unknown(
+            checks.unknown(
                     CheckId.AIKIDO_CREDENTIALS,
                     ACCEPTED
                             + ", but its access token does not show its scopes: only a write could tell whether it has "
                             + String.join(" and ", needed.certain()) + ".");
         } else if (!lacking.isEmpty()) {
-            verdicts.warning(
+            checks.warning(
                     CheckId.AIKIDO_CREDENTIALS,
                     ACCEPTED + ". It lacks the scope " + String.join(", ", lacking)
                             + ", which is needed to hand a token over when Aikido loses its connection.",
-                    wording.clientLacks(lacking.get(0)).fix() + " Or set "
-                            + wording.names().of(Setting.HANDOVER) + " to never.");
+                    texts.aikido().clientLacks(lacking.get(0)).fix() + " Or set "
+                            + texts.names().of(Setting.HANDOVER) + " to never.");
         } else {
-            verdicts.passed(CheckId.AIKIDO_CREDENTIALS, ACCEPTED + ".");
+            checks.passed(CheckId.AIKIDO_CREDENTIALS, ACCEPTED + ".");
         }
     }
 }

@@ -9,6 +9,7 @@ import io.github.aikidoconnect.internal.aikido.Aikido;
 import io.github.aikidoconnect.internal.azure.AzureDevOps;
 import io.github.aikidoconnect.internal.azure.SignIn;
 import io.github.aikidoconnect.internal.azure.pat.PersonalTokens;
+import io.github.aikidoconnect.internal.http.Credentials;
 import io.github.aikidoconnect.internal.http.HttpAnswer;
 import io.github.aikidoconnect.internal.http.HttpCaller;
 import io.github.aikidoconnect.internal.http.Redactor;
@@ -18,92 +19,98 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The two services as one run sees them: its credentials, its time limits, its count of calls. */
+/** The clients of both services for one run, with its credentials and time limits. They count its calls. */
 final class ServiceClients {
 
     private final ConnectRequest request;
-    private final ValidatedRequest target;
-    private final SharedTransports carriers;
+    private final ValidatedRequest validated;
+    private final SharedTransports transports;
     private final Redactor redactor = new Redactor();
     private final HttpCaller azureHttp;
     private final HttpCaller aikidoHttp;
     private final HttpCaller tokenHttp;
 
-    ServiceClients(ConnectRequest request, ValidatedRequest target, SharedTransports carriers) {
+    ServiceClients(ConnectRequest request, ValidatedRequest validated, SharedTransports transports) {
         this.request = request;
-        this.target = target;
-        this.carriers = carriers;
+        this.validated = validated;
+        this.transports = transports;
         request.azureToken().ifPresent(redactor::add);
         request.pipelineToken().ifPresent(redactor::add);
         request.entraAccess().map(EntraAccess::token).ifPresent(redactor::add);
-        if (target.hasAikidoClient()) {
+        if (validated.hasAikidoClient()) {
             redactor.add(
                     request.aikidoClientId().orElseThrow(),
                     request.aikidoClientSecret().orElseThrow());
         }
-        azureHttp = http(carriers.azure(), carriers.azureGate(), AzureDevOps::isHopeless);
-        Limiter budget = carriers.budget(
-                target.aikidoUrl().toString(),
+        azureHttp = http(transports.azure(), transports.azureGate(), AzureDevOps::isHopeless);
+        Limiter budget = transports.budget(
+                validated.aikidoUrl().toString(),
                 request.aikidoClientId().map(Secret::reveal).orElse(""),
                 request.callsPerMinute());
-        aikidoHttp = http(carriers.jdk(), budget, answer -> false);
-        tokenHttp = http(carriers.jdk(), carriers.time().before(carriers.aikidoTurns()), answer -> false);
+        aikidoHttp = http(transports.jdk(), budget, answer -> false);
+        tokenHttp = http(transports.jdk(), transports.time().before(transports.aikidoTurns()), answer -> false);
     }
 
     private HttpCaller http(Transport transport, Limiter gate, Predicate<HttpAnswer> hopeless) {
         return new HttpCaller(
-                carriers.traced(transport, redactor),
+                transports.traced(transport, redactor),
                 gate,
-                request.timeout(),
-                hopeless,
-                pause -> carriers.tell(redactor.clean(pause.reason() + "; trying again"), pause.duration()),
-                carriers.time());
+                new HttpCaller.Policy(
+                        request.timeout(),
+                        hopeless,
+                        pause -> transports.tell(redactor.clean(pause.reason() + "; trying again"), pause.duration())),
+                transports.time());
     }
 
     AzureDevOps azure() {
         Secret token = request.azureToken().orElseThrow();
-        return azure(carriers.signIn(
-                target.azureUrls().base() + " " + target.organization().orElseThrow(), token));
+        return azure(transports.signIn(
+                validated.azureUrls().base() + " " + validated.organization().orElseThrow(), token));
     }
 
-    /** Returns the organization as another token than the request's shows it. */
+    /** Returns a client of Azure DevOps that signs in with another token than that of the request. */
     AzureDevOps azure(Secret token) {
         return azure(new SignIn(token));
     }
 
     private AzureDevOps azure(SignIn signIn) {
         return new AzureDevOps(
-                azureHttp, target.azureUrls(), target.organization().orElseThrow(), signIn, redactor::clean);
+                azureHttp, validated.azureUrls(), validated.organization().orElseThrow(), signIn, redactor::clean);
     }
 
-    /** Returns the tokens of the person whose access token the request has, empty where it has none. */
+    /** Returns the tokens of the person whose access token the request has, empty if it has none. */
     Optional<PersonalTokens> personalTokens() {
         return request.entraAccess()
                 .map(access -> new PersonalTokens(
-                        azureHttp, target.azureUrls(), target.organization().orElseThrow(), access.token(), redactor));
+                        azureHttp,
+                        validated.azureUrls(),
+                        validated.organization().orElseThrow(),
+                        access.token(),
+                        redactor));
     }
 
-    /** Returns the workspace, empty where there is no API client for it. */
+    /** Returns the client of the workspace, empty if the request has no API client. */
     Optional<Aikido> aikido() {
-        if (!target.hasAikidoClient()) {
+        if (!validated.hasAikidoClient()) {
             return Optional.empty();
         }
         return Optional.of(new Aikido(
                 aikidoHttp,
                 tokenHttp,
-                target.aikidoUrl(),
-                request.aikidoClientId().orElseThrow(),
-                request.aikidoClientSecret().orElseThrow(),
+                validated.aikidoUrl(),
+                new Credentials.Client(
+                        request.aikidoClientId().orElseThrow(),
+                        request.aikidoClientSecret().orElseThrow()),
                 redactor));
     }
 
-    /** Returns the time that the budget has for each call. */
+    /** Returns the time per call at the rate limit. */
     Duration callEvery() {
-        return carriers.rateWindow().dividedBy(request.callsPerMinute());
+        return transports.rateWindow().dividedBy(request.callsPerMinute());
     }
 
     Deadline time() {
-        return carriers.time();
+        return transports.time();
     }
 
     ProjectReport.Calls calls() {

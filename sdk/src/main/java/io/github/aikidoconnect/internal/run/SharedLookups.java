@@ -17,10 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
 
-/** What a run is made from, as far as it can be the same for several projects: that is asked for once. */
+/** The lookups that several projects of a run have in common. Each is made once. */
 final class SharedLookups {
 
-    /** A project that is being read has some calls and threads under way, and the services take so many at a time. */
+    /** The number of projects that are read at the same time: each has several calls and threads under way. */
     private static final int READ_AT_ONCE = 32;
 
     private final Tasks tasks;
@@ -34,82 +34,79 @@ final class SharedLookups {
     private volatile Optional<List<String>> projects = Optional.empty();
 
     private SharedLookups(
-            Goal goal,
-            ServiceClients services,
-            Tasks tasks,
-            Limiter turns,
-            int writesAtATime,
-            Optional<PatternUse> patterns) {
+            RunContext context, Tasks tasks, Limiter turns, int writesAtATime, Optional<PatternUse> patterns) {
         this.patterns = patterns;
         this.tasks = tasks;
         this.turns = turns;
         this.writesAtATime = writesAtATime;
-        this.organization = tasks.start(() -> new AzureDiscovery(services.azure(), tasks).organization());
-        this.records = goal == Goal.LIST
+        this.organization =
+                tasks.start(() -> new AzureDiscovery(context.clients().azure(), tasks).organization());
+        this.records = context.goal() == Goal.LIST
                 ? Optional.empty()
-                : services.personalTokens().map(tokens -> tasks.start(() -> PersonRecords.read(tokens, tasks)));
+                : context.clients()
+                        .personalTokens()
+                        .map(tokens -> tasks.start(() -> PersonRecords.read(tokens, tasks)));
     }
 
-    /** Begins to ask for one project. */
-    static SharedLookups ofOne(Goal goal, ServiceClients services, Tasks tasks) {
-        return new SharedLookups(goal, services, tasks, Limiter.OPEN, 4, Optional.empty());
+    /** Starts the lookups of a run for one project. */
+    static SharedLookups ofOne(RunContext context, Tasks tasks) {
+        return new SharedLookups(context, tasks, Limiter.OPEN, 4, Optional.empty());
     }
 
-    /** Begins to ask for the projects of an organization. */
-    static SharedLookups ofMany(Goal goal, ServiceClients services, Tasks tasks) {
-        return new SharedLookups(
-                goal, services, tasks, new ConcurrencyLimit(READ_AT_ONCE), 2, Optional.of(new PatternUse()));
+    /** Starts the lookups of a run for the projects of an organization. */
+    static SharedLookups ofMany(RunContext context, Tasks tasks) {
+        return new SharedLookups(context, tasks, new ConcurrencyLimit(READ_AT_ONCE), 2, Optional.of(new PatternUse()));
     }
 
     Future<OrganizationFindings> organization() {
         return organization;
     }
 
-    /** The records of the tokens of the person who runs this, empty where nobody may see them. */
+    /** Returns the records of the caller's tokens, empty if the request has no access token for them. */
     Optional<Future<PersonRecords>> records() {
         return records;
     }
 
-    /** Notes the names of all projects, so that nobody has to ask for them again. */
+    /** Notes the names of all projects, so that they need not be read again. */
     void projects(List<String> names) {
         projects = Optional.of(names);
     }
 
-    /** The names of all projects, empty where nobody has asked for them. */
+    /** Returns the names of all projects, empty if they were not read. */
     Optional<List<String>> projects() {
         return projects;
     }
 
     /**
-     * Claims a workspace for a project. Projects that are read at the same time would each see one that monitors nothing
-     * yet, and take it for their own.
+     * Claims a workspace for a project. Without the claim, two projects that are read at the same time could both see that
+     * a workspace monitors nothing yet, and both accept it.
      *
-     * @param url where it is hosted: another region may have one of the same id
-     * @return the project that has claimed it before
+     * @param url the address of the workspace: another region may have a workspace with the same id
+     * @return the project that claimed the workspace before, if there is one
      */
     synchronized Optional<String> claim(URI url, long workspace, String project) {
         return Optional.ofNullable(claims.putIfAbsent(url + " " + workspace, project));
     }
 
-    /** The includes and excludes of all projects, empty where there is one project alone. */
+    /** Returns the use of includes and excludes by all projects, empty for a run for one project. */
     Optional<PatternUse> patterns() {
         return patterns;
     }
 
-    /** How many writes a project may have under way: each is a thread that waits for the limit, for most of the time. */
+    /** Returns the number of writes that a project may have under way: each is a thread that mostly waits for the rate limit. */
     int writesAtATime() {
         return writesAtATime;
     }
 
-    /** Lets projects be read in turn. */
+    /** Returns the limiter that lets the projects be read in turn. */
     Limiter turns() {
         return turns;
     }
 
     /**
-     * Returns what is found out about a workspace.
+     * Returns the findings about a workspace.
      *
-     * @param client what tells it from others
+     * @param client the key that identifies the workspace
      */
     synchronized Future<AikidoFindings> workspace(String client, Aikido aikido) {
         return workspaces.computeIfAbsent(

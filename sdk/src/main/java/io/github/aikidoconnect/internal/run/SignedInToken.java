@@ -7,19 +7,19 @@ import io.github.aikidoconnect.internal.azure.AzureFindings;
 import java.util.Optional;
 
 /**
- * What a run's token may be used for besides reading: whether its lists are complete, and whether Aikido may be given it.
+ * The token of a run: whether its lists are complete, and whether it may be handed over to Aikido.
  *
  * @param jobToken whether it is the token of a pipeline's job, which lists only the repositories that the pipeline
  *     references
  * @param personalAccessToken whether it has the shape of a personal access token
- * @param ownerKnown whether Azure DevOps said whose it is
+ * @param ownerKnown whether Azure DevOps returned the owner
  */
 record SignedInToken(boolean jobToken, boolean personalAccessToken, boolean ownerKnown) {
 
-    /** A personal access token that this run has created. */
+    /** A personal access token that the run itself created. */
     static final SignedInToken NEW = new SignedInToken(false, true, true);
 
-    /** Judges the token of a request by what is known before a call. */
+    /** Returns what the token of a request shows before any call. */
     static SignedInToken of(ConnectRequest request) {
         boolean ofThisJob =
                 request.azureToken().isPresent() && request.azureToken().equals(request.pipelineToken());
@@ -27,7 +27,7 @@ record SignedInToken(boolean jobToken, boolean personalAccessToken, boolean owne
         return new SignedInToken(ofThisJob, shape, false);
     }
 
-    /** Judges it with what Azure DevOps says of its owner. */
+    /** Returns what the token of a request and its owner show. */
     static SignedInToken of(ConnectRequest request, AzureFindings found) {
         SignedInToken before = of(request);
         return new SignedInToken(
@@ -36,12 +36,12 @@ record SignedInToken(boolean jobToken, boolean personalAccessToken, boolean owne
                 found.owner().succeeded());
     }
 
-    /** Returns whether what it does not list is not there, as far as its owner may read. */
+    /** Returns whether the token lists everything that its owner may read. */
     boolean listsEverything() {
         return !jobToken && (personalAccessToken || ownerKnown);
     }
 
-    /** Returns why Aikido must not be given it, as a sentence; empty where it may be. */
+    /** Returns the reason why the token must not be handed over, as a sentence; empty if it may be. */
     Optional<String> handoverObjection() {
         if (jobToken) {
             return Optional.of("It is the token of a pipeline's job, which ends with the job.");
@@ -51,15 +51,15 @@ record SignedInToken(boolean jobToken, boolean personalAccessToken, boolean owne
                 : Optional.of("It does not have the shape of a personal access token.");
     }
 
-    /** Adds the verdict where its lists are, or may be, incomplete. */
-    void judgeVisibility(ProblemTexts wording, CheckList verdicts) {
+    /** Adds a check if the lists that the token reads are, or may be, incomplete. */
+    void checkVisibility(AzureProblems texts, CheckList checks) {
         if (jobToken) {
-            verdicts.warning(
+            checks.warning(
                     CheckId.TOKEN_VISIBILITY,
                     "The token is that of a pipeline's job: it lists only the repositories that the pipeline references.",
-                    wording.identityFix());
+                    texts.identityFix());
         } else if (!listsEverything()) {
-            verdicts.unknown(
+            checks.unknown(
                     CheckId.TOKEN_VISIBILITY,
                     "The owner of the token could not be read, so the list of repositories may be incomplete.");
         }

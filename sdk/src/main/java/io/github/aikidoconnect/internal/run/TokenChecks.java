@@ -13,16 +13,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is known of a token from its record, besides what it was seen to open.
+ * Checks a token by its record. The record states more than the calls that the token opens.
  *
- * @param details the record, empty where it is not known
- * @param why why it is not known, as the end of a sentence; empty where nobody asked
- * @param unreadable why it could not be read
- * @param warnDays how many days before its end to warn
+ * @param details the record, empty if it is not known
+ * @param why the reason why it is not known, as the end of a sentence; empty if it was not requested
+ * @param unreadable the problem if the record could not be read
+ * @param warnDays the number of days before the token expires from which on the check warns
  */
 record TokenChecks(Optional<TokenRecord> details, String why, Optional<Problem> unreadable, int warnDays) {
 
-    /** Nobody asked. */
+    /** The record was not requested. */
     static final TokenChecks NONE = new TokenChecks(Optional.empty(), "", Optional.empty(), 0);
 
     private static final String KNOWN = " Known from the token's record.";
@@ -31,35 +31,35 @@ record TokenChecks(Optional<TokenRecord> details, String why, Optional<Problem> 
         return new TokenChecks(Optional.of(details), "", Optional.empty(), warnDays);
     }
 
-    /** Adds the verdict on a token that is accepted. */
-    void judge(String accepted, ProblemTexts wording, String page, CheckList verdicts) {
+    /** Adds the check of a token that Azure DevOps accepts. */
+    void check(String accepted, AzureProblems texts, String page, CheckList checks) {
         Optional<Instant> end = details.flatMap(TokenRecord::validTo);
         if (details.filter(TokenRecord::isForAllOrganizations).isPresent()) {
-            verdicts.warning(
+            checks.warning(
                     CheckId.TOKEN,
                     accepted + "; it is for all organizations of its owner. " + TokenRecord.END_OF_GLOBAL_TOKENS
                             + KNOWN,
-                    wording.narrow(page));
+                    texts.narrow(page));
         } else if (end.isPresent()) {
             long days = Duration.between(Instant.now(), end.get()).toDays();
             LocalDate date = end.get().atOffset(ZoneOffset.UTC).toLocalDate();
             if (days < warnDays) {
-                verdicts.warning(
+                checks.warning(
                         CheckId.TOKEN,
                         accepted + "; it expires in " + days + (days == 1 ? " day, on " : " days, on ") + date + "."
                                 + KNOWN,
-                        wording.renew(page));
+                        texts.renew(page));
             } else {
-                verdicts.passed(CheckId.TOKEN, accepted + "; it is valid until " + date + "." + KNOWN);
+                checks.passed(CheckId.TOKEN, accepted + "; it is valid until " + date + "." + KNOWN);
             }
         } else if (unreadable.isPresent()) {
-            verdicts.warning(
+            checks.warning(
                     CheckId.TOKEN,
                     accepted + ". Its record could not be read: "
                             + unreadable.get().message(),
                     unreadable.get().fix());
         } else {
-            verdicts.passed(
+            checks.passed(
                     CheckId.TOKEN, accepted + "." + (why.isEmpty() ? "" : " Its record is not known: " + why + "."));
         }
     }
@@ -74,13 +74,13 @@ record TokenChecks(Optional<TokenRecord> details, String why, Optional<Problem> 
         return details.filter(token -> !token.grants(scope)).isPresent();
     }
 
-    /** Returns what is added to a verdict that the record bears out. */
+    /** Returns the note for a check that relies on the record. */
     String note(TokenScope scope) {
         return shows(scope) || lacks(scope) ? KNOWN : "";
     }
 
-    /** Adds the verdict on what the token need not open, and returns whether the record has one. */
-    boolean judgeExcess(String page, CheckList verdicts) {
+    /** Adds the check of superfluous permissions, and returns whether the record allows it. */
+    boolean checkExcess(String page, CheckList checks) {
         if (details.isEmpty()) {
             return false;
         }
@@ -89,9 +89,9 @@ record TokenChecks(Optional<TokenRecord> details, String why, Optional<Problem> 
             excess.add("all organizations of its owner");
         }
         if (excess.isEmpty()) {
-            verdicts.passed(CheckId.SCOPE_EXCESS, "It opens nothing else." + KNOWN);
+            checks.passed(CheckId.SCOPE_EXCESS, "It opens nothing else." + KNOWN);
         } else {
-            verdicts.warning(
+            checks.warning(
                     CheckId.SCOPE_EXCESS,
                     "The token opens more than Aikido needs: " + String.join(", ", excess) + "." + KNOWN,
                     "Make one with the four scopes only at " + page + ".");

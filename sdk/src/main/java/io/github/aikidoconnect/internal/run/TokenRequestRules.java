@@ -10,70 +10,72 @@ import io.github.aikidoconnect.location.AzureNames;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Judges what only a request about tokens has, before anything is called: a value that is made would be lost. */
+/** Validates the values that only a request for tokens has. A mistake found later would cost a created token. */
 final class TokenRequestRules {
 
     private final TokenRequest request;
-    private final ValidatedRequest target;
-    private final ProblemTexts wording;
+    private final ValidatedRequest validated;
+    private final ProblemTexts texts;
     private final List<Problem> problems = new ArrayList<>();
 
-    private TokenRequestRules(TokenRequest request, ValidatedRequest target, ProblemTexts wording) {
+    private TokenRequestRules(TokenRequest request, ValidatedRequest validated, ProblemTexts texts) {
         this.request = request;
-        this.target = target;
-        this.wording = wording;
+        this.validated = validated;
+        this.texts = texts;
     }
 
-    /** Returns what is wrong. */
-    static List<Problem> problems(TokenRequest request, ValidatedRequest target, ProblemTexts wording) {
-        TokenRequestRules settings = new TokenRequestRules(request, target, wording);
+    /** Returns the mistakes in a request. */
+    static List<Problem> problems(TokenRequest request, ValidatedRequest validated, ProblemTexts texts) {
+        TokenRequestRules rules = new TokenRequestRules(request, validated, texts);
         request.action()
                 .ifPresentOrElse(
-                        settings::judge,
-                        () -> settings.problems.add(request.unreadableAction()
-                                .map(text -> wording.invalid(Setting.TOKEN_ACTION, text, "is not a valid value"))
-                                .orElseGet(() -> wording.missing(Setting.TOKEN_ACTION, "The action"))));
-        return settings.problems;
+                        rules::validate,
+                        () -> rules.problems.add(request.unreadableAction()
+                                .map(text ->
+                                        texts.settings().invalid(Setting.TOKEN_ACTION, text, "is not a valid value"))
+                                .orElseGet(() -> texts.settings().missing(Setting.TOKEN_ACTION, "The action"))));
+        return rules.problems;
     }
 
-    private void judge(TokenAction action) {
+    private void validate(TokenAction action) {
         if (action == TokenAction.REVOKE
                 || (action == TokenAction.ROTATE && request.id().isPresent())) {
-            judgeId();
+            validateId();
         }
         if (action.makesOne()) {
-            judgeToken();
-            judgeDestination();
+            validateToken();
+            validateDestination();
         }
     }
 
-    private void judgeId() {
+    private void validateId() {
         if (request.id().isEmpty()) {
-            problems.add(wording.missing(Setting.TOKEN_ID, "The id of the token to revoke"));
+            problems.add(texts.settings().missing(Setting.TOKEN_ID, "The id of the token to revoke"));
         } else if (!AzureNames.isId(request.id().get())) {
-            // Somebody may have taken the token itself for its id.
-            problems.add(wording.invalid(Setting.TOKEN_ID, "******", "is not the id of a token, as a list shows it"));
+            // The value is not shown: it may be the token itself, given by mistake.
+            problems.add(texts.settings()
+                    .invalid(Setting.TOKEN_ID, "******", "is not the id of a token, as a list shows it"));
         }
     }
 
-    private void judgeToken() {
+    private void validateToken() {
         if (!AllowedValues.range(Setting.TOKEN_DAYS).orElseThrow().contains(request.days())) {
-            problems.add(
-                    wording.invalid(Setting.TOKEN_DAYS, Integer.toString(request.days()), "is not a number of days"));
+            problems.add(texts.settings()
+                    .invalid(Setting.TOKEN_DAYS, Integer.toString(request.days()), "is not a number of days"));
         }
         request.name()
                 .filter(name -> name.codePoints().anyMatch(Character::isISOControl))
-                .ifPresent(name -> problems.add(
-                        wording.invalid(Setting.TOKEN_NAME, SafeText.oneLine(name), "cannot be the name of a token")));
+                .ifPresent(name -> problems.add(texts.settings()
+                        .invalid(Setting.TOKEN_NAME, SafeText.oneLine(name), "cannot be the name of a token")));
     }
 
-    private void judgeDestination() {
+    private void validateDestination() {
         boolean id = request.where().aikidoClientId().isPresent();
         boolean secret = request.where().aikidoClientSecret().isPresent();
         if (id != secret) {
-            problems.add(target.clientMissing());
+            problems.add(validated.clientMissing());
         } else if (!id && request.file().isEmpty()) {
-            problems.add(wording.noDestination());
+            problems.add(texts.settings().noDestination());
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.github.aikidoconnect.internal.run;
 
+import io.github.aikidoconnect.Check;
 import io.github.aikidoconnect.CheckId;
+import io.github.aikidoconnect.CheckStatus;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectReportBuilder;
 import io.github.aikidoconnect.Goal;
@@ -8,7 +10,6 @@ import io.github.aikidoconnect.GoalResult;
 import io.github.aikidoconnect.Outcome;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.Progress;
-import io.github.aikidoconnect.ProgressListener;
 import io.github.aikidoconnect.ProjectReport;
 import io.github.aikidoconnect.ProjectReportBuilder;
 import io.github.aikidoconnect.TokenRequest;
@@ -25,6 +26,7 @@ import io.github.aikidoconnect.internal.azure.AzureRepository;
 import io.github.aikidoconnect.internal.azure.pat.NewToken;
 import io.github.aikidoconnect.internal.limit.Tasks;
 import io.github.aikidoconnect.internal.plan.ProjectAddress;
+import io.github.aikidoconnect.internal.token.TokenContext;
 import io.github.aikidoconnect.internal.token.TokenProblemTexts;
 import io.github.aikidoconnect.internal.token.TokenWork;
 import java.time.Duration;
@@ -35,44 +37,33 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** One run about personal access tokens: judge, ask the workspace, do it, report. */
+/** A run for personal access tokens: check the request and the workspace, carry out the action, report. */
 final class TokenRun {
 
-    /** Whether each host knows a new token at once is not said, so one that is refused is tried again. */
+    /** The pauses before a new token that was refused is tried again: not every host accepts it immediately. */
     private static final List<Duration> PAUSES =
             List.of(Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(6));
 
     private static final Progress READING = new Progress.Step("Reading the tokens of Azure DevOps");
 
     private final TokenRequest request;
-    private final ValidatedRequest target;
-    private final ProblemTexts wording;
-    private final ProgressListener progress;
-    private final ServiceClients services;
+    private final RunContext context;
     private final Instant startedAt = now();
     private final List<Problem> problems = new ArrayList<>();
-    private final CheckList workspaceVerdicts = new CheckList();
-    private CheckList tokenVerdicts = new CheckList();
+    private List<Check> workspaceChecks = List.of();
+    private List<Check> tokenChecks = List.of();
     private Optional<Workspace> workspace = Optional.empty();
     private Optional<TokenWork> work = Optional.empty();
 
-    TokenRun(
-            TokenRequest request,
-            ValidatedRequest target,
-            ProblemTexts wording,
-            ProgressListener progress,
-            ServiceClients services) {
+    TokenRun(TokenRequest request, RunContext context) {
         this.request = request;
-        this.target = target;
-        this.wording = wording;
-        this.progress = progress;
-        this.services = services;
+        this.context = context;
     }
 
     /** Runs to its end. An interrupt ends it and stays set. */
     ConnectReport run() {
-        problems.addAll(target.problems());
-        problems.addAll(TokenRequestRules.problems(request, target, wording));
+        problems.addAll(context.validated().problems());
+        problems.addAll(TokenRequestRules.problems(request, context.validated(), context.texts()));
         if (!problems.isEmpty()) {
             return report(ProjectReport.Calls.NONE);
         }
@@ -80,54 +71,55 @@ final class TokenRun {
             act(tasks);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            problems.add(wording.interrupted());
+            problems.add(context.texts().run().interrupted());
         }
         work.map(TokenWork::problems).ifPresent(problems::addAll);
-        return report(services.calls());
+        return report(context.clients().calls());
     }
 
     private void act(Tasks tasks) throws InterruptedException {
-        TokenWork tokens = new TokenWork(
-                services.personalTokens().orElseThrow(),
-                request,
-                request.where().entraAccess().orElseThrow().warnDays(),
-                tokenWording(),
-                progress,
-                services.time());
+        ServiceClients clients = context.clients();
+        TokenWork tokens = new TokenWork(new TokenContext(
+                clients.personalTokens().orElseThrow(), request, tokenTexts(), context.progress(), clients.time()));
         work = Optional.of(tokens);
         switch (request.action().orElseThrow()) {
             case LIST -> {
-                progress.on(READING);
+                context.progress().on(READING);
                 tokens.list();
             }
             case REVOKE -> {
-                progress.on(READING);
+                context.progress().on(READING);
                 tokens.revoke();
             }
             case CREATE, ROTATE -> renew(tokens, tasks);
         }
     }
 
-    /** Everything that may be wrong with the workspace is found before there is a token. */
+    /** Checks the workspace before a token is created. */
     private void renew(TokenWork tokens, Tasks tasks) throws InterruptedException {
-        Optional<Aikido> aikido = services.aikido();
+        Optional<Aikido> aikido = context.clients().aikido();
         boolean disconnected = false;
         if (aikido.isPresent()) {
-            progress.on(new Progress.Step("Looking at the workspace of Aikido"));
-            disconnected = judgeWorkspace(aikido.get());
+            context.progress().on(new Progress.Step("Looking at the workspace of Aikido"));
+            disconnected = checkWorkspace(aikido.get());
             if (!problems.isEmpty()) {
                 return;
             }
         }
-        progress.on(READING);
+        context.progress().on(READING);
         tokens.renew(TokenWork.Place.of(request, workspace), token -> problems(token, tasks), aikido);
         if (disconnected && tokens.isDelivered() && tokens.problems().isEmpty()) {
-            workspaceVerdicts.mended(CheckId.AIKIDO_CONNECTION, "It was broken; Aikido has been given the new token.");
+            workspaceChecks = CheckList.replace(
+                    workspaceChecks,
+                    Check.of(
+                            CheckId.AIKIDO_CONNECTION,
+                            CheckStatus.PASSED,
+                            "It was broken; Aikido has been given the new token."));
         }
     }
 
-    /** Returns whether the workspace's connection to the source code is broken. */
-    private boolean judgeWorkspace(Aikido aikido) throws InterruptedException {
+    /** Checks the workspace, and returns whether its connection to the source code is broken. */
+    private boolean checkWorkspace(Aikido aikido) throws InterruptedException {
         Optional<OwnProject> project = Optional.empty();
         if (request.where().project().isPresent()) {
             try {
@@ -139,38 +131,39 @@ final class TokenRun {
         }
         AikidoFindings findings = look(aikido, project.isPresent());
         workspace = findings.workspace();
-        new AikidoChecks(findings, request.where(), wording, workspaceVerdicts, Optional.empty(), SignedInToken.NEW)
-                .judge(
-                        target.organization().orElseThrow(),
+        CheckList checks = new AikidoChecks(context, findings, SignedInToken.NEW, Optional.empty(), NeededScopes.NONE)
+                .check(
                         project.map(OwnProject::place),
                         project.map(OwnProject::repositories).orElse(List.of()),
                         Optional.empty());
-        problems.addAll(workspaceVerdicts.problems());
+        workspaceChecks = checks.checks();
+        problems.addAll(checks.problems());
         return findings.isDisconnected();
     }
 
-    /** The project that the workspace has to belong to, and its repositories. */
+    /** The project that the workspace must belong to, and its repositories. */
     private record OwnProject(ProjectAddress place, List<AzureRepository> repositories) {}
 
-    /** The person's access token opens what the person may read, so no personal access token is needed for this. */
+    /** Reads the project with the access token of the person, so that no personal access token is needed. */
     private OwnProject ownProject(String nameOrId) throws InterruptedException {
-        AzureDevOps azure =
-                services.azure(request.where().entraAccess().orElseThrow().token());
+        AzureDevOps azure = context.clients()
+                .azure(request.where().entraAccess().orElseThrow().token());
         AzureProject project = azure.project(nameOrId);
-        ProjectAddress place = new ProjectAddress(target.organization().orElseThrow(), project.name(), project.id());
+        ProjectAddress place = new ProjectAddress(context.organization(), project.name(), project.id());
         return new OwnProject(place, azure.gitRepositories(project.id()));
     }
 
     private Problem projectUnreadable(AzureException failure, String project) {
         return switch (failure.kind()) {
             case NOT_FOUND, PROJECT_NOT_FOUND ->
-                wording.projectNotFound(project, target.organization().orElseThrow(), List.of());
-            default -> tokenWording().azure(failure);
+                context.texts().azure().projectNotFound(project, context.organization(), List.of());
+            default -> tokenTexts().azure(failure);
         };
     }
 
-    private TokenProblemTexts tokenWording() {
-        return new TokenProblemTexts(wording.names(), request, wording::azureUnavailable, wording::aikido);
+    private TokenProblemTexts tokenTexts() {
+        ProblemTexts texts = context.texts();
+        return new TokenProblemTexts(texts.names(), request, texts.azure()::unavailable, texts.aikido()::of);
     }
 
     private static AikidoFindings look(Aikido aikido, boolean withRepositories) throws InterruptedException {
@@ -188,42 +181,36 @@ final class TokenRun {
         }
     }
 
-    /** Does with the new token what a check does with any. */
+    /** Checks the new token like that of any run. */
     private List<Problem> problems(NewToken token, Tasks tasks) throws InterruptedException {
         for (Duration pause : PAUSES) {
-            if (judge(token, tasks).isEmpty()) {
+            if (checkToken(token, tasks).isEmpty()) {
                 return List.of();
             }
-            progress.on(new Progress.Waiting("Azure DevOps does not take the new token yet", pause));
-            services.time().sleep(pause);
+            context.progress().on(new Progress.Waiting("Azure DevOps does not take the new token yet", pause));
+            context.clients().time().sleep(pause);
         }
-        return judge(token, tasks);
+        return checkToken(token, tasks);
     }
 
-    private List<Problem> judge(NewToken token, Tasks tasks) throws InterruptedException {
-        AzureDevOps azure = services.azure(token.value());
+    private List<Problem> checkToken(NewToken token, Tasks tasks) throws InterruptedException {
+        AzureDevOps azure = context.clients().azure(token.value());
         AzureFindings found =
                 new AzureDiscovery(azure, tasks).discover(request.where().project(), false);
-        tokenVerdicts = new CheckList();
-        new AzureChecks(
-                        found,
-                        target,
-                        wording,
-                        tokenVerdicts,
-                        name -> wording.projectNotFound(
-                                name, target.organization().orElseThrow(), List.of()),
-                        // A short life was asked for, so it is nothing to warn of.
-                        TokenChecks.of(token.details(), 0),
-                        SignedInToken.NEW)
-                .judge(request.where().project().orElse(""));
-        return tokenVerdicts.problems();
+        // The caller chose the validity of the token, so the check does not warn about it.
+        TokenChecks record = TokenChecks.of(token.details(), 0);
+        CheckList checks = new AzureChecks(context, found, SignedInToken.NEW, record, List::of).check();
+        tokenChecks = checks.checks();
+        return checks.problems();
     }
 
     private ConnectReport report(ProjectReport.Calls calls) {
         List<Problem> all = problems.stream().distinct().toList();
         ProjectReport part = ProjectReportBuilder.builder()
                 .azure(new ProjectReport.AzureProject(
-                        target.azureUrls().base(), target.organization().orElse(null), null))
+                        context.validated().azureUrls().base(),
+                        context.validated().organization().orElse(null),
+                        null))
                 .workspace(workspace
                         .map(found -> new ProjectReport.Workspace(
                                 found.id(),
@@ -231,7 +218,7 @@ final class TokenRun {
                                 found.provider().orElse(null),
                                 found.organization().orElse(null)))
                         .orElse(null))
-                .checks(Stream.concat(tokenVerdicts.checks().stream(), workspaceVerdicts.checks().stream())
+                .checks(Stream.concat(tokenChecks.stream(), workspaceChecks.stream())
                         .toList())
                 .problems(all)
                 .calls(calls)

@@ -26,16 +26,16 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/** A request, judged: either everything in it can be, or the problems say what cannot. */
+/** A validated request: either all its values are valid, or the problems name those that are not. */
 final class ValidatedRequest {
 
     private static final String LOOPBACK = "localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[::1]";
 
-    /** What a header can hold (RFC 6750, 2.1, and more). */
+    /** The characters that a token may have in an HTTP header: those of RFC 6750, section 2.1, and all other visible ones. */
     private static final Pattern SENDABLE = Pattern.compile("[\\x21-\\x7e]+");
 
     private final ConnectRequest request;
-    private final ProblemTexts wording;
+    private final ProblemTexts texts;
     private final List<Problem> problems = new ArrayList<>();
 
     private AzureUrls azureUrls = AzureUrls.service();
@@ -44,25 +44,25 @@ final class ValidatedRequest {
     private URI aikidoUrl = Region.EU.url();
     private Selection selection = Selection.of(List.of(), List.of());
 
-    private ValidatedRequest(ConnectRequest request, ProblemTexts wording) {
+    private ValidatedRequest(ConnectRequest request, ProblemTexts texts) {
         this.request = request;
-        this.wording = wording;
+        this.texts = texts;
     }
 
-    /** Judges a request for a goal: a list of projects needs less than a registration. */
-    static ValidatedRequest of(Goal goal, ConnectRequest request, ProblemTexts wording) {
-        ValidatedRequest target = new ValidatedRequest(request, wording);
+    /** Validates a request for a goal. A list of projects needs fewer values than a registration. */
+    static ValidatedRequest of(Goal goal, ConnectRequest request, ProblemTexts texts) {
+        ValidatedRequest validated = new ValidatedRequest(request, texts);
         if (goal != Goal.COVERAGE) {
-            target.problems.addAll(request.problems());
+            validated.problems.addAll(request.problems());
         }
         request.unreadable()
-                .forEach(
-                        (setting, text) -> target.problems.add(wording.invalid(setting, text, "is not a valid value")));
-        target.judgeAzure(goal);
-        target.judgeAikido(goal);
-        target.judgeSelection();
-        target.judgeNumbers();
-        return target;
+                .forEach((setting, text) ->
+                        validated.problems.add(texts.settings().invalid(setting, text, "is not a valid value")));
+        validated.validateAzure(goal);
+        validated.validateAikido(goal);
+        validated.validateSelection();
+        validated.validateNumbers();
+        return validated;
     }
 
     List<Problem> problems() {
@@ -73,7 +73,7 @@ final class ValidatedRequest {
         return azureUrls;
     }
 
-    /** Returns the organization's name, empty where it was not given. */
+    /** Returns the organization's name, empty if it is missing or not valid. */
     Optional<String> organization() {
         return organization;
     }
@@ -92,8 +92,8 @@ final class ValidatedRequest {
     }
 
     /**
-     * Returns where a project is: at the server that the run talks to, and where that says that the organization is, since
-     * a proxy or another host name may be in front of it.
+     * Returns the address of a project: on the server of the request, and on the server that Azure DevOps itself names. The
+     * two differ if a proxy or another host name is in front of the server.
      */
     ProjectAddress place(AzureProject project) {
         String name = organization.orElseThrow();
@@ -105,30 +105,30 @@ final class ValidatedRequest {
         return new ProjectAddress(name, project.name(), project.id(), servers);
     }
 
-    /** Returns what tells the workspace from others: an API client belongs to one. It holds the client's secret. */
+    /** Returns a key that identifies the workspace, because an API client belongs to one. It contains the client's secret. */
     String clientKey() {
         return aikidoUrl + " " + request.aikidoClientId().map(Secret::reveal).orElse("") + " "
                 + request.aikidoClientSecret().map(Secret::reveal).orElse("");
     }
 
-    private void judgeAzure(Goal goal) {
-        request.azureUrl().ifPresent(url -> judgeServer(Setting.AZURE_URL, url));
+    private void validateAzure(Goal goal) {
+        request.azureUrl().ifPresent(url -> validateServer(Setting.AZURE_URL, url));
         request.organization()
                 .ifPresentOrElse(
-                        this::judgeOrganization,
+                        this::validateOrganization,
                         () -> problems.add(
-                                wording.missing(Setting.AZURE_ORGANIZATION, "The Azure DevOps organization")));
+                                texts.settings().missing(Setting.AZURE_ORGANIZATION, "The Azure DevOps organization")));
         boolean needsProject = goal == Goal.CONNECT || goal == Goal.STATUS;
         require(
                 !needsProject || request.project().isPresent(),
-                () -> wording.missing(Setting.AZURE_PROJECT, "The Azure DevOps project"));
+                () -> texts.settings().missing(Setting.AZURE_PROJECT, "The Azure DevOps project"));
         request.project()
                 .filter(project -> !AzureNames.isProject(project) && !AzureNames.isId(project))
-                .ifPresent(project -> problems.add(wording.invalid(
-                        Setting.AZURE_PROJECT, shown(project), "cannot be the name or id of a project")));
+                .ifPresent(project -> problems.add(texts.settings()
+                        .invalid(Setting.AZURE_PROJECT, shown(project), "cannot be the name or id of a project")));
         require(
                 goal == Goal.TOKEN || request.azureToken().isPresent(),
-                () -> wording.missing(Setting.AZURE_TOKEN, "The personal access token of Azure DevOps"));
+                () -> texts.settings().missing(Setting.AZURE_TOKEN, "The personal access token of Azure DevOps"));
         requireSendable(Setting.AZURE_TOKEN, "The token for Azure DevOps", request.azureToken());
         requireSendable(
                 Setting.ENTRA_ACCESS,
@@ -136,75 +136,75 @@ final class ValidatedRequest {
                 request.entraAccess().map(EntraAccess::token));
         require(
                 goal != Goal.TOKEN || request.entraAccess().isPresent(),
-                () -> wording.missing(Setting.ENTRA_ACCESS, "The access token of Microsoft Entra"));
+                () -> texts.settings().missing(Setting.ENTRA_ACCESS, "The access token of Microsoft Entra"));
     }
 
-    /** The JDK quotes a header that it refuses, with the token in it, so that such a token must not come so far. */
+    /** Refuses a token that no HTTP header can hold. The JDK would quote the header, with the token, in an exception. */
     private void requireSendable(Setting setting, String what, Optional<Secret> token) {
         boolean sendable =
                 token.map(secret -> SENDABLE.matcher(secret.reveal()).matches()).orElse(true);
-        require(sendable, () -> wording.notSendable(setting, what));
+        require(sendable, () -> texts.settings().notSendable(setting, what));
     }
 
-    private void judgeOrganization(String given) {
+    private void validateOrganization(String given) {
         String name = given;
         if (given.contains("://")) {
             Optional<OrganizationUrl> url = OrganizationUrl.parse(given);
             if (url.isEmpty()) {
-                problems.add(
-                        wording.invalid(Setting.AZURE_ORGANIZATION, shown(given), "is not the URL of an organization"));
+                problems.add(texts.settings()
+                        .invalid(Setting.AZURE_ORGANIZATION, shown(given), "is not the URL of an organization"));
                 return;
             }
             name = url.get().name();
             String server = url.get().azureUrl();
             if (server != null && request.azureUrl().isEmpty()) {
-                judgeServer(Setting.AZURE_ORGANIZATION, server);
+                validateServer(Setting.AZURE_ORGANIZATION, server);
             }
         }
-        // A collection of a server follows the rules of project names, and the service those of host names.
+        // The rules for a collection of a server are those of project names; the service has the rules of host names.
         boolean strict = azureUrls.isService() && !serverRefused;
         boolean valid = strict ? AzureNames.isOrganization(name) : AzureNames.isProject(name);
         if (valid) {
             organization = Optional.of(name);
         } else {
-            problems.add(
-                    wording.invalid(Setting.AZURE_ORGANIZATION, shown(name), "cannot be the name of an organization"));
+            problems.add(texts.settings()
+                    .invalid(Setting.AZURE_ORGANIZATION, shown(name), "cannot be the name of an organization"));
         }
     }
 
-    private void judgeServer(Setting setting, String text) {
+    private void validateServer(Setting setting, String text) {
         url(setting, text).ifPresentOrElse(base -> azureUrls = AzureUrls.below(base), () -> serverRefused = true);
     }
 
-    private void judgeAikido(Goal goal) {
+    private void validateAikido(Goal goal) {
         aikidoUrl = request.aikidoUrl()
                 .flatMap(url -> url(Setting.AIKIDO_URL, url))
                 .orElse(request.region().url());
-        // A check without them is of use while a token is being made, so there it is one verdict among others.
+        // A check is useful before there is an API client, so there the missing client is only one of the checks.
         boolean needsClient = goal == Goal.CONNECT || goal == Goal.STATUS;
-        // Why it is not there may be known already.
+        // The request may already have a problem that explains why the client is missing.
         require(!needsClient || hasAikidoClient() || !request.problems().isEmpty(), this::clientMissing);
     }
 
     Problem clientMissing() {
-        return wording.missing(Setting.AIKIDO_CLIENT, "The id or the secret of Aikido's API client");
+        return texts.settings().missing(Setting.AIKIDO_CLIENT, "The id or the secret of Aikido's API client");
     }
 
-    private void judgeSelection() {
+    private void validateSelection() {
         try {
             selection = Selection.of(request.includes(), List.of());
         } catch (IllegalArgumentException e) {
-            problems.add(wording.glob(Setting.INCLUDES, String.valueOf(e.getMessage())));
+            problems.add(texts.settings().glob(Setting.INCLUDES, String.valueOf(e.getMessage())));
             return;
         }
         try {
             selection = Selection.of(request.includes(), request.excludes());
         } catch (IllegalArgumentException e) {
-            problems.add(wording.glob(Setting.EXCLUDES, String.valueOf(e.getMessage())));
+            problems.add(texts.settings().glob(Setting.EXCLUDES, String.valueOf(e.getMessage())));
         }
     }
 
-    private void judgeNumbers() {
+    private void validateNumbers() {
         number(Setting.PRUNE_LIMIT, request.pruneLimit(), "is not a percentage");
         number(Setting.CALLS_PER_MINUTE, request.callsPerMinute(), "is not a number of calls a minute");
         request.entraAccess()
@@ -214,10 +214,11 @@ final class ValidatedRequest {
         request.maxDuration()
                 .ifPresent(longest -> require(
                         longest.compareTo(Duration.ofMinutes(1)) >= 0 && longest.compareTo(Duration.ofDays(1)) <= 0,
-                        () -> wording.invalid(
-                                Setting.MAX_DURATION,
-                                Long.toString(longest.toMinutes()),
-                                "is not a time limit in minutes")));
+                        () -> texts.settings()
+                                .invalid(
+                                        Setting.MAX_DURATION,
+                                        Long.toString(longest.toMinutes()),
+                                        "is not a time limit in minutes")));
         duration(Setting.TIMEOUT, request.timeout(), Duration.ofMillis(1));
         request.maxScanAge()
                 .ifPresent(age -> number(
@@ -229,16 +230,17 @@ final class ValidatedRequest {
     private void number(Setting setting, int value, String why) {
         require(
                 AllowedValues.range(setting).orElseThrow().contains(value),
-                () -> wording.invalid(setting, Integer.toString(value), why));
+                () -> texts.settings().invalid(setting, Integer.toString(value), why));
     }
 
-    /** A programmer may choose fractions of a second, down to {@code least}. */
+    /** Checks a time limit. A caller of the API may choose fractions of a second, down to {@code least}. */
     private void duration(Setting setting, Duration value, Duration least) {
         Duration most =
                 Duration.ofSeconds(AllowedValues.range(setting).orElseThrow().most());
         require(
                 value.compareTo(least) >= 0 && value.compareTo(most) <= 0,
-                () -> wording.invalid(setting, Long.toString(value.toSeconds()), "is not a time limit in seconds"));
+                () -> texts.settings()
+                        .invalid(setting, Long.toString(value.toSeconds()), "is not a time limit in seconds"));
     }
 
     private void require(boolean holds, Supplier<Problem> otherwise) {
@@ -247,21 +249,22 @@ final class ValidatedRequest {
         }
     }
 
-    /** Accepts https everywhere and http only where nobody can listen: credentials go to these addresses. */
+    /** Accepts https for all hosts and plain http only for this machine, because the calls carry credentials. */
     private Optional<URI> url(Setting setting, String text) {
         Optional<URI> parsed = parse(text);
         String scheme =
                 parsed.map(URI::getScheme).map(s -> s.toLowerCase(Locale.ROOT)).orElse("");
         boolean plain = scheme.equals("http");
         if (!(plain || scheme.equals("https")) || parsed.map(URI::getHost).isEmpty()) {
-            problems.add(wording.invalid(setting, SafeText.maskedUrl(text), "is not an https URL"));
+            problems.add(texts.settings().invalid(setting, SafeText.maskedUrl(text), "is not an https URL"));
         } else if (parsed.get().getRawUserInfo() != null) {
-            problems.add(wording.invalid(setting, SafeText.maskedUrl(text), "must not hold a user or password"));
+            problems.add(
+                    texts.settings().invalid(setting, SafeText.maskedUrl(text), "must not hold a user or password"));
         } else if (parsed.get().getRawQuery() != null || parsed.get().getRawFragment() != null) {
-            problems.add(wording.invalid(setting, SafeText.maskedUrl(text), "must end with its path"));
+            problems.add(texts.settings().invalid(setting, SafeText.maskedUrl(text), "must end with its path"));
         } else if (plain && !parsed.get().getHost().toLowerCase(Locale.ROOT).matches(LOOPBACK)) {
-            problems.add(wording.invalid(
-                    setting, text, "is plain http, which would show the credentials to everybody on the way"));
+            problems.add(texts.settings()
+                    .invalid(setting, text, "is plain http, which would show the credentials to everybody on the way"));
         } else {
             return parsed;
         }

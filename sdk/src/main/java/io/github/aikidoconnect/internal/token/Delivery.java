@@ -13,18 +13,17 @@ import io.github.aikidoconnect.internal.limit.Time;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes a new token to where it is used: a workspace of Aikido, a file, or both. */
+/** Delivers a new token to a workspace of Aikido, to a file, or to both. */
 final class Delivery implements AutoCloseable {
 
-    /** Sending the same token once more has no other effect than sending it once. */
+    /** The number of times that the token is sent if the answer is unclear: sending it twice has the effect of once. */
     private static final int ATTEMPTS = 2;
 
-    /** How long Aikido may take to find that the token works is not said. */
+    /** The pauses before the connection is read again: Aikido does not document how long it needs to try a token. */
     private static final List<Duration> PAUSES =
             List.of(Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(6));
 
@@ -32,19 +31,19 @@ final class Delivery implements AutoCloseable {
     private final Optional<SecretFile> file;
     private final Time time;
     private final ProgressListener progress;
-    private final TokenProblemTexts wording;
+    private final TokenProblemTexts texts;
     private final List<Problem> problems;
     private boolean mayBeInUse;
 
     /** The result of a delivery. */
     enum Result {
-        /** It was given to nothing. */
+        /** The token was not delivered. */
         NOWHERE,
-        /** It is in the file, and who reads that is not known. */
+        /** The token is in the file. Its readers are not known. */
         WRITTEN,
         /** Aikido confirmed that it has the token, and reports no broken connection to the source code. */
         IN_USE,
-        /** It may be in use or not, so the previous token has to stay valid. */
+        /** It is not known whether the token is in use, so the previous token must stay valid. */
         UNCERTAIN
     }
 
@@ -55,35 +54,28 @@ final class Delivery implements AutoCloseable {
         PERHAPS
     }
 
-    /** Tells whether this run's token is still valid, so that a file never gets one that another run has revoked. */
+    /** Finds out whether the new token is still valid, so that no token that another run revoked is written to a file. */
     @FunctionalInterface
     interface Ownership {
         boolean holds() throws InterruptedException;
     }
 
-    /** @param problems is added to */
-    Delivery(
-            Optional<Aikido> aikido,
-            Optional<Path> file,
-            Time time,
-            ProgressListener progress,
-            TokenProblemTexts wording,
-            List<Problem> problems) {
+    Delivery(Optional<Aikido> aikido, TokenContext context, TokenResults results) {
         this.aikido = aikido;
-        this.file = file.map(SecretFile::at);
-        this.time = time;
-        this.progress = progress;
-        this.wording = wording;
-        this.problems = problems;
+        this.file = context.request().file().map(SecretFile::at);
+        this.time = context.time();
+        this.progress = context.progress();
+        this.texts = context.texts();
+        this.problems = results.problems();
     }
 
-    /** Makes sure that the file can be written, before there is a token whose value would be lost. */
+    /** Makes sure that the file can be written, before a token is created whose value would be lost. */
     boolean prepare() {
         if (file.isEmpty()) {
             return true;
         }
         Optional<Problem> objection =
-                file.get().objection().map(why -> wording.file(file.get().path(), why));
+                file.get().objection().map(why -> texts.file(file.get().path(), why));
         if (objection.isPresent()) {
             problems.add(objection.get());
             return false;
@@ -91,7 +83,7 @@ final class Delivery implements AutoCloseable {
         return succeeds(() -> file.get().open());
     }
 
-    /** Returns whether it is known in the end that the token is in use. */
+    /** Returns whether the delivery can confirm that the token is in use. */
     boolean seesItTaken() {
         return aikido.isPresent();
     }
@@ -103,7 +95,7 @@ final class Delivery implements AutoCloseable {
 
     Result deliver(Secret token, Ownership ownership) throws InterruptedException {
         if (aikido.isPresent() && !token.isPersonalAccessToken()) {
-            problems.add(wording.notHandedOver());
+            problems.add(texts.notHandedOver());
             return Result.NOWHERE;
         }
         if (file.isPresent() && !succeeds(() -> file.get().write(token))) {
@@ -138,29 +130,29 @@ final class Delivery implements AutoCloseable {
             if (answer instanceof HandoverAnswer.Refused refused) {
                 if (attempt == 1) {
                     mayBeInUse = false;
-                    problems.add(wording.handoverFailed(refused.reason()));
+                    problems.add(texts.handoverFailed(refused.reason()));
                     return Handed.NO;
                 }
-                problems.add(wording.handoverUncertain(refused.reason()));
+                problems.add(texts.handoverUncertain(refused.reason()));
                 return Handed.PERHAPS;
             }
             if (answer instanceof HandoverAnswer.Unclear unclear && attempt == ATTEMPTS) {
-                // Even a connection that works again proves nothing: another token may have been entered by hand.
-                problems.add(wording.handoverUncertain(unclear.reason()));
+                // A working connection would prove nothing: a person may have entered another token.
+                problems.add(texts.handoverUncertain(unclear.reason()));
                 return Handed.PERHAPS;
             }
         }
     }
 
-    /** Aikido tells no more than whether its connection to the source code is broken. */
+    /** Returns whether Aikido uses the token. Aikido only reports whether its connection to the source code is broken. */
     private boolean isTaken(Aikido workspace) throws InterruptedException {
         try {
             if (isConnected(workspace)) {
                 return true;
             }
-            problems.add(wording.notTaken());
+            problems.add(texts.notTaken());
         } catch (AikidoException e) {
-            problems.add(wording.aikido(e));
+            problems.add(texts.aikido(e));
         }
         return false;
     }
@@ -185,12 +177,12 @@ final class Delivery implements AutoCloseable {
             step.run();
             return true;
         } catch (IOException | UnsupportedOperationException | SecurityException e) {
-            problems.add(wording.file(file.orElseThrow().path(), why(e)));
+            problems.add(texts.file(file.orElseThrow().path(), why(e)));
             return false;
         }
     }
 
-    /** What the system says, without the path, which may be that of the file beside. */
+    /** Returns the message of the system without the path, which may be that of the temporary file. */
     private static String why(Exception e) {
         if (e instanceof AccessDeniedException) {
             return "the user who runs this may not write there";
@@ -199,14 +191,14 @@ final class Delivery implements AutoCloseable {
         return said == null || said.isBlank() ? e.getClass().getSimpleName() : SafeText.oneLine(said);
     }
 
-    /** Leaves nothing of the token beside the file. */
+    /** Deletes the temporary file. */
     @Override
     public void close() {
         file.ifPresent(open -> {
             try {
                 open.close();
             } catch (IOException e) {
-                problems.add(wording.remains(open.path()));
+                problems.add(texts.remains(open.path()));
             }
         });
     }

@@ -11,29 +11,24 @@ import io.github.aikidoconnect.internal.azure.pat.TokenRecord;
 import java.util.List;
 import java.util.Optional;
 
-/** Shows the tokens of a person, and revokes the one that is named. */
+/** Lists the tokens of a person, and revokes the one that the request names. */
 final class Inventory {
 
     private final PersonalTokens tokens;
     private final ProgressListener progress;
-    private final TokenProblemTexts wording;
+    private final TokenProblemTexts texts;
     private final List<Problem> problems;
     private final TokenRows rows;
 
-    Inventory(
-            PersonalTokens tokens,
-            ProgressListener progress,
-            TokenProblemTexts wording,
-            List<Problem> problems,
-            TokenRows rows) {
-        this.tokens = tokens;
-        this.progress = progress;
-        this.wording = wording;
-        this.problems = problems;
-        this.rows = rows;
+    Inventory(TokenContext context, TokenResults results) {
+        this.tokens = context.tokens();
+        this.progress = context.progress();
+        this.texts = context.texts();
+        this.problems = results.problems();
+        this.rows = results.rows();
     }
 
-    /** Shows those that can be used and those whose time has passed. */
+    /** Lists the valid and the expired tokens. */
     void list() throws InterruptedException {
         try {
             List<TokenRecord> active = tokens.list(Filter.ACTIVE);
@@ -41,18 +36,18 @@ final class Inventory {
             active.forEach(rows::show);
             expired.forEach(rows::show);
         } catch (AzureException e) {
-            problems.add(wording.azure(e));
+            problems.add(texts.azure(e));
         }
     }
 
-    /** Revokes a token of this person; one that was revoked before stays so. */
+    /** Revokes a token of the person. A token that was revoked before stays revoked. */
     void revoke(String id, boolean dryRun) throws InterruptedException {
         try {
             Optional<TokenRecord> token = tokens.list(Filter.ALL).stream()
                     .filter(each -> each.id().equalsIgnoreCase(id))
                     .findFirst();
             if (token.isEmpty()) {
-                problems.add(wording.notOfThisPerson(id));
+                problems.add(texts.notOfThisPerson(id));
                 return;
             }
             if (dryRun) {
@@ -60,10 +55,10 @@ final class Inventory {
                 return;
             }
             progress.on(new Progress.Step("Revoking the token \"" + token.get().name() + "\""));
-            new Revocation(tokens, wording, problems, rows)
+            new Revocation(tokens, texts, problems, rows)
                     .revoke(token.get(), TokenReasons.ASKED, TokenReasons.NOT_REVOKED);
         } catch (AzureException e) {
-            problems.add(wording.azure(e));
+            problems.add(texts.azure(e));
         }
     }
 }

@@ -20,8 +20,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates a token, tries it, delivers it, sees it taken, and only then revokes the one that it replaces. It may end at any
- * moment: the names of the tokens say how far it came, and the next run does the rest.
+ * Creates a token, tries it, delivers it, confirms that it is in use, and then revokes the token that it replaces. The run
+ * may end at any moment: the names of the tokens record the progress, and the next run continues from there.
  */
 final class Renewal {
 
@@ -32,7 +32,7 @@ final class Renewal {
     private final TokenWork.Trial trial;
     private final Delivery delivery;
     private final ProgressListener progress;
-    private final TokenProblemTexts wording;
+    private final TokenProblemTexts texts;
     private final List<Problem> problems;
     private final TokenRows rows;
     private final Revocation revocation;
@@ -43,34 +43,34 @@ final class Renewal {
     private @Nullable TokenRecord made;
     private boolean delivered;
 
-    Renewal(
-            PersonalTokens tokens,
-            TokenRequest request,
-            TokenWork.Place place,
-            TokenWork.Trial trial,
-            Delivery delivery,
-            ProgressListener progress,
-            TokenProblemTexts wording,
-            List<Problem> problems,
-            TokenRows rows,
-            Instant now) {
-        this.tokens = tokens;
-        this.request = request;
-        this.place = place;
+    /**
+     * What this renewal is about.
+     *
+     * @param place the place that uses the new token
+     * @param trial tries the new token before its delivery
+     * @param delivery delivers the new token
+     * @param now the time at which the run began
+     */
+    record Plan(TokenWork.Place place, TokenWork.Trial trial, Delivery delivery, Instant now) {}
+
+    Renewal(TokenContext context, TokenResults results, Plan plan) {
+        this.tokens = context.tokens();
+        this.request = context.request();
+        this.place = plan.place();
         this.names = new TokenNames(place.name());
-        this.trial = trial;
-        this.delivery = delivery;
-        this.progress = progress;
-        this.wording = wording;
-        this.problems = problems;
-        this.rows = rows;
-        this.revocation = new Revocation(tokens, wording, problems, rows);
-        this.replacement = new Replacement(tokens, names, wording, problems, rows);
-        this.now = now;
+        this.trial = plan.trial();
+        this.delivery = plan.delivery();
+        this.progress = context.progress();
+        this.texts = context.texts();
+        this.problems = results.problems();
+        this.rows = results.rows();
+        this.revocation = new Revocation(tokens, texts, problems, rows);
+        this.replacement = new Replacement(names, context, results);
+        this.now = plan.now();
         this.validTo = now.plus(Duration.ofDays(request.days())).truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /** Returns whether the new token is where it was to be taken. */
+    /** Returns whether the new token was delivered. */
     boolean isDelivered() {
         return delivered;
     }
@@ -114,7 +114,7 @@ final class Renewal {
         Optional<NewToken> token = create();
         if (token.isPresent()) {
             made = token.get().details();
-            // From now on it is in the report, however this run ends: a person has to know its id.
+            // The report must contain the token from now on, because a person needs its id if the run ends early.
             rows.show(made, Change.CREATED, TokenReasons.UNFINISHED);
             use(token.get(), made, former);
         }
@@ -130,7 +130,7 @@ final class Renewal {
             listed.stream()
                     .filter(token -> token.name().equals(TokenNames.FORMER_DEFAULT) && PreviousTokens.isLikeOwn(token))
                     .filter(token -> !former.requested().equals(Optional.of(token)))
-                    .forEach(token -> rows.show(token, Change.NONE, wording.formerDefault()));
+                    .forEach(token -> rows.show(token, Change.NONE, texts.formerDefault()));
         }
     }
 
@@ -147,21 +147,21 @@ final class Renewal {
                 && former.requested().filter(PreviousTokens::isLikeOwn).isEmpty()) {
             return Optional.of(
                     former.requested().isEmpty()
-                            ? wording.notOfThisPerson(id.get())
-                            : wording.otherScopes(former.requested().get()));
+                            ? texts.notOfThisPerson(id.get())
+                            : texts.otherScopes(former.requested().get()));
         }
         List<TokenRecord> done = former.done();
         if (done.size() > 1) {
-            return Optional.of(wording.ambiguous(names.done(), done));
+            return Optional.of(texts.ambiguous(names.done(), done));
         }
         if (done.isEmpty()) {
             return Optional.empty();
         }
         if (creates()) {
-            return Optional.of(wording.exists(done.get(0)));
+            return Optional.of(texts.exists(done.get(0)));
         }
         boolean requested = former.requested().equals(Optional.of(done.get(0)));
-        return place.isCertain() || requested ? Optional.empty() : Optional.of(wording.ownerUnknown(done.get(0)));
+        return place.isCertain() || requested ? Optional.empty() : Optional.of(texts.ownerUnknown(done.get(0)));
     }
 
     private Optional<NewToken> create() throws InterruptedException {
@@ -170,7 +170,7 @@ final class Renewal {
         try {
             return Optional.of(tokens.create(name, validTo));
         } catch (AzureException e) {
-            problems.add(wording.notCreated(e, names.done()));
+            problems.add(texts.notCreated(e, names.done()));
             if (e.isUncertain()) {
                 revokeOrphan(name);
             }
@@ -178,7 +178,7 @@ final class Renewal {
         }
     }
 
-    /** It may have been created although no answer came. Its value is lost, so it is of no use. */
+    /** Revokes a token that may have been created although no answer came: its value is lost. */
     private void revokeOrphan(String name) throws InterruptedException {
         try {
             for (TokenRecord token : tokens.list(Filter.ACTIVE)) {
@@ -188,22 +188,22 @@ final class Renewal {
                 }
             }
         } catch (AzureException e) {
-            problems.add(wording.orphan(name, e.detail()));
+            problems.add(texts.orphan(name, e.detail()));
         }
     }
 
-    /** A run that is told to stop still has a moment to revoke a token that was given to nothing. */
+    /** Revokes, after an interrupt, a token that was not delivered. */
     private void revokeAfterInterrupt(String name) {
         List<TokenRecord> revoked = new LastMoment(tokens).revoke(name, Optional.ofNullable(made));
         revoked.forEach(token -> rows.show(token, Change.REVOKED, TokenReasons.UNUSED));
         if (revoked.isEmpty() && made == null) {
-            problems.add(wording.orphan(name, "the run was interrupted"));
+            problems.add(texts.orphan(name, "the run was interrupted"));
         }
     }
 
     private void use(NewToken token, TokenRecord details, PreviousTokens former) throws InterruptedException {
         if (!isAsAsked(details)) {
-            problems.add(wording.notAsAsked());
+            problems.add(texts.notAsAsked());
             discard(details);
             return;
         }
@@ -227,8 +227,8 @@ final class Renewal {
     }
 
     /**
-     * Judges what the service says that it created. It may round the end of the validity, but a token that ends much earlier
-     * or later, opens more, or is for another number of organizations was not requested.
+     * Compares the created token with the requested one. The service may round the end of the validity. A token with a very
+     * different end, with other scopes or with another number of organizations was not requested.
      */
     private boolean isAsAsked(TokenRecord token) {
         Duration day = Duration.ofDays(1);
@@ -249,12 +249,12 @@ final class Renewal {
         }
         boolean owned = listed.get().stream().anyMatch(each -> each.id().equals(token.id()));
         if (!owned) {
-            problems.add(wording.vanished(token));
+            problems.add(texts.vanished(token));
         }
         return owned;
     }
 
-    /** It was given to nothing, so nothing stops working. */
+    /** Revokes the new token, which was not delivered. */
     private void discard(TokenRecord token) throws InterruptedException {
         if (!revocation.revoke(token, TokenReasons.UNUSED, TokenReasons.UNUSED_AND_LEFT)) {
             replacement.markUnconfirmed(token, Change.LEFT, TokenReasons.UNUSED_AND_LEFT);

@@ -18,23 +18,18 @@ final class Replacement {
 
     private final PersonalTokens tokens;
     private final TokenNames names;
-    private final TokenProblemTexts wording;
+    private final TokenProblemTexts texts;
     private final List<Problem> problems;
     private final TokenRows rows;
     private final Revocation revocation;
 
-    Replacement(
-            PersonalTokens tokens,
-            TokenNames names,
-            TokenProblemTexts wording,
-            List<Problem> problems,
-            TokenRows rows) {
-        this.tokens = tokens;
+    Replacement(TokenNames names, TokenContext context, TokenResults results) {
+        this.tokens = context.tokens();
         this.names = names;
-        this.wording = wording;
-        this.problems = problems;
-        this.rows = rows;
-        this.revocation = new Revocation(tokens, wording, problems, rows);
+        this.texts = context.texts();
+        this.problems = results.problems();
+        this.rows = results.rows();
+        this.revocation = new Revocation(tokens, texts, problems, rows);
     }
 
     /** Returns the person's valid tokens; empty, with a problem, if they cannot be read. */
@@ -42,7 +37,7 @@ final class Replacement {
         try {
             return Optional.of(tokens.list(Filter.ACTIVE));
         } catch (AzureException e) {
-            problems.add(wording.azure(e));
+            problems.add(texts.azure(e));
             return Optional.empty();
         }
     }
@@ -60,7 +55,7 @@ final class Replacement {
             return;
         }
         if (now.get().stream().noneMatch(each -> each.id().equals(made.id()))) {
-            problems.add(wording.vanished(made));
+            problems.add(texts.vanished(made));
             return;
         }
         List<TokenRecord> current = unchanged(former.current(), now.get(), made);
@@ -78,7 +73,7 @@ final class Replacement {
             }
         }
         Optional<TokenRecord> other = otherOfTheName(now.get(), made, former);
-        other.ifPresent(token -> problems.add(wording.overtaken(made, token)));
+        other.ifPresent(token -> problems.add(texts.overtaken(made, token)));
         if (free && other.isEmpty()) {
             rename(made);
         } else {
@@ -134,7 +129,7 @@ final class Replacement {
         for (TokenRecord token : left) {
             if (rows.isRevoked(token)) {
                 rows.show(token, Change.LEFT, TokenReasons.NOT_REPLACED);
-                problems.add(wording.notRevoked(token, "it is still listed"));
+                problems.add(texts.notRevoked(token, "it is still listed"));
             }
         }
         return left.isEmpty();
@@ -147,7 +142,7 @@ final class Replacement {
             rows.show(token.withName(name), Change.LEFT, TokenReasons.REPLACED_AND_LEFT);
             return true;
         } catch (AzureException e) {
-            problems.add(wording.notRenamed(token, e));
+            problems.add(texts.notRenamed(token, e));
             return false;
         }
     }
@@ -157,7 +152,7 @@ final class Replacement {
             tokens.rename(token, names.done());
             rows.show(token.withName(names.done()), Change.CREATED, TokenReasons.DONE);
         } catch (AzureException e) {
-            problems.add(wording.notRenamed(token, e));
+            problems.add(texts.notRenamed(token, e));
         }
     }
 }

@@ -8,7 +8,7 @@ import io.github.aikidoconnect.internal.azure.pat.TokenRecord;
 import java.util.List;
 
 /** Revokes tokens, and shows what came of it. */
-record Revocation(PersonalTokens tokens, TokenProblemTexts wording, List<Problem> problems, TokenRows rows) {
+record Revocation(PersonalTokens tokens, TokenProblemTexts texts, List<Problem> problems, TokenRows rows) {
 
     /**
      * Revokes a token. Where that cannot be done, it is shown as left and is a problem.
@@ -24,7 +24,7 @@ record Revocation(PersonalTokens tokens, TokenProblemTexts wording, List<Problem
             return true;
         } catch (AzureException e) {
             rows.show(token, Change.LEFT, left);
-            problems.add(wording.notRevoked(token, e.detail()));
+            problems.add(texts.notRevoked(token, e.detail()));
             return false;
         }
     }

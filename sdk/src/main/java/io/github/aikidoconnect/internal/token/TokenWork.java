@@ -1,61 +1,38 @@
 package io.github.aikidoconnect.internal.token;
 
 import io.github.aikidoconnect.Problem;
-import io.github.aikidoconnect.ProgressListener;
 import io.github.aikidoconnect.TokenReport;
 import io.github.aikidoconnect.TokenRequest;
 import io.github.aikidoconnect.internal.aikido.Aikido;
 import io.github.aikidoconnect.internal.aikido.Workspace;
 import io.github.aikidoconnect.internal.azure.pat.NewToken;
-import io.github.aikidoconnect.internal.azure.pat.PersonalTokens;
-import io.github.aikidoconnect.internal.limit.Time;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Carries out a request about tokens, and at any moment has what was done so far. */
+/** Carries out a request for tokens. The results so far are available at any moment. */
 public final class TokenWork {
 
-    private final PersonalTokens tokens;
+    private final TokenContext context;
     private final TokenRequest request;
-    private final TokenProblemTexts wording;
-    private final ProgressListener progress;
-    private final Time time;
     private final Instant now;
-    private final TokenRows rows;
-    private final List<Problem> problems = new ArrayList<>();
+    private final TokenResults results;
     private boolean delivered;
 
-    /** Tries a new token, and returns what keeps it from being delivered. */
+    /** Tries a new token, and returns the problems that prevent its delivery. */
     @FunctionalInterface
     public interface Trial {
         List<Problem> problems(NewToken token) throws InterruptedException;
     }
 
-    /**
-     * @param tokens the tokens of the person
-     * @param request what to do, its values already judged
-     * @param warnDays how many days before its end a token is to be warned of
-     * @param wording says what goes wrong
-     * @param progress is told what happens
-     * @param time lets the pauses pass
-     */
-    public TokenWork(
-            PersonalTokens tokens,
-            TokenRequest request,
-            int warnDays,
-            TokenProblemTexts wording,
-            ProgressListener progress,
-            Time time) {
-        this.tokens = tokens;
-        this.request = request;
-        this.wording = wording;
-        this.progress = progress;
-        this.time = time;
-        this.now = time.now();
-        this.rows = new TokenRows(now, Duration.ofDays(warnDays));
+    public TokenWork(TokenContext context) {
+        this.context = context;
+        this.request = context.request();
+        this.now = context.time().now();
+        int warnDays = request.where().entraAccess().orElseThrow().warnDays();
+        this.results = new TokenResults(new ArrayList<>(), new TokenRows(now, Duration.ofDays(warnDays)));
     }
 
     /** Lists the tokens. */
@@ -69,14 +46,14 @@ public final class TokenWork {
     }
 
     private Inventory inventory() {
-        return new Inventory(tokens, progress, wording, problems, rows);
+        return new Inventory(context, results);
     }
 
     /**
      * The place that uses the new token.
      *
      * @param name the name of its token
-     * @param isCertain whether another place can have no token of that name: it was given, or it carries the workspace
+     * @param isCertain whether no other place can have a token with that name: the name was given or contains the workspace
      */
     public record Place(String name, boolean isCertain) {
 
@@ -93,13 +70,12 @@ public final class TokenWork {
      * Creates a token, delivers it, and replaces the previous one.
      *
      * @param place the place that uses the token
-     * @param trial tries it before
-     * @param aikido the workspace that is to have it
+     * @param trial tries the token before its delivery
+     * @param aikido the workspace that receives the token
      */
     public void renew(Place place, Trial trial, Optional<Aikido> aikido) throws InterruptedException {
-        try (Delivery delivery = new Delivery(aikido, request.file(), time, progress, wording, problems)) {
-            Renewal renewal =
-                    new Renewal(tokens, request, place, trial, delivery, progress, wording, problems, rows, now);
+        try (Delivery delivery = new Delivery(aikido, context, results)) {
+            Renewal renewal = new Renewal(context, results, new Renewal.Plan(place, trial, delivery, now));
             try {
                 renewal.run();
             } finally {
@@ -108,14 +84,14 @@ public final class TokenWork {
         }
     }
 
-    /** Returns the tokens that it was about. */
+    /** Returns the tokens of the report. */
     public List<TokenReport> tokens() {
-        return rows.all();
+        return results.rows().all();
     }
 
     /** Returns what went wrong. */
     public List<Problem> problems() {
-        return List.copyOf(problems);
+        return List.copyOf(results.problems());
     }
 
     /** Returns whether a new token was delivered. */

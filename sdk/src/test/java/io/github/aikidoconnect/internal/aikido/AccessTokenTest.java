@@ -176,7 +176,10 @@ class AccessTokenTest {
 
     private AccessToken token(Simulator simulator, Secret secret) {
         HttpCaller http = new HttpCaller(
-                JdkTransport.create(), Limiter.OPEN, Duration.ofSeconds(30), answer -> false, pause -> {}, Time.SYSTEM);
+                JdkTransport.create(),
+                Limiter.OPEN,
+                new HttpCaller.Policy(Duration.ofSeconds(30), answer -> false, pause -> {}),
+                Time.SYSTEM);
         return new AccessToken(
                 http,
                 URI.create(simulator.aikidoUrl() + "/api/oauth/token"),

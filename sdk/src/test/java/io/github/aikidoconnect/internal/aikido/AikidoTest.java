@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.internal.aikido.AikidoException.Kind;
+import io.github.aikidoconnect.internal.http.Credentials;
 import io.github.aikidoconnect.internal.http.HttpCaller;
 import io.github.aikidoconnect.internal.http.JdkTransport;
 import io.github.aikidoconnect.internal.http.Redactor;
@@ -188,8 +189,14 @@ class AikidoTest {
             Simulator simulator = simulators.start(listing(List.of(bare)).workspace(w -> w.withExplicitNulls(nulls)));
             assertThat(client(simulator).repositories())
                     .containsExactly(new io.github.aikidoconnect.internal.aikido.CodeRepository(
-                                    7, "bare", "selfscan", false, Optional.empty(), Optional.empty())
-                            .withLastScan(LastScan.UNKNOWN));
+                            7,
+                            "bare",
+                            "selfscan",
+                            false,
+                            Optional.empty(),
+                            Optional.empty(),
+                            LastScan.UNKNOWN,
+                            io.github.aikidoconnect.internal.aikido.CodeRepository.Traits.NONE));
         }
     }
 
@@ -441,7 +448,15 @@ class AikidoTest {
     private static Aikido client(URI url) {
         JdkTransport transport = JdkTransport.create();
         HttpCaller http = new HttpCaller(
-                transport, Limiter.OPEN, Duration.ofSeconds(30), answer -> false, pause -> {}, Time.SYSTEM);
-        return new Aikido(http, http, url, Secret.of(Shop.CLIENT_ID), Secret.of(Shop.CLIENT_SECRET), new Redactor());
+                transport,
+                Limiter.OPEN,
+                new HttpCaller.Policy(Duration.ofSeconds(30), answer -> false, pause -> {}),
+                Time.SYSTEM);
+        return new Aikido(
+                http,
+                http,
+                url,
+                new Credentials.Client(Secret.of(Shop.CLIENT_ID), Secret.of(Shop.CLIENT_SECRET)),
+                new Redactor());
     }
 }

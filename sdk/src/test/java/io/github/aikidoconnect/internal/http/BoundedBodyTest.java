@@ -76,7 +76,10 @@ class BoundedBodyTest {
     private HttpAnswer send(Transport transport, int megabytes) throws InterruptedException {
         URI uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/" + megabytes);
         HttpCaller caller = new HttpCaller(
-                transport, Limiter.OPEN, Duration.ofMinutes(1), answer -> false, pause -> {}, Time.SYSTEM);
+                transport,
+                Limiter.OPEN,
+                new HttpCaller.Policy(Duration.ofMinutes(1), answer -> false, pause -> {}),
+                Time.SYSTEM);
         return caller.send(new HttpCall("GET", uri, new Credentials.None(), null, null));
     }
 }

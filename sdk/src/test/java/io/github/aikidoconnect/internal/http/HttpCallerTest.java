@@ -75,9 +75,8 @@ class HttpCallerTest {
         return new HttpCaller(
                 call -> script.removeFirst().get(),
                 gate,
-                timeout,
-                answer -> answer.header("X-Hopeless").isPresent(),
-                pauses::add,
+                new HttpCaller.Policy(
+                        timeout, answer -> answer.header("X-Hopeless").isPresent(), pauses::add),
                 time,
                 random);
     }

@@ -54,9 +54,21 @@ final class Given {
     /** An entry whose external id or address may be absent, as null: scanned if it is monitored, else never. */
     static CodeRepository entry(
             long id, String name, boolean active, @Nullable String externalId, @Nullable String url) {
-        CodeRepository entry = new CodeRepository(
-                id, name, "azure_devops", active, Optional.ofNullable(externalId), Optional.ofNullable(url));
-        return active ? entry.withLastScan(SCANNED) : entry;
+        return new CodeRepository(
+                id,
+                name,
+                "azure_devops",
+                active,
+                Optional.ofNullable(externalId),
+                Optional.ofNullable(url),
+                active ? SCANNED : LastScan.NEVER,
+                CodeRepository.Traits.NONE);
+    }
+
+    /** A monitored repository of another provider, which was not scanned yet. */
+    static CodeRepository onGitHub(long id, String name, Optional<String> externalId, String url) {
+        return new CodeRepository(
+                id, name, "github", true, externalId, Optional.of(url), LastScan.NEVER, CodeRepository.Traits.NONE);
     }
 
     static Plan plan(List<AzureRepository> azure, List<CodeRepository> aikido) {

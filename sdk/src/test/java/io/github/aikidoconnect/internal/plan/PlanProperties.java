@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.aikidoconnect.Action;
 import io.github.aikidoconnect.RepositoryState;
 import io.github.aikidoconnect.internal.aikido.CodeRepository;
+import io.github.aikidoconnect.internal.aikido.LastScan;
 import io.github.aikidoconnect.internal.azure.AzureRepository;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -182,7 +183,8 @@ class PlanProperties {
                         Arbitraries.of(true, true, false),
                         ids,
                         urls)
-                .as(CodeRepository::new)
+                .as((id, name, provider, active, externalId, url) -> new CodeRepository(
+                        id, name, provider, active, externalId, url, LastScan.NEVER, CodeRepository.Traits.NONE))
                 .list()
                 .ofMaxSize(20)
                 .map(list -> list.stream()

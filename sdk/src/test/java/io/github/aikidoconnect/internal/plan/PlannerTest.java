@@ -7,6 +7,7 @@ import static io.github.aikidoconnect.internal.plan.Given.entry;
 import static io.github.aikidoconnect.internal.plan.Given.git;
 import static io.github.aikidoconnect.internal.plan.Given.guid;
 import static io.github.aikidoconnect.internal.plan.Given.listed;
+import static io.github.aikidoconnect.internal.plan.Given.onGitHub;
 import static io.github.aikidoconnect.internal.plan.Given.only;
 import static io.github.aikidoconnect.internal.plan.Given.plan;
 import static io.github.aikidoconnect.internal.plan.Given.pruned;
@@ -210,8 +211,7 @@ class PlannerTest {
 
         @Test
         void isNotTheOneOfThatNameAtAnotherProvider() {
-            CodeRepository github =
-                    new CodeRepository(9, "web", "github", true, Optional.of(guid(1)), Optional.of(URL + "web"));
+            CodeRepository github = onGitHub(9, "web", Optional.of(guid(1)), URL + "web");
             assertThat(only(plan(List.of(git(1, "web")), List.of(github))).action())
                     .isEqualTo(Action.WAIT);
         }
@@ -392,7 +392,7 @@ class PlannerTest {
                     entry(2, "b", true, guid(102), "https://dev.azure.com/fabrikam/Shop%20Front/_git/b"),
                     entry(3, "c", true, guid(103), "https://dev.azure.com/contoso/Shop%20Front%202/_git/c"),
                     entry(4, "d", true, null, null),
-                    new CodeRepository(5, "e", "github", true, Optional.empty(), Optional.of(URL + "e")));
+                    onGitHub(5, "e", Optional.empty(), URL + "e"));
             assertThat(pruned(100, List.of("*"), List.of(), others).repositories())
                     .isEmpty();
         }

@@ -5,6 +5,7 @@ import static io.github.aikidoconnect.internal.plan.Given.URL;
 import static io.github.aikidoconnect.internal.plan.Given.entry;
 import static io.github.aikidoconnect.internal.plan.Given.git;
 import static io.github.aikidoconnect.internal.plan.Given.guid;
+import static io.github.aikidoconnect.internal.plan.Given.onGitHub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aikidoconnect.internal.aikido.CodeRepository;
@@ -86,7 +87,7 @@ class WorkspaceMatchTest {
                         "azure_devops",
                         "contoso",
                         entry(1, "x", true, null, null),
-                        new CodeRepository(2, "y", "github", true, Optional.empty(), Optional.of(PAYMENTS))))
+                        onGitHub(2, "y", Optional.empty(), PAYMENTS)))
                 .isEqualTo(new Verdict.Fits());
     }
 
