@@ -17,6 +17,7 @@ import io.github.aikidoconnect.internal.run.InjectedTime;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.fault.Fault;
 import io.github.aikidoconnect.simulator.fault.Match;
+import io.github.aikidoconnect.simulator.scenario.Shop;
 import io.github.aikidoconnect.testing.Companies;
 import io.github.aikidoconnect.testing.ReportSchema;
 import io.github.aikidoconnect.testing.Setup;
@@ -33,6 +34,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MaxDurationTest {
 
     private static final Duration MOST = Duration.ofMinutes(1);
+
+    private static final String PROJECT = """
+            {"id": "%s", "name": "%s", "state": "wellFormed", "capabilities": {"versioncontrol": {
+             "sourceControlType": "Git", "gitEnabled": "True", "tfvcEnabled": "False"}}}""".formatted(Shop.PROJECT_ID, Shop.PROJECT);
 
     @RegisterExtension
     final SimulatorExtension simulators = SimulatorExtension.of(Setup.large(30, false));
@@ -97,11 +102,12 @@ class MaxDurationTest {
 
     @Test
     void endsWhereAzureDevOpsAsksToBeCalledMoreSlowly(Simulator simulator) {
+        // The repositories are listed after the project was read, so the pause is always known by then.
         simulator
                 .faults()
                 .always(
-                        Match.path("**/connectionData"),
-                        Fault.answer(200, "application/json", "{}").withHeaders(Map.of("Retry-After", "80")));
+                        Match.path("**/_apis/projects/*"),
+                        Fault.answer(200, "application/json", PROJECT).withHeaders(Map.of("Retry-After", "80")));
         simulator.faults().always(Match.path("**/git/repositories"), Fault.answer(503));
         ConnectReport report =
                 aikido.connect(Setup.request(simulator).maxDuration(MOST).build());
