@@ -149,6 +149,9 @@ public class Parts {
 
     private static HttpCaller http(Transport transport) {
         return new HttpCaller(
-                transport, Limiter.OPEN, new HttpCaller.Policy(Duration.ofMinutes(1), answer -> false, pause -> {}), Time.SYSTEM);
+                transport,
+                Limiter.OPEN,
+                new HttpCaller.Policy(Duration.ofMinutes(1), answer -> false, pause -> {}),
+                Time.SYSTEM);
     }
 }
