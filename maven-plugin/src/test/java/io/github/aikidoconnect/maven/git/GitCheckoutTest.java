@@ -1,14 +1,14 @@
 package io.github.aikidoconnect.maven.git;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aikidoconnect.location.AzureLocation;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -169,9 +169,18 @@ class GitCheckoutTest {
         assertThat(GitCheckout.originUrl(folder)).isEmpty();
     }
 
-    private static void program(Path directory, String script) throws IOException {
-        Path git = Files.writeString(directory.resolve("git"), script);
-        Files.setPosixFilePermissions(git, PosixFilePermissions.fromString("rwxr-xr-x"));
+    /**
+     * Creates an executable file. Another process writes it: if this one did, a child process that a test in another thread
+     * starts at that moment would hold the file open for writing, and Linux does not execute such a file.
+     */
+    private static void program(Path directory, String script) throws IOException, InterruptedException {
+        Process shell = new ProcessBuilder("/bin/sh", "-c", "cat > git && chmod 755 git")
+                .directory(directory.toFile())
+                .start();
+        try (OutputStream text = shell.getOutputStream()) {
+            text.write(script.getBytes(UTF_8));
+        }
+        assertThat(shell.waitFor()).isZero();
     }
 
     /** Makes a repository first, where there is none. */
@@ -185,7 +194,7 @@ class GitCheckoutTest {
                 new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
         git.environment().keySet().removeIf(name -> name.startsWith("GIT_"));
         Process process = git.start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
         assertThat(process.waitFor()).as(output).isZero();
     }
 }
