@@ -1,5 +1,5 @@
 import io.github.aikidoconnect.maven.it.IntegrationTest
 
-def it = IntegrationTest.start(basedir, context)
+def it = IntegrationTest.startWithTls(basedir, context)
 context.put("proxy", it.proxy())
 return true

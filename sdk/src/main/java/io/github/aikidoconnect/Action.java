@@ -2,20 +2,20 @@ package io.github.aikidoconnect;
 
 import java.util.Locale;
 
-/** What is to be done with a repository. */
+/** The planned action for a repository. */
 public enum Action {
-    /** Aikido knows it and shall monitor it from now on. */
+    /** Activate the repository, which Aikido lists already. */
     ACTIVATE,
-    /** It is as it should be. */
+    /** Nothing: the repository is in the wanted state. */
     NONE,
-    /** Aikido shall no longer monitor it. */
+    /** Deactivate the repository in Aikido. */
     DEACTIVATE,
-    /** It is left out; the reason says why. */
+    /** Leave the repository out, for the reason in the report. */
     SKIP,
-    /** Aikido does not list it yet: it has to be imported before it can be activated. */
+    /** Wait until Aikido has imported the repository, then activate it. */
     WAIT;
 
-    /** The name as it stands in the report. */
+    /** Returns the name in the report. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The values that settings accept. The rules that refuse a value, the error messages and the front ends that parse texts
- * all take them from here.
+ * The values that settings accept, for validation, messages and front ends.
  */
 public final class AllowedValues {
 

@@ -3,12 +3,12 @@ package io.github.aikidoconnect;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One verdict.
+ * The result of one check.
  *
  * @param id what was checked
- * @param status the verdict
- * @param message what was found, one sentence with its full stop
- * @param fix what to do about it, null where nothing is to do
+ * @param status the status
+ * @param message what was found, a full sentence
+ * @param fix what to do, null if there is nothing to do
  */
 public record Check(
         CheckId id,
@@ -16,7 +16,7 @@ public record Check(
         String message,
         @Nullable String fix) {
 
-    /** A verdict that asks for nothing. */
+    /** Creates a check without a fix. */
     public static Check of(CheckId id, CheckStatus status, String message) {
         return new Check(id, status, message, null);
     }

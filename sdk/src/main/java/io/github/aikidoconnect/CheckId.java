@@ -1,12 +1,12 @@
 package io.github.aikidoconnect;
 
-/** The things that are checked, in the order in which they are shown. */
+/** The checks, in the order in which they are shown. */
 public enum CheckId {
     /** The organization exists. */
     ORGANIZATION("organization"),
-    /** Azure DevOps accepts the personal access token. */
+    /** Azure DevOps accepts the token. */
     TOKEN("token"),
-    /** The token lists every repository that its owner may read. Only reported where that is not so, or not known. */
+    /** The token lists every repository that its owner may read. Reported only if it does not, or if this is unknown. */
     TOKEN_VISIBILITY("token.visibility"),
     /** Code: Read. */
     SCOPE_CODE("scope.code"),
@@ -16,13 +16,13 @@ public enum CheckId {
     SCOPE_PROJECT_AND_TEAM("scope.projectAndTeam"),
     /** User Profile: Read. */
     SCOPE_USER_PROFILE("scope.userProfile"),
-    /** The token opens no more than it has to. */
+    /** The token has no scopes beyond the four that Aikido needs. */
     SCOPE_EXCESS("scope.excess"),
-    /** The organization has the project. */
+    /** The project exists in the organization. */
     PROJECT("project"),
-    /** Aikido accepts the API client, and the client has the API scopes that can be tried without changing anything. */
+    /** Aikido accepts the API client, and the client has the API scopes that can be checked without a change. */
     AIKIDO_CREDENTIALS("aikido.credentials"),
-    /** The workspace is the one for this organization and project. */
+    /** The workspace belongs to this organization and project. */
     AIKIDO_WORKSPACE("aikido.workspace"),
     /** Aikido reaches the source code. */
     AIKIDO_CONNECTION("aikido.connection");
@@ -33,7 +33,7 @@ public enum CheckId {
         this.id = id;
     }
 
-    /** The id as it stands in the report. */
+    /** Returns the id in the report. */
     @Override
     public String toString() {
         return id;

@@ -2,20 +2,20 @@ package io.github.aikidoconnect;
 
 import java.util.Locale;
 
-/** The verdict of a check. */
+/** The status of a check. */
 public enum CheckStatus {
-    /** It holds. */
+    /** The condition holds. */
     PASSED,
-    /** It does not hold, and that keeps the project from being connected. */
+    /** The condition does not hold, and the project cannot be connected. */
     FAILED,
-    /** It does not hold, or should be looked at; the project can be connected all the same. */
+    /** The condition needs a look, but does not keep the project from being connected. */
     WARNING,
-    /** It could not be found out. */
+    /** The condition could not be checked. */
     UNKNOWN,
-    /** It was not looked at, since it makes no sense without something that failed or was not given. */
+    /** The check was left out, because something that it needs failed or was not given. */
     SKIPPED;
 
-    /** The name as it stands in the report. */
+    /** Returns the name in the report. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

@@ -1,11 +1,8 @@
 package io.github.aikidoconnect;
 
-import io.github.aikidoconnect.http.SafeUrl;
-import io.github.aikidoconnect.report.ReportJson;
-import io.github.aikidoconnect.report.ReportText;
-import io.github.aikidoconnect.report.html.ReportHtml;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param summary how many of what, over all projects
  * @param calls how many calls it took, over all projects
  * @param severalProjects whether the JSON form has a list of projects rather than the parts of a single one
- * @param tokens the personal access tokens that it was about; none for all goals but {@link Goal#TOKEN}
- * @param coverage how much is monitored; null for all goals but {@link Goal#COVERAGE}
+ * @param goalResult the part that only this goal has, null where the goal has none or the run did not get that far
  */
+@GeneratedBuilder
 public record ConnectReport(
         Goal goal,
         boolean dryRun,
@@ -36,8 +33,7 @@ public record ConnectReport(
         ProjectReport.Summary summary,
         ProjectReport.Calls calls,
         boolean severalProjects,
-        List<TokenReport> tokens,
-        @Nullable Coverage coverage) {
+        @Nullable GoalResult goalResult) {
 
     /** The version of the JSON form. It changes only when a reader of the old form would break. */
     public static final int SCHEMA_VERSION = 1;
@@ -45,34 +41,8 @@ public record ConnectReport(
     public ConnectReport {
         projects = List.copyOf(projects);
         problems = List.copyOf(problems);
-        tokens = List.copyOf(tokens);
-    }
-
-    /** A report that is about neither tokens nor coverage. */
-    public ConnectReport(
-            Goal goal,
-            boolean dryRun,
-            Outcome outcome,
-            Instant startedAt,
-            Instant finishedAt,
-            List<ProjectReport> projects,
-            List<Problem> problems,
-            ProjectReport.Summary summary,
-            ProjectReport.Calls calls,
-            boolean severalProjects) {
-        this(
-                goal,
-                dryRun,
-                outcome,
-                startedAt,
-                finishedAt,
-                projects,
-                problems,
-                summary,
-                calls,
-                severalProjects,
-                List.of(),
-                null);
+        summary = Objects.requireNonNullElse(summary, ProjectReport.Summary.NONE);
+        calls = Objects.requireNonNullElse(calls, ProjectReport.Calls.NONE);
     }
 
     /**
@@ -96,31 +66,36 @@ public record ConnectReport(
     public static ConnectReport notStarted(
             Goal goal, ConnectRequest request, Instant startedAt, List<Problem> problems, boolean severalProjects) {
         ProjectReport.Project project = request.project()
-                .map(name -> new ProjectReport.Project(null, SafeUrl.masked(name)))
+                .map(name -> new ProjectReport.Project(null, SafeText.maskedUrl(name)))
                 .orElse(null);
-        ProjectReport part = new ProjectReport(
-                new ProjectReport.AzureProject(
-                        request.azureUrl().map(SafeUrl::masked).orElse("https://dev.azure.com"),
-                        request.organization().map(SafeUrl::masked).orElse(null),
-                        project),
-                null,
-                List.of(),
-                List.of(),
-                problems,
-                ProjectReport.Summary.NONE,
-                ProjectReport.Calls.NONE,
-                goal == Goal.COVERAGE ? ProjectState.UNKNOWN : null);
-        return new ConnectReport(
-                goal,
-                request.dryRun(),
-                Outcome.FAILED,
-                startedAt,
-                Instant.now(),
-                List.of(part),
-                problems,
-                ProjectReport.Summary.NONE,
-                ProjectReport.Calls.NONE,
-                severalProjects);
+        ProjectReport part = ProjectReportBuilder.builder()
+                .azure(new ProjectReport.AzureProject(
+                        request.azureUrl().map(SafeText::maskedUrl).orElse("https://dev.azure.com"),
+                        request.organization().map(SafeText::maskedUrl).orElse(null),
+                        project))
+                .problems(problems)
+                .state(goal == Goal.COVERAGE ? ProjectState.UNKNOWN : null)
+                .build();
+        return ConnectReportBuilder.builder()
+                .goal(goal)
+                .dryRun(request.dryRun())
+                .outcome(Outcome.FAILED)
+                .startedAt(startedAt)
+                .finishedAt(Instant.now())
+                .projects(List.of(part))
+                .problems(problems)
+                .severalProjects(severalProjects)
+                .build();
+    }
+
+    /** Returns the personal access tokens that the run was about; none for all goals but {@link Goal#TOKEN}. */
+    public List<TokenReport> tokens() {
+        return goalResult instanceof GoalResult.Tokens result ? result.tokens() : List.of();
+    }
+
+    /** Returns how much is monitored; null for all goals but {@link Goal#COVERAGE}, and where it is not known. */
+    public @Nullable Coverage coverage() {
+        return goalResult instanceof Coverage result ? result : null;
     }
 
     /** Returns the verdicts of all projects. */
@@ -142,7 +117,7 @@ public record ConnectReport(
 
     /** Returns the report as indented JSON in the published form, {@code docs/report.schema.json}. */
     public String toJson() {
-        return ReportJson.write(this);
+        return Implementation.ENGINE.write(this, ReportFormat.JSON);
     }
 
     /**
@@ -150,11 +125,19 @@ public record ConnectReport(
      * script to be read. Names from outside are shown as text; only addresses with https become links.
      */
     public String toHtml() {
-        return ReportHtml.write(this);
+        return Implementation.ENGINE.write(this, ReportFormat.HTML);
+    }
+
+    /**
+     * Returns the report as a summary for people: Markdown with tables, to be written as UTF-8. Names from outside are shown as
+     * text. Lists are cut after 100 rows.
+     */
+    public String toMarkdown() {
+        return Implementation.ENGINE.write(this, ReportFormat.MARKDOWN);
     }
 
     /** Returns the report as lines for a console, without colour and without a line break at the end. */
     public String toText() {
-        return ReportText.write(this);
+        return Implementation.ENGINE.write(this, ReportFormat.TEXT);
     }
 }

@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How much of an organization Aikido monitors. What counts is every repository with something in it that Aikido could
- * read: neither an empty nor a disabled one, but one that an exclude leaves out, since nobody watches it either.
+ * The share of an organization that Aikido monitors. Empty and disabled repositories do not count. Excluded repositories
+ * count, because they are not monitored either.
  *
- * @param projects the projects of the organization that the token sees
- * @param connectedProjects those of which every repository that counts is monitored, if there is any
- * @param repositories the repositories of those projects that could be read
- * @param monitoredRepositories those of them that Aikido monitors
- * @param percent the share of these, in percent, rounded down to one decimal; 0 where there is no repository
+ * @param projects the number of projects that the token can see
+ * @param connectedProjects the number of projects that have repositories that count, all of them monitored
+ * @param repositories the number of repositories that count, in all projects that could be read
+ * @param monitoredRepositories the number of these repositories that Aikido monitors
+ * @param percent the monitored share in percent, rounded down to one decimal; 0 if there is no repository
  */
-public record Coverage(
-        int projects, int connectedProjects, int repositories, int monitoredRepositories, double percent) {
+public record Coverage(int projects, int connectedProjects, int repositories, int monitoredRepositories, double percent)
+        implements GoalResult {
 
-    /** Counts over projects. */
+    /** Computes the coverage of projects. */
     public static Coverage of(List<ProjectReport> projects) {
         int connected = (int) projects.stream()
                 .filter(project -> project.state() == ProjectState.CONNECTED)
@@ -31,25 +31,28 @@ public record Coverage(
         return new Coverage(projects.size(), connected, repositories, monitored, percent(monitored, repositories));
     }
 
-    /** Rounded down: 99.96 % is not all. */
+    /** Rounded down: 99.96 % is not 100 %. */
     private static double percent(int monitored, int repositories) {
         return repositories == 0 ? 0 : Math.floorDiv(monitored * 1000L, (long) repositories) / 10.0;
     }
 
-    /** Returns the same where so many of the monitored repositories do not count as such. */
-    Coverage without(int late) {
+    /** Returns the coverage without the given number of monitored repositories. */
+    public Coverage without(int late) {
         int left = monitoredRepositories - late;
         return new Coverage(projects, connectedProjects, repositories, left, percent(left, repositories));
     }
 
-    /** Returns whether at least this share, in percent, is monitored. It is compared exactly, not rounded. */
+    /**
+     * Returns whether at least the given share, in percent, is monitored. The exact share is compared, not the rounded
+     * one.
+     */
     public boolean reaches(double least) {
         return BigDecimal.valueOf(monitoredRepositories * 100L)
                         .compareTo(BigDecimal.valueOf(least).multiply(BigDecimal.valueOf(repositories)))
                 >= 0;
     }
 
-    /** Returns how many projects have no repository that counts, and so are neither connected nor unconnected. */
+    /** Returns how many projects have no repository that counts. They are neither connected nor unconnected. */
     public static int emptyProjects(List<ProjectReport> projects) {
         return (int) projects.stream()
                 .filter(project -> project.state() == ProjectState.EMPTY)
@@ -66,7 +69,7 @@ public record Coverage(
         return distinct(repositories.stream().filter(repository -> counts(repository) && repository.monitored()));
     }
 
-    /** One that has several entries in Aikido may have a row for each. */
+    /** A repository with several entries in Aikido can have a row for each. */
     private static int distinct(Stream<RepositoryReport> repositories) {
         return (int) repositories
                 .map(repository -> List.of(repository.kind(), String.valueOf(repository.id()), repository.name()))

@@ -2,22 +2,22 @@ package io.github.aikidoconnect;
 
 import java.util.Locale;
 
-/** What a run was asked for. */
+/** What a run does. */
 public enum Goal {
-    /** Verdicts on organization, token, project and workspace. */
+    /** Checks organization, token, project and workspace. */
     CHECK,
-    /** Projects of an organization, or repositories of a project. */
+    /** Lists the projects of an organization, or the repositories of a project. */
     LIST,
-    /** The main job. A plan is a dry run of it. */
+    /** Registers repositories, or only plans it with a dry run. */
     CONNECT,
-    /** What is monitored, missing and stale. */
+    /** Reports what is monitored, missing and stale. */
     STATUS,
-    /** The personal access tokens of a person: make, rotate, list or revoke. */
+    /** Creates, rotates, lists or revokes personal access tokens. */
     TOKEN,
-    /** Every repository of an organization against what Aikido monitors. */
+    /** Compares every repository of an organization with what Aikido monitors. */
     COVERAGE;
 
-    /** The name as it stands in the report. */
+    /** Returns the name in the report. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

@@ -3,19 +3,18 @@ package io.github.aikidoconnect;
 import java.util.Locale;
 import java.util.Optional;
 
-/** When Aikido is given the personal access token. */
+/** When a run hands the personal access token over to Aikido. */
 public enum Handover {
     /**
-     * When the workspace reports its connection to the source code as broken and says that it is linked to this
-     * organization of Azure DevOps.
+     * If the workspace reports its source-code connection as broken and is linked to this organization.
      */
     AUTO,
-    /** On every run. */
+    /** In every run. */
     ALWAYS,
     /** Never. */
     NEVER;
 
-    /** Finds a policy by its name in any case, empty when there is none. */
+    /** Returns the policy of a name, case-insensitive; empty if there is none. */
     public static Optional<Handover> of(String name) {
         for (Handover handover : values()) {
             if (handover.name().equalsIgnoreCase(name.strip())) {
@@ -25,7 +24,7 @@ public enum Handover {
         return Optional.empty();
     }
 
-    /** The name as it is written in settings: {@code auto}. */
+    /** Returns the name in settings, for example {@code auto}. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

@@ -15,19 +15,18 @@ import org.jspecify.annotations.Nullable;
  *         .project("pay-core", (settings, project) -> settings.aikidoClient(id, secret))
  *         .build();
  * }</pre>
+ *
+ * @param common what is the same for all projects
+ * @param defaults the value of {@link Builder#defaults}
+ * @param entries the values of {@link Builder#project}
+ * @param minCoverage the value of {@link Builder#minCoverage}, empty where it was not given
  */
-public final class OrganizationRequest {
+@GeneratedValues
+public record OrganizationRequest(
+        ConnectRequest common, ProjectSettings defaults, List<Entry> entries, OptionalDouble minCoverage) {
 
-    private final ConnectRequest common;
-    private final ProjectSettings defaults;
-    private final List<Entry> entries;
-    private final OptionalDouble minCoverage;
-
-    private OrganizationRequest(Builder given) {
-        this.common = given.common;
-        this.defaults = given.defaults;
-        this.entries = List.copyOf(given.entries);
-        this.minCoverage = given.minCoverage;
+    public OrganizationRequest {
+        entries = List.copyOf(entries);
     }
 
     /**
@@ -47,41 +46,19 @@ public final class OrganizationRequest {
         return new Builder(common);
     }
 
-    /** What is asked for all projects. */
-    public ConnectRequest common() {
-        return common;
-    }
-
-    /** The value of {@link Builder#defaults}. */
-    public ProjectSettings defaults() {
-        return defaults;
-    }
-
-    /** The values of {@link Builder#project}. */
-    public List<Entry> entries() {
-        return entries;
-    }
-
-    /** The value of {@link Builder#minCoverage}, empty where it was not given. */
-    public OptionalDouble minCoverage() {
-        return minCoverage;
-    }
-
     /** Collects a request. Null settings add nothing; a null project is refused when the request is run, like a blank one. */
     public static final class Builder {
 
-        private final ConnectRequest common;
-        private ProjectSettings defaults = ProjectSettings.NONE;
         private final List<Entry> entries = new ArrayList<>();
-        private OptionalDouble minCoverage = OptionalDouble.empty();
+        private OrganizationRequestValues values;
 
         private Builder(ConnectRequest common) {
-            this.common = common;
+            values = OrganizationRequestValues.withoutDefaults().common(common).defaults(ProjectSettings.NONE);
         }
 
         /** What is asked for each project that is meant, before what {@link #project} adds. */
         public Builder defaults(@Nullable ProjectSettings settings) {
-            this.defaults = settings == null ? ProjectSettings.NONE : settings;
+            values = values.defaults(settings == null ? ProjectSettings.NONE : settings);
             return this;
         }
 
@@ -100,13 +77,13 @@ public final class OrganizationRequest {
 
         /** The share of the repositories, in percent, that must be monitored; less is a problem of the coverage. */
         public Builder minCoverage(double percent) {
-            this.minCoverage = OptionalDouble.of(percent);
+            values = values.minCoverage(OptionalDouble.of(percent));
             return this;
         }
 
         /** Returns the request. Nothing is judged yet: that is done when it is run. */
         public OrganizationRequest build() {
-            return new OrganizationRequest(this);
+            return values.entries(entries).build();
         }
     }
 }

@@ -2,16 +2,16 @@ package io.github.aikidoconnect;
 
 import java.util.Locale;
 
-/** How a run ended. */
+/** The outcome of a run. */
 public enum Outcome {
-    /** All that was asked for holds. */
+    /** Everything that was requested is done. */
     SUCCESS,
-    /** Part of it holds; the problems say what is missing. */
+    /** A part is done; the problems say what is missing. */
     PARTIAL,
-    /** Nothing was reached. */
+    /** Nothing is done. */
     FAILED;
 
-    /** The name as it stands in the report. */
+    /** Returns the name in the report. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

@@ -1,48 +1,48 @@
 package io.github.aikidoconnect;
 
-/** The kinds of problem. Their names are part of the product: reports and build logs carry them. */
+/** The kinds of problems. Their names are part of the product: reports and build logs contain them. */
 public enum ProblemCode {
-    /** A setting is missing or has a value that cannot be. Nothing was called. */
+    /** A setting is missing or invalid. No call was sent. */
     CONFIGURATION,
-    /** Azure DevOps knows no organization of that name. */
+    /** The organization was not found in Azure DevOps. */
     AZURE_ORGANIZATION_NOT_FOUND,
-    /** Azure DevOps does not accept the personal access token. */
+    /** Azure DevOps rejected the token. */
     AZURE_TOKEN_REJECTED,
-    /** The personal access token has expired. */
+    /** The token has expired. */
     AZURE_TOKEN_EXPIRED,
-    /** The personal access token is accepted but lacks a scope that Aikido needs. */
+    /** The token lacks a scope that Aikido needs. */
     AZURE_SCOPE_MISSING,
-    /** The organization has no such project, or the token's owner may not see it. */
+    /** The project does not exist, or the owner of the token may not see it. */
     AZURE_PROJECT_NOT_FOUND,
-    /** Azure DevOps answers with errors, or with something that is no answer. */
+    /** Azure DevOps answered with errors or not at all. */
     AZURE_UNAVAILABLE,
-    /** Aikido does not accept the API client's id and secret. */
+    /** Aikido rejected the id and the secret of the API client. */
     AIKIDO_CREDENTIALS_REJECTED,
     /** The API client lacks a scope of Aikido's API. */
     AIKIDO_SCOPE_MISSING,
     /** The workspace belongs to another provider or organization, or already monitors another project. */
     AIKIDO_WORKSPACE_MISMATCH,
-    /** Aikido did not list the new repositories in the time given. */
+    /** Aikido did not import the new repositories within the time limit. */
     AIKIDO_SYNC_TIMEOUT,
-    /** Aikido refused calls because of its rate limit for longer than a run may wait. */
+    /** Aikido refused calls because of its rate limit, for longer than a run waits. */
     AIKIDO_RATE_LIMITED,
-    /** Aikido answers with errors, or with something that is no answer. */
+    /** Aikido answered with errors or not at all. */
     AIKIDO_UNAVAILABLE,
-    /** The includes and excludes leave no repository, or the project has none. */
+    /** The includes and excludes select no repository, or the project has none. */
     NO_REPOSITORY_SELECTED,
     /** Pruning would deactivate more of the project's repositories than the limit allows. */
     PRUNE_LIMIT,
-    /** Some repositories are done and some are not, or differ from what was asked for. */
+    /** Some repositories are not done, or differ from what was requested. */
     PARTIAL,
-    /** A host cannot be reached. */
+    /** A host could not be reached. */
     NETWORK,
-    /** Azure DevOps does not accept the Microsoft Entra access token. */
+    /** Azure DevOps rejected the Microsoft Entra access token. */
     AZURE_ENTRA_TOKEN_REJECTED,
-    /** A policy of the organization forbids the personal access token that was asked for. */
+    /** A policy of the organization forbids the requested personal access token. */
     AZURE_TOKEN_POLICY,
-    /** Aikido takes no personal access token through its API for this workspace. */
+    /** Aikido accepts no personal access token by API for this workspace. */
     AIKIDO_HANDOVER_UNAVAILABLE,
-    /** Fewer repositories are monitored than the build asks for. */
+    /** Fewer repositories are monitored than the build requires. */
     COVERAGE,
     /** The token does not list every repository, so nothing is pruned and no coverage is stated. */
     AZURE_LIST_INCOMPLETE

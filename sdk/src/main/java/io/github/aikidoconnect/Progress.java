@@ -2,20 +2,20 @@ package io.github.aikidoconnect;
 
 import java.time.Duration;
 
-/** What a run is doing at the moment, for a console or a log. Texts hold no secret. */
+/** A progress event of a run, for a console or a log. Its texts contain no secret. */
 public sealed interface Progress {
 
-    /** One line for a person, without a full stop. */
+    /** Returns one line for a person, without a full stop. */
     String message();
 
-    /** The same as one line of a log: with the count, or with how long it waits at the most. */
+    /** Returns the event as one line of a log, with the count or the longest possible wait. */
     default String line() {
         if (this instanceof Item item) {
             String total = String.valueOf(item.total());
             return ("[%" + total.length() + "d/%s] %s").formatted(item.done(), total, message());
         }
         if (this instanceof Waiting waiting) {
-            // Rounded up: a wait that is told is never longer than it was said to be.
+            // Rounded up: a wait must not take longer than announced.
             long seconds = Math.max(1, (waiting.duration().toMillis() + 999) / 1000);
             return "waiting up to " + seconds + " s: " + message();
         }
@@ -38,11 +38,11 @@ public sealed interface Progress {
     record Estimate(String message, Duration duration) implements Progress {}
 
     /**
-     * A repository is done.
+     * A repository was processed.
      *
      * @param message what happened to which repository
-     * @param done how many are done, this one included
-     * @param total how many there are to do, as far as is known
+     * @param done how many repositories are processed, including this one
+     * @param total how many repositories are to be processed, as far as known
      */
     record Item(String message, int done, int total) implements Progress {}
 
@@ -50,7 +50,7 @@ public sealed interface Progress {
      * The run waits.
      *
      * @param message why
-     * @param duration how long at the most
+     * @param duration the longest possible wait
      */
     record Waiting(String message, Duration duration) implements Progress {}
 }

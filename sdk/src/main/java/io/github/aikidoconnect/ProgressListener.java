@@ -1,10 +1,8 @@
 package io.github.aikidoconnect;
 
-import io.github.aikidoconnect.http.Time;
-
 /**
- * Is told what a run is doing. It is called from several threads, but never from two at once, and should return
- * quickly: the run waits for it.
+ * Receives progress events of a run. Events come from several threads, but one at a time. The run waits for the listener,
+ * so it should return quickly.
  */
 @FunctionalInterface
 public interface ProgressListener {
@@ -13,14 +11,13 @@ public interface ProgressListener {
     ProgressListener NONE = progress -> {};
 
     /**
-     * Returns a listener for a log that people read: of a run over more than 40 repositories it passes on the steps, the
-     * last repository, and of everything else at most one event in ten seconds.
+     * Returns a listener for a log that people read. For a run over more than 40 repositories, it passes on the steps,
+     * the last repository, and at most one other event in ten seconds.
      */
     static ProgressListener throttled(ProgressListener listener) {
-        return new ProgressThrottle(listener, Time.SYSTEM);
+        return new ProgressThrottle(listener, System::nanoTime);
     }
 
-    /** Is called when something begins, is done, or has to wait. What it throws is dropped: a registration does not
-     * fail because it could not be shown. */
+    /** Receives an event. Exceptions are ignored: a registration must not fail because its progress cannot be shown. */
     void on(Progress progress);
 }

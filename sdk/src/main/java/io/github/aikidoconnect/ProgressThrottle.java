@@ -1,28 +1,28 @@
 package io.github.aikidoconnect;
 
-import io.github.aikidoconnect.http.Time;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
- * Passes on every event of a short run, and of a long one as many as a person reads: the steps, the last repository, and
- * of everything else at most one event in ten seconds.
+ * Passes on every event of a short run. Of a long run, it passes on the steps, the last repository, and at most one other
+ * event in ten seconds.
  */
 final class ProgressThrottle implements ProgressListener {
 
-    /** A run over more repositories than these is long. */
+    /** A run over more repositories is long. */
     static final int SHORT_RUN = 40;
 
     static final Duration INTERVAL = Duration.ofSeconds(10);
 
     private final ProgressListener listener;
-    private final Time time;
+    private final LongSupplier nanoTime;
     private boolean longRun;
     private boolean toldAny;
     private long toldAt;
 
-    ProgressThrottle(ProgressListener listener, Time time) {
+    ProgressThrottle(ProgressListener listener, LongSupplier nanoTime) {
         this.listener = listener;
-        this.time = time;
+        this.nanoTime = nanoTime;
     }
 
     @Override
@@ -40,7 +40,7 @@ final class ProgressThrottle implements ProgressListener {
         } else if (!(event instanceof Progress.Waiting)) {
             return true;
         }
-        long now = time.nanos();
+        long now = nanoTime.getAsLong();
         if (longRun && !last && toldAny && now - toldAt < INTERVAL.toNanos()) {
             return false;
         }

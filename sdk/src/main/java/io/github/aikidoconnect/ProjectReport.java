@@ -1,6 +1,7 @@
 package io.github.aikidoconnect;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param calls how many calls it took
  * @param state how it stands with Aikido; null for all goals but {@link Goal#COVERAGE}
  */
+@GeneratedBuilder
 public record ProjectReport(
         AzureProject azure,
         @Nullable Workspace workspace,
@@ -29,18 +31,8 @@ public record ProjectReport(
         checks = List.copyOf(checks);
         repositories = List.copyOf(repositories);
         problems = List.copyOf(problems);
-    }
-
-    /** A part of a report that is not about coverage. */
-    public ProjectReport(
-            AzureProject azure,
-            @Nullable Workspace workspace,
-            List<Check> checks,
-            List<RepositoryReport> repositories,
-            List<Problem> problems,
-            Summary summary,
-            Calls calls) {
-        this(azure, workspace, checks, repositories, problems, summary, calls, null);
+        summary = Objects.requireNonNullElse(summary, Summary.NONE);
+        calls = Objects.requireNonNullElse(calls, Calls.NONE);
     }
 
     /** Returns what the project is called, for people: {@code (no project)} where none was asked for or found. */

@@ -3,23 +3,23 @@ package io.github.aikidoconnect;
 import java.util.List;
 import java.util.Locale;
 
-/** How a project stands with Aikido. */
+/** The state of a project in Aikido. */
 public enum ProjectState {
-    /** Aikido monitors each of its repositories that it could read. */
+    /** Aikido monitors every repository that counts. */
     CONNECTED,
-    /** It monitors some of them. */
+    /** Aikido monitors some of the repositories. */
     PARTIAL,
-    /** It monitors none, or no workspace is named for the project. */
+    /** Aikido monitors none of the repositories, or no workspace is named for the project. */
     UNCONNECTED,
-    /** It could not be found out; the problems say why. */
+    /** The state is unknown; the problems say why. */
     UNKNOWN,
-    /** It has no repository that counts, so that there is nothing to connect. */
+    /** The project has no repository that counts, so there is nothing to connect. */
     EMPTY;
 
-    /** The states in the order in which a person wants to see them. */
+    /** The states in the order in which they are shown. */
     public static final List<ProjectState> WORST_FIRST = List.of(UNKNOWN, UNCONNECTED, PARTIAL, CONNECTED, EMPTY);
 
-    /** The name as it stands in the report. */
+    /** Returns the name in the report. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

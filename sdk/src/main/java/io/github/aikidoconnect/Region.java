@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Where an Aikido workspace is hosted. The hosts are those of Aikido's public API description, 2026-10; the token
- * endpoint and the API are on the same host.
+ * The region in which an Aikido workspace is hosted. The hosts are from Aikido's public API description (read in
+ * 2026-10); token endpoint and API have the same host.
  */
 public enum Region {
     /** Europe, the default. */
@@ -24,12 +24,12 @@ public enum Region {
         this.url = URI.create(url);
     }
 
-    /** Returns the base of the region's web page and API, without a path. */
+    /** Returns the base URL of the region's web page and API, without a path. */
     public URI url() {
         return url;
     }
 
-    /** Finds a region by its name in any case, empty when there is none. */
+    /** Returns the region of a name, case-insensitive; empty if there is none. */
     public static Optional<Region> of(String name) {
         for (Region region : values()) {
             if (region.name().equalsIgnoreCase(name.strip())) {
@@ -39,7 +39,7 @@ public enum Region {
         return Optional.empty();
     }
 
-    /** The name as it is written in settings: {@code eu}. */
+    /** Returns the name in settings, for example {@code eu}. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

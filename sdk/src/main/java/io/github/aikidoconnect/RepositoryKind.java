@@ -2,14 +2,14 @@ package io.github.aikidoconnect;
 
 import java.util.Locale;
 
-/** What keeps the history. */
+/** The version control system of a repository. */
 public enum RepositoryKind {
     /** A Git repository. */
     GIT,
-    /** Team Foundation Version Control: one for a project. Aikido does no secret scanning on it. */
+    /** Team Foundation Version Control, one repository for each project. Aikido does not scan it for secrets. */
     TFVC;
 
-    /** The name as it stands in the report. */
+    /** Returns the name in the report. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

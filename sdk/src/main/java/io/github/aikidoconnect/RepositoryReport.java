@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param inAikido what Aikido's list said of it, null where Aikido does not list it; in the JSON form its parts stand
  *     beside the others
  */
+@GeneratedBuilder
 public record RepositoryReport(
         @Nullable String id,
         String name,
@@ -61,22 +62,6 @@ public record RepositoryReport(
         }
     }
 
-    /** A repository that Aikido does not list, or of which nothing was asked there. */
-    public RepositoryReport(
-            @Nullable String id,
-            String name,
-            RepositoryKind kind,
-            @Nullable String url,
-            @Nullable String defaultBranch,
-            @Nullable RepositoryState state,
-            Action action,
-            Result result,
-            @Nullable Long aikidoId,
-            String reason,
-            boolean secretScanning) {
-        this(id, name, kind, url, defaultBranch, state, action, result, aikidoId, reason, secretScanning, null);
-    }
-
     /** Returns whether Aikido monitors it after the run. One that is stale is monitored all the same. */
     public boolean monitored() {
         return switch (action) {
@@ -98,11 +83,5 @@ public record RepositoryReport(
                 && monitored()
                 && inAikido != null
                 && (inAikido.scanState() == ScanState.NEVER || inAikido.scanState() == ScanState.OUTDATED);
-    }
-
-    /** Returns the same under another name, for a report over several projects. */
-    public RepositoryReport withName(String other) {
-        return new RepositoryReport(
-                id, other, kind, url, defaultBranch, state, action, result, aikidoId, reason, secretScanning, inAikido);
     }
 }

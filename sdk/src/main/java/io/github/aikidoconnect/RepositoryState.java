@@ -2,16 +2,16 @@ package io.github.aikidoconnect;
 
 import java.util.Locale;
 
-/** What Azure DevOps says of a repository. */
+/** The state of a repository in Azure DevOps. */
 public enum RepositoryState {
-    /** It can be read. */
+    /** The repository can be read. */
     ACTIVE,
-    /** It is listed but cannot be read. */
+    /** The repository is listed but cannot be read. */
     DISABLED,
-    /** It has no commit yet. */
+    /** The repository has no commits. */
     EMPTY;
 
-    /** The name as it stands in the report. */
+    /** Returns the name in the report. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

@@ -2,18 +2,18 @@ package io.github.aikidoconnect;
 
 import java.util.Locale;
 
-/** What became of an action. */
+/** The result of an action. */
 public enum Result {
-    /** It is done, or nothing was to do. */
+    /** The action is done, or there was nothing to do. */
     DONE,
-    /** It would be done; this run changes nothing. */
+    /** A run without dry run would do it. */
     PLANNED,
-    /** It was not done; the next run tries again. */
+    /** The action failed; the next run tries again. */
     FAILED,
-    /** It was left out. */
+    /** The repository was left out. */
     SKIPPED;
 
-    /** The name as it stands in the report. */
+    /** Returns the name in the report. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

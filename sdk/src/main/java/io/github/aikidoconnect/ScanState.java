@@ -4,16 +4,16 @@ import java.util.Locale;
 
 /** Whether the last scan of a repository that Aikido lists is recent enough. */
 public enum ScanState {
-    /** It was scanned, and not longer ago than {@link ConnectRequest.Builder#maxScanAge} allows. */
+    /** The last scan is not older than {@link ConnectRequest.Builder#maxScanAge} allows. */
     CURRENT,
-    /** It was never scanned. */
+    /** The repository was never scanned. */
     NEVER,
-    /** The last scan is too long ago, or it is switched off, so that no other scan follows. */
+    /** The last scan is too old, or the repository is switched off, so that no scan will follow. */
     OUTDATED,
-    /** Aikido does not say when it was scanned. */
+    /** Aikido does not say when the repository was scanned. */
     UNKNOWN;
 
-    /** The name as it stands in the report. */
+    /** Returns the name in the report. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

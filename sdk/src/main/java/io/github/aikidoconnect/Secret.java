@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A password or token. It is written nowhere by accident: {@link #toString()} shows asterisks, and it is no record, so
- * that no serializer finds a value in it.
+ * A password or token. {@link #toString()} returns asterisks, and the class is not a record, so that no serializer finds
+ * the value.
  */
 public final class Secret {
 
@@ -19,22 +19,22 @@ public final class Secret {
     }
 
     /**
-     * Wraps a value. White space around it is dropped: a token read from a file or pasted into a form often ends in a
-     * line break, which no service accepts.
+     * Returns a secret with the given value, without white space around it: a token that is read from a file or pasted
+     * into a form often ends in a line break, which no service accepts.
      *
-     * @param value the value; null or blank, as of an environment variable that is not set, makes an empty secret, which a
-     *     request takes for one that was not given
+     * @param value the value; null or blank, for example of an environment variable that is not set, gives an empty
+     *     secret, which a request treats as not given
      */
     public static Secret of(@Nullable String value) {
         return new Secret(value == null ? "" : value.strip());
     }
 
-    /** Returns whether no value was given. */
+    /** Returns whether the value is empty. */
     public boolean isEmpty() {
         return value.isEmpty();
     }
 
-    /** Returns the value itself, for the one place that sends it. */
+    /** Returns the value, for the code that sends it. */
     public String reveal() {
         return value;
     }

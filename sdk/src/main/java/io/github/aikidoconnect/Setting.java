@@ -3,7 +3,7 @@ package io.github.aikidoconnect;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The settings of a run that an error may have to name. */
+/** The settings of a run that a message can name. */
 public enum Setting {
     AZURE_ORGANIZATION("organization"),
     AZURE_PROJECT("project"),
@@ -43,17 +43,17 @@ public enum Setting {
         this.requestName = requestName;
     }
 
-    /** Returns whether it is a setting of a {@link TokenRequest} and not of a {@link ConnectRequest}. */
+    /** Returns whether only a {@link TokenRequest} has this setting. */
     public boolean isOfToken() {
         return OF_TOKEN.contains(this);
     }
 
-    /** Returns whether it is a setting of an {@link OrganizationRequest} alone. */
+    /** Returns whether only an {@link OrganizationRequest} has this setting. */
     public boolean isOfOrganization() {
         return OF_ORGANIZATION.contains(this);
     }
 
-    /** Returns the method of the request's builder that sets it: its name for a Java programmer. */
+    /** Returns the builder method that sets it, which is the name for a Java programmer. */
     public String requestName() {
         return requestName;
     }

@@ -3,18 +3,18 @@ package io.github.aikidoconnect;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What is to be done with a person's personal access tokens. */
+/** What to do with the personal access tokens of a person. */
 public enum TokenAction {
-    /** Make one, and deliver it. */
+    /** Create a token and deliver it. */
     CREATE,
-    /** Make one, deliver it, and revoke the one that it replaces. */
+    /** Create a token, deliver it, and revoke the token that it replaces. */
     ROTATE,
-    /** List them, without their values. */
+    /** List the tokens, without their values. */
     LIST,
-    /** Revoke one. */
+    /** Revoke a token. */
     REVOKE;
 
-    /** Finds an action by its name in any case, empty when there is none. */
+    /** Returns the action of a name, case-insensitive; empty if there is none. */
     public static Optional<TokenAction> of(String name) {
         for (TokenAction action : values()) {
             if (action.name().equalsIgnoreCase(name.strip())) {
@@ -24,12 +24,12 @@ public enum TokenAction {
         return Optional.empty();
     }
 
-    /** Returns whether it makes a token. */
+    /** Returns whether the action creates a token. */
     public boolean makesOne() {
         return this == CREATE || this == ROTATE;
     }
 
-    /** The name as it is written in settings: {@code create}. */
+    /** Returns the name in settings, for example {@code create}. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

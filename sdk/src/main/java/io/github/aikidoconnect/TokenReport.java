@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param change what this run did with it
  * @param reason why, or what to look at; one or more sentences
  */
+@GeneratedBuilder
 public record TokenReport(
         String id,
         String name,

@@ -7,13 +7,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is to be done with the personal access tokens of a person. Immutable. Values are judged when it is run, like those
  * of a {@link ConnectRequest}.
+ *
+ * @param where the organization and the credentials
+ * @param action the value of {@link Builder#action}, empty where it was not given or is not valid
+ * @param unreadableAction the text that was given for an action and is not valid, empty where there was no such text
+ * @param name the value of {@link Builder#name}, empty where it was not given
+ * @param days the value of {@link Builder#days}
+ * @param file the value of {@link Builder#file}, empty where it was not given
+ * @param id the value of {@link Builder#id}, empty where it was not given
  */
-public final class TokenRequest {
+@GeneratedValues
+public record TokenRequest(
+        ConnectRequest where,
+        Optional<TokenAction> action,
+        Optional<String> unreadableAction,
+        Optional<String> name,
+        int days,
+        Optional<Path> file,
+        Optional<String> id) {
 
-    private final Builder given;
-
-    private TokenRequest(Builder given) {
-        this.given = given;
+    public TokenRequest {
+        name = ConnectRequest.unlessBlank(name);
+        id = ConnectRequest.unlessBlank(id);
     }
 
     /**
@@ -26,76 +41,33 @@ public final class TokenRequest {
         return new Builder(where);
     }
 
-    /** Where, and with which credentials. */
-    public ConnectRequest where() {
-        return given.where;
-    }
-
-    /** The value of {@link Builder#action}, empty where it was not given or cannot be. */
-    public Optional<TokenAction> action() {
-        return Optional.ofNullable(given.action);
-    }
-
-    /** The text that was given for an action and is none, empty where there was no such text. */
-    public Optional<String> unreadableAction() {
-        return Optional.ofNullable(given.unreadableAction);
-    }
-
-    /** The value of {@link Builder#name}, empty where it was not given. */
-    public Optional<String> name() {
-        return Optional.ofNullable(given.name);
-    }
-
-    /** The value of {@link Builder#days}. */
-    public int days() {
-        return given.days;
-    }
-
-    /** The value of {@link Builder#file}, empty where it was not given. */
-    public Optional<Path> file() {
-        return Optional.ofNullable(given.file);
-    }
-
-    /** The value of {@link Builder#id}, empty where it was not given. */
-    public Optional<String> id() {
-        return Optional.ofNullable(given.id);
-    }
-
-    static @Nullable String unlessBlank(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
-    }
-
     /**
      * Collects a request. Of several calls of one method the last one counts; null and blank mean "not given" and restore
      * the default.
      */
     public static final class Builder {
 
-        private final ConnectRequest where;
-        private @Nullable TokenAction action;
-        private @Nullable String unreadableAction;
-        private @Nullable String name;
-        private int days = 90;
-        private @Nullable Path file;
-        private @Nullable String id;
+        private TokenRequestValues values;
 
         private Builder(ConnectRequest where) {
-            this.where = where;
+            values = TokenRequestValues.withoutDefaults().where(where).days(90);
+        }
+
+        private Builder with(TokenRequestValues changed) {
+            values = changed;
+            return this;
         }
 
         /** What to do. */
         public Builder action(@Nullable TokenAction what) {
-            this.action = what;
-            this.unreadableAction = null;
-            return this;
+            return with(values.action(what).unreadableAction(Optional.empty()));
         }
 
         /** The same by its name, {@code create}. */
         public Builder action(@Nullable String what) {
-            String text = unlessBlank(what);
-            this.action = text == null ? null : TokenAction.of(text).orElse(null);
-            this.unreadableAction = action == null ? text : null;
-            return this;
+            Optional<String> text = ConnectRequest.unlessBlank(Optional.ofNullable(what));
+            Optional<TokenAction> action = text.flatMap(TokenAction::of);
+            return with(values.action(action).unreadableAction(text.filter(given -> action.isEmpty())));
         }
 
         /**
@@ -105,20 +77,17 @@ public final class TokenRequest {
          * which is only written to a file, a rotation replaces a token only if this name or {@link #id} is given.
          */
         public Builder name(@Nullable String text) {
-            this.name = unlessBlank(text);
-            return this;
+            return with(values.name(text));
         }
 
         /** How many days a new token is valid, 1 to 365; 90 unless given. */
         public Builder days(int number) {
-            this.days = number;
-            return this;
+            return with(values.days(number));
         }
 
         /** Where a new token is written to, for its owner alone to read. */
         public Builder file(@Nullable Path path) {
-            this.file = path;
-            return this;
+            return with(values.file(path));
         }
 
         /**
@@ -126,20 +95,12 @@ public final class TokenRequest {
          * one replaces whatever its name is.
          */
         public Builder id(@Nullable String authorizationId) {
-            this.id = unlessBlank(authorizationId);
-            return this;
+            return with(values.id(authorizationId));
         }
 
         /** Returns the request. Nothing is judged yet: that is done when it is run. */
         public TokenRequest build() {
-            Builder copy = new Builder(where);
-            copy.action = action;
-            copy.unreadableAction = unreadableAction;
-            copy.name = name;
-            copy.days = days;
-            copy.file = file;
-            copy.id = id;
-            return new TokenRequest(copy);
+            return values.build();
         }
     }
 }

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * Sends HTTP calls: the extension point for a proxy, a company's own HTTP client or a recording. {@link
  * AikidoConnect.Builder#transport} takes one; it then sends every call of every run.
  *
- * <p>An implementation sends each call once. It does not follow redirects, since the call carries credentials; it keeps no
- * cookies, repeats nothing and needs no time limit: the SDK cancels the future when the time is over, and the
- * implementation ends the call then. It is used by several threads at the same time. The headers of a request hold
- * credentials, so they must not be logged.
+ * <p>An implementation sends each call once. It follows no redirects, because the call carries credentials; it keeps no
+ * cookies and repeats no call. It needs no time limit: the SDK cancels the future after the time limit, and the
+ * implementation then ends the call. Several threads use it at the same time. The headers of a request contain
+ * credentials and must not be logged.
  */
 @FunctionalInterface
 public interface Transport {
@@ -34,7 +34,7 @@ public interface Transport {
     /**
      * A call.
      *
-     * @param method the HTTP method in capitals
+     * @param method the HTTP method in capital letters
      * @param uri the address, complete and encoded
      * @param headers the headers to send, each once, the credentials among them
      * @param body the body, null without one; to be sent in UTF-8
@@ -75,7 +75,7 @@ public interface Transport {
         private static final long serialVersionUID = 1L;
 
         /**
-         * Creates one.
+         * Creates an exception.
          *
          * @param message names the proxy and says what to do; it is shown to the user
          */
@@ -92,11 +92,11 @@ public interface Transport {
         private final byte[] body;
 
         /**
-         * Takes over what was received.
+         * Creates a response.
          *
          * @param status the status code
          * @param headers the headers, with names in any case
-         * @param body the body as it came, not to be changed afterwards
+         * @param body the body as received; the caller must not change it afterwards
          */
         public Response(int status, Map<String, List<String>> headers, byte[] body) {
             this.status = status;
@@ -115,7 +115,7 @@ public interface Transport {
             return values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
         }
 
-        /** Returns the body as it came. Not to be changed. */
+        /** Returns the body as received. The caller must not change it. */
         public byte[] body() {
             return body;
         }

@@ -2,7 +2,7 @@ package io.github.aikidoconnect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.aikidoconnect.http.FastTime;
+import io.github.aikidoconnect.internal.limit.FastTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ class ProgressThrottleTest {
 
     private final List<Progress> told = new ArrayList<>();
     private final FastTime time = new FastTime();
-    private final ProgressListener throttle = new ProgressThrottle(told::add, time);
+    private final ProgressListener throttle = new ProgressThrottle(told::add, time::nanos);
 
     @Test
     void passesEverythingOfAShortRunOn() throws Exception {

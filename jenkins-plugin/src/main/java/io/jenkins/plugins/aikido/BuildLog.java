@@ -4,7 +4,7 @@ import hudson.model.TaskListener;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.Progress;
 import io.github.aikidoconnect.ProgressListener;
-import io.github.aikidoconnect.http.OneLine;
+import io.github.aikidoconnect.SafeText;
 import java.util.regex.Pattern;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
@@ -34,7 +34,7 @@ public final class BuildLog implements ProgressListener {
      * own annotations.
      */
     public static String clean(String text) {
-        return COMMAND.matcher(OneLine.of(text))
+        return COMMAND.matcher(SafeText.oneLine(text))
                 .replaceAll(
                         match -> match.group().charAt(0) + " " + match.group().charAt(1))
                 .stripTrailing();

@@ -3,7 +3,7 @@ package io.jenkins.plugins.aikido;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.github.aikidoconnect.AllowedValues;
 import io.github.aikidoconnect.Setting;
-import io.github.aikidoconnect.plan.Glob;
+import io.github.aikidoconnect.location.Glob;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

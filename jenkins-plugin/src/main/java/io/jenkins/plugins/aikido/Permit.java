@@ -3,7 +3,7 @@ package io.jenkins.plugins.aikido;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.Nullable;
 import hudson.Util;
-import io.github.aikidoconnect.plan.Glob;
+import io.github.aikidoconnect.location.Glob;
 import java.io.File;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,7 +1,6 @@
 package io.github.aikidoconnect.maven;
 
 import io.github.aikidoconnect.AikidoConnect;
-import io.github.aikidoconnect.AzureLocation;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Goal;
@@ -9,7 +8,9 @@ import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProgressListener;
 import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.Setting;
-import io.github.aikidoconnect.azure.PipelineVariables;
+import io.github.aikidoconnect.location.AzureLocation;
+import io.github.aikidoconnect.location.PipelineVariables;
+import io.github.aikidoconnect.maven.git.GitCheckout;
 import io.github.aikidoconnect.maven.page.RunPage;
 import io.github.aikidoconnect.maven.proxy.Proxies;
 import io.github.aikidoconnect.maven.proxy.ProxyTransport;
@@ -228,7 +229,8 @@ abstract class AikidoMojo extends AbstractMojo {
                 azureProject,
                 trust.parameter("aikido.azure.url", azureUrl),
                 findsTheProject(),
-                () -> AzureLocation.find(System.getenv(), Location.remoteUrls(project), executionRoot()),
+                () -> AzureLocation.find(System.getenv(), Location.remoteUrls(project))
+                        .or(() -> GitCheckout.location(executionRoot())),
                 trust);
         ConnectRequest.Builder request = ConnectRequest.builder()
                 .organization(location.organization())

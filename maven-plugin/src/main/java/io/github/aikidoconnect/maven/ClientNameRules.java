@@ -2,7 +2,7 @@ package io.github.aikidoconnect.maven;
 
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProblemCode;
-import io.github.aikidoconnect.http.SecretShape;
+import io.github.aikidoconnect.SafeText;
 import io.github.aikidoconnect.maven.config.ClientName;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +36,7 @@ record ClientNameRules(String defaultServerId, List<String> serverIds) {
      */
     Optional<Problem> refuse(ClientName client, String file) {
         String name = client.name();
-        String shown = SecretShape.hidden(name);
+        String shown = SafeText.withoutToken(name);
         if (client.place() == ClientName.Place.SERVER) {
             boolean known = name.startsWith("aikido") || name.equals(defaultServerId) || serverIds.contains(name);
             return known

@@ -6,8 +6,7 @@ import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.Progress;
 import io.github.aikidoconnect.ProgressListener;
-import io.github.aikidoconnect.http.SafeUrl;
-import io.github.aikidoconnect.http.SecretShape;
+import io.github.aikidoconnect.SafeText;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.maven.plugin.logging.Log;
@@ -37,7 +36,7 @@ final class Console implements ProgressListener {
         StringBuilder head = new StringBuilder("aikido:" + goal + "  ");
         head.append(whole.orElse("project " + project + ", organization "));
         head.append(organization);
-        request.azureUrl().ifPresent(url -> head.append(" at ").append(SafeUrl.masked(url)));
+        request.azureUrl().ifPresent(url -> head.append(" at ").append(SafeText.maskedUrl(url)));
         location.source().ifPresent(source -> head.append(", from ").append(source));
         if (request.dryRun()) {
             head.append(" (dry run: nothing is changed)");
@@ -52,7 +51,7 @@ final class Console implements ProgressListener {
 
     /** People paste URLs with a password in them, and tokens, where a name belongs. */
     private static String shown(String given) {
-        return SecretShape.hidden(SafeUrl.masked(given));
+        return SafeText.withoutToken(SafeText.maskedUrl(given));
     }
 
     /**

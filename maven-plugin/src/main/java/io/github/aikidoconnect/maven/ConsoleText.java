@@ -1,6 +1,6 @@
 package io.github.aikidoconnect.maven;
 
-import io.github.aikidoconnect.http.OneLine;
+import io.github.aikidoconnect.SafeText;
 import java.util.regex.Pattern;
 
 /**
@@ -20,7 +20,7 @@ final class ConsoleText {
 
     /** Returns the text as one line. */
     static String line(String text) {
-        String visible = OneLine.of(text).stripTrailing();
+        String visible = SafeText.oneLine(text).stripTrailing();
         String calm = AZURE_COMMAND.matcher(visible).replaceAll("# #");
         return GITHUB_COMMAND.matcher(calm).replaceAll("$1: ");
     }

@@ -1,10 +1,10 @@
 package io.github.aikidoconnect.maven;
 
-import io.github.aikidoconnect.AzureLocation;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProblemCode;
-import io.github.aikidoconnect.azure.OrganizationUrl;
-import io.github.aikidoconnect.http.SafeUrl;
+import io.github.aikidoconnect.SafeText;
+import io.github.aikidoconnect.location.AzureLocation;
+import io.github.aikidoconnect.location.OrganizationUrl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -91,7 +91,7 @@ record Location(
         return place.filter(found -> !serverIsGiven && found.azureUrl() != null)
                 .map(found -> new Problem(
                         ProblemCode.CONFIGURATION,
-                        "The organization \"" + SafeUrl.masked(name) + "\" was given without a server, which means"
+                        "The organization \"" + SafeText.maskedUrl(name) + "\" was given without a server, which means"
                                 + " https://dev.azure.com, but " + found.source() + " is of the server "
                                 + found.azureUrl() + ".",
                         "Name the server with "

@@ -2,7 +2,7 @@ package io.github.aikidoconnect.maven;
 
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProblemCode;
-import io.github.aikidoconnect.http.OneLine;
+import io.github.aikidoconnect.SafeText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,6 +114,6 @@ final class ParameterNames {
     }
 
     private static String shown(String name) {
-        return NAME.matcher(name).matches() ? OneLine.of(name) : PREFIX + "...";
+        return NAME.matcher(name).matches() ? SafeText.oneLine(name) : PREFIX + "...";
     }
 }

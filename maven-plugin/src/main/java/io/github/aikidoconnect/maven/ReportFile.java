@@ -1,9 +1,9 @@
 package io.github.aikidoconnect.maven;
 
 import io.github.aikidoconnect.ConnectReport;
+import io.github.aikidoconnect.FileDraft;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Problem;
-import io.github.aikidoconnect.file.FileDraft;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package io.github.aikidoconnect.maven;
 
-import io.github.aikidoconnect.file.FileDraft;
+import io.github.aikidoconnect.FileDraft;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,7 @@ package io.github.aikidoconnect.maven;
 
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProblemCode;
-import io.github.aikidoconnect.TrustedHosts;
+import io.github.aikidoconnect.location.TrustedHosts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -6,6 +6,7 @@ import io.github.aikidoconnect.Check;
 import io.github.aikidoconnect.CheckId;
 import io.github.aikidoconnect.CheckStatus;
 import io.github.aikidoconnect.ConnectReport;
+import io.github.aikidoconnect.ConnectReportBuilder;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Outcome;
@@ -13,6 +14,7 @@ import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.Progress;
 import io.github.aikidoconnect.ProjectReport;
+import io.github.aikidoconnect.ProjectReportBuilder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -141,25 +143,19 @@ class ConsoleTest {
                 new Check(CheckId.SCOPE_EXCESS, CheckStatus.WARNING, "It may write code.", "Remove that scope."),
                 Check.of(CheckId.PROJECT, CheckStatus.PASSED, "It is there."));
         Problem problem = new Problem(ProblemCode.AZURE_TOKEN_EXPIRED, "It has expired.", "Renew it.");
-        ProjectReport part = new ProjectReport(
-                new ProjectReport.AzureProject("https://dev.azure.com", "contoso", null),
-                null,
-                checks,
-                List.of(),
-                List.of(problem),
-                ProjectReport.Summary.NONE,
-                ProjectReport.Calls.NONE);
-        return new ConnectReport(
-                Goal.CHECK,
-                false,
-                Outcome.FAILED,
-                Instant.EPOCH,
-                Instant.EPOCH,
-                List.of(part),
-                List.of(problem),
-                ProjectReport.Summary.NONE,
-                ProjectReport.Calls.NONE,
-                false);
+        ProjectReport part = ProjectReportBuilder.builder()
+                .azure(new ProjectReport.AzureProject("https://dev.azure.com", "contoso", null))
+                .checks(checks)
+                .problems(List.of(problem))
+                .build();
+        return ConnectReportBuilder.builder()
+                .goal(Goal.CHECK)
+                .outcome(Outcome.FAILED)
+                .startedAt(Instant.EPOCH)
+                .finishedAt(Instant.EPOCH)
+                .projects(List.of(part))
+                .problems(List.of(problem))
+                .build();
     }
 
     @Test

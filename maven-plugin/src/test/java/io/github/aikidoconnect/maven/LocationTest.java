@@ -2,7 +2,7 @@ package io.github.aikidoconnect.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.aikidoconnect.AzureLocation;
+import io.github.aikidoconnect.location.AzureLocation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -217,7 +217,7 @@ class LocationTest {
     }
 
     private Supplier<Optional<AzureLocation>> remote(String url) {
-        return () -> AzureLocation.find(Map.of(), List.of(url), directory);
+        return () -> AzureLocation.find(Map.of(), List.of(url));
     }
 
     private Supplier<Optional<AzureLocation>> pipeline() {
@@ -225,7 +225,7 @@ class LocationTest {
                 "TF_BUILD", "True",
                 "SYSTEM_COLLECTIONURI", "https://tfs.example.com/tfs/Main/",
                 "SYSTEM_TEAMPROJECT", "Shop");
-        return () -> AzureLocation.find(job, List.of(), directory);
+        return () -> AzureLocation.find(job, List.of());
     }
 
     private static MavenProject project(

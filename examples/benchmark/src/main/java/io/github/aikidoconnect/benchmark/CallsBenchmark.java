@@ -49,7 +49,8 @@ final class CallsBenchmark implements Benchmark {
         int polls = 0;
         for (Exchange exchange : exchanges) {
             importing |= exchange.path().endsWith("/repositories/import");
-            sinceActivation += importing && exchange.aikidoApi() && exchange.method().equals("GET") ? 1 : 0;
+            sinceActivation +=
+                    importing && exchange.aikidoApi() && exchange.method().equals("GET") ? 1 : 0;
             if (exchange.path().endsWith("/repositories/code/activate")) {
                 polls += sinceActivation;
                 sinceActivation = 0;

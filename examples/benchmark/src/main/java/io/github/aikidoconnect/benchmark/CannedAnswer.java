@@ -1,7 +1,7 @@
 package io.github.aikidoconnect.benchmark;
 
-import io.github.aikidoconnect.aikido.CodeRepository;
 import io.github.aikidoconnect.Transport;
+import io.github.aikidoconnect.internal.aikido.CodeRepository;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

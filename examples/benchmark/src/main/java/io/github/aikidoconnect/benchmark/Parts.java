@@ -3,21 +3,23 @@ package io.github.aikidoconnect.benchmark;
 import io.github.aikidoconnect.RepositoryKind;
 import io.github.aikidoconnect.RepositoryState;
 import io.github.aikidoconnect.Secret;
-import io.github.aikidoconnect.aikido.Aikido;
-import io.github.aikidoconnect.aikido.CodeRepository;
-import io.github.aikidoconnect.azure.AzureDevOps;
-import io.github.aikidoconnect.azure.AzureRepository;
-import io.github.aikidoconnect.azure.AzureUrls;
-import io.github.aikidoconnect.azure.SignIn;
-import io.github.aikidoconnect.http.Gate;
-import io.github.aikidoconnect.http.HttpCaller;
-import io.github.aikidoconnect.http.Redactor;
-import io.github.aikidoconnect.http.Time;
 import io.github.aikidoconnect.Transport;
-import io.github.aikidoconnect.plan.Plan;
-import io.github.aikidoconnect.plan.Planner;
-import io.github.aikidoconnect.plan.ProjectPlace;
-import io.github.aikidoconnect.plan.Selection;
+import io.github.aikidoconnect.internal.aikido.Aikido;
+import io.github.aikidoconnect.internal.aikido.CodeRepository;
+import io.github.aikidoconnect.internal.aikido.LastScan;
+import io.github.aikidoconnect.internal.azure.AzureDevOps;
+import io.github.aikidoconnect.internal.azure.AzureRepository;
+import io.github.aikidoconnect.internal.azure.AzureUrls;
+import io.github.aikidoconnect.internal.azure.SignIn;
+import io.github.aikidoconnect.internal.http.Credentials;
+import io.github.aikidoconnect.internal.http.HttpCaller;
+import io.github.aikidoconnect.internal.http.Redactor;
+import io.github.aikidoconnect.internal.limit.Limiter;
+import io.github.aikidoconnect.internal.limit.Time;
+import io.github.aikidoconnect.internal.plan.Plan;
+import io.github.aikidoconnect.internal.plan.Planner;
+import io.github.aikidoconnect.internal.plan.ProjectAddress;
+import io.github.aikidoconnect.internal.plan.Selection;
 import io.github.aikidoconnect.simulator.scenario.Shop;
 import java.net.URI;
 import java.time.Duration;
@@ -83,13 +85,25 @@ public class Parts {
     private CodeRepository entry(int number, Optional<String> externalId) {
         String name = names.get(number);
         return new CodeRepository(
-                number + 1, name, "azure_devops", number % 2 == 0, externalId, Optional.of(URL + name));
+                number + 1,
+                name,
+                "azure_devops",
+                number % 2 == 0,
+                externalId,
+                Optional.of(URL + name),
+                LastScan.NEVER,
+                CodeRepository.Traits.NONE);
     }
 
     /** Reads the answer of Azure DevOps. */
     @Benchmark
     public List<AzureRepository> readAzure() throws InterruptedException {
-        return new AzureDevOps(http(azureAnswers), AzureUrls.service(), "contoso", new SignIn(Secret.of(Shop.TOKEN)), text -> text)
+        return new AzureDevOps(
+                        http(azureAnswers),
+                        AzureUrls.service(),
+                        "contoso",
+                        new SignIn(Secret.of(Shop.TOKEN)),
+                        text -> text)
                 .gitRepositories("Shop Front");
     }
 
@@ -101,8 +115,7 @@ public class Parts {
                         http,
                         http,
                         URI.create("https://app.aikido.dev"),
-                        Secret.of("id"),
-                        Secret.of("secret"),
+                        new Credentials.Client(Secret.of("id"), Secret.of("secret")),
                         new Redactor())
                 .repositories();
     }
@@ -128,13 +141,17 @@ public class Parts {
 
     private static Planner planner() {
         return new Planner(
-                new ProjectPlace("contoso", "Shop Front", PROJECT_ID),
+                new ProjectAddress("contoso", "Shop Front", PROJECT_ID),
                 Selection.of(List.of(), List.of("*-archive")),
                 false,
                 20);
     }
 
     private static HttpCaller http(Transport transport) {
-        return new HttpCaller(transport, Gate.OPEN, Duration.ofMinutes(1), answer -> false, pause -> {}, Time.SYSTEM);
+        return new HttpCaller(
+                transport,
+                Limiter.OPEN,
+                new HttpCaller.Policy(Duration.ofMinutes(1), answer -> false, pause -> {}),
+                Time.SYSTEM);
     }
 }

@@ -6,7 +6,7 @@ import hudson.plugins.git.GitSCM;
 import hudson.plugins.git.UserRemoteConfig;
 import hudson.plugins.git.util.BuildData;
 import hudson.scm.SCM;
-import io.github.aikidoconnect.AzureLocation;
+import io.github.aikidoconnect.location.AzureLocation;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;

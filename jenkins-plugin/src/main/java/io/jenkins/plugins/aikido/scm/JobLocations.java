@@ -3,7 +3,7 @@ package io.jenkins.plugins.aikido.scm;
 import hudson.ExtensionList;
 import hudson.ExtensionPoint;
 import hudson.model.Run;
-import io.github.aikidoconnect.AzureLocation;
+import io.github.aikidoconnect.location.AzureLocation;
 import java.util.List;
 
 /** Says where in Azure DevOps the source code of a build is. One for each kind of SCM; other plugins may add theirs. */

@@ -1,6 +1,6 @@
 package io.github.aikidoconnect.maven.config;
 
-import io.github.aikidoconnect.http.SecretShape;
+import io.github.aikidoconnect.SafeText;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -71,7 +71,7 @@ public record ClientName(Place place, String name) {
     /** Both, as they stand in a sentence. */
     @Override
     public String toString() {
-        String shown = SecretShape.hidden(name);
+        String shown = SafeText.withoutToken(name);
         return place == Place.SERVER
                 ? "the username and password of <server> " + shown + " in settings.xml"
                 : "the environment variables " + shown + "_CLIENT_ID and " + shown + "_CLIENT_SECRET";

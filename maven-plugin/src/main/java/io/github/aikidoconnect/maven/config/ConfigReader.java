@@ -3,10 +3,9 @@ package io.github.aikidoconnect.maven.config;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Handover;
 import io.github.aikidoconnect.Region;
-import io.github.aikidoconnect.http.SafeUrl;
-import io.github.aikidoconnect.http.SecretShape;
-import io.github.aikidoconnect.plan.Glob;
-import io.github.aikidoconnect.plan.Mapping;
+import io.github.aikidoconnect.SafeText;
+import io.github.aikidoconnect.location.Glob;
+import io.github.aikidoconnect.location.ProjectPatterns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -107,7 +106,7 @@ public final class ConfigReader {
 
     private @Nullable String organization(Node node) {
         String text = name(node, "organization");
-        if (text != null && !SafeUrl.masked(text).equals(text)) {
+        if (text != null && !SafeText.maskedUrl(text).equals(text)) {
             mistakes.add(node, "\"organization\" must not have a user, a query or a fragment");
         }
         return text;
@@ -125,7 +124,7 @@ public final class ConfigReader {
                 continue;
             }
             String text = name(project, "project");
-            if (text != null && Mapping.isGlob(text)) {
+            if (text != null && ProjectPatterns.isGlob(text)) {
                 glob(project, text);
             }
             entries.add(new ConfigFile.Entry(text == null ? "" : text, config(entry)));
@@ -235,7 +234,7 @@ public final class ConfigReader {
     /** Returns the text of a scalar that messages and addresses will repeat. */
     private @Nullable String name(Node node, String key) {
         String text = text(node, key);
-        if (text != null && SecretShape.isIn(text)) {
+        if (text != null && SafeText.looksLikeToken(text)) {
             mistakes.add(node, "\"" + key + "\" looks like a token, and this file must not contain a secret");
             return null;
         }

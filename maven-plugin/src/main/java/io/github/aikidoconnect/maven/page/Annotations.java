@@ -3,6 +3,7 @@ package io.github.aikidoconnect.maven.page;
 import io.github.aikidoconnect.Check;
 import io.github.aikidoconnect.CheckStatus;
 import io.github.aikidoconnect.ConnectReport;
+import io.github.aikidoconnect.ConnectReportBuilder;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.maven.page.RunPage.Severity;
 import java.io.IOException;
@@ -40,7 +41,9 @@ public final class Annotations {
                 .limit(ISSUES)
                 .forEach(check -> page.issue(Severity.WARNING, check.id().toString(), sentence(check)));
         String name = reportFile.getFileName().toString().replaceFirst("(-report)?(\\.json)?$", "-summary.md");
-        page.summary(Summary.of(report, problems), reportFile.resolveSibling(name));
+        String summary =
+                ConnectReportBuilder.builder(report).problems(problems).build().toMarkdown();
+        page.summary(summary, reportFile.resolveSibling(name));
     }
 
     private static String sentence(Check check) {

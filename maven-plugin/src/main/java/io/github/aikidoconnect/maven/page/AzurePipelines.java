@@ -1,7 +1,7 @@
 package io.github.aikidoconnect.maven.page;
 
-import io.github.aikidoconnect.file.FileDraft;
-import io.github.aikidoconnect.http.OneLine;
+import io.github.aikidoconnect.FileDraft;
+import io.github.aikidoconnect.SafeText;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +22,8 @@ final class AzurePipelines implements RunPage {
 
     @Override
     public void issue(Severity severity, String title, String text) {
-        out.println("##vso[task.logissue type=" + severity + ";code=" + property(title) + "]" + data(OneLine.of(text)));
+        out.println("##vso[task.logissue type=" + severity + ";code=" + property(title) + "]"
+                + data(SafeText.oneLine(text)));
     }
 
     @Override

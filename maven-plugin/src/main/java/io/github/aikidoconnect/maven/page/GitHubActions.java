@@ -1,6 +1,6 @@
 package io.github.aikidoconnect.maven.page;
 
-import io.github.aikidoconnect.http.OneLine;
+import io.github.aikidoconnect.SafeText;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +27,7 @@ final class GitHubActions implements RunPage {
 
     @Override
     public void issue(Severity severity, String title, String text) {
-        out.println("::" + severity + " title=" + property("Aikido " + title) + "::" + data(OneLine.of(text)));
+        out.println("::" + severity + " title=" + property("Aikido " + title) + "::" + data(SafeText.oneLine(text)));
     }
 
     /** Other steps' parts of the file stay; an old server of one's own has none. */

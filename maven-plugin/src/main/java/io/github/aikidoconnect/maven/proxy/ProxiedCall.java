@@ -64,20 +64,11 @@ final class ProxiedCall extends CompletableFuture<Response> {
             if (isDone()) {
                 return;
             }
-            HttpClientContext context = HttpClientContext.create();
-            complete(client.execute(call, context, response -> received(response, context)));
-            if (login != null) {
-                login.accept();
-            }
+            complete(login == null ? send(client) : send(client, login));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             completeExceptionally(new IOException("Interrupted", e));
-        } catch (ProxyAuthenticationException e) {
-            if (login != null) {
-                login.refuse(e);
-            }
-            completeExceptionally(e);
-        } catch (ProxyException e) {
+        } catch (ProxyAuthenticationException | ProxyException e) {
             completeExceptionally(e);
         } catch (UnknownHostException e) {
             completeExceptionally(
@@ -88,6 +79,23 @@ final class ProxiedCall extends CompletableFuture<Response> {
             completeExceptionally(proxy.isPresent() ? new ProxyException(named() + " cannot be reached", e) : e);
         } catch (IOException | RuntimeException e) {
             completeExceptionally(e);
+        }
+    }
+
+    private Response send(CloseableHttpClient client) throws IOException {
+        HttpClientContext context = HttpClientContext.create();
+        return client.execute(call, context, response -> received(response, context));
+    }
+
+    /** Records the proxy's answer before the attempt is closed: the next call must not try a refused password. */
+    private Response send(CloseableHttpClient client, ProxyLogin login) throws IOException {
+        try {
+            Response response = send(client);
+            login.accept();
+            return response;
+        } catch (ProxyAuthenticationException e) {
+            login.refuse(e);
+            throw e;
         }
     }
 

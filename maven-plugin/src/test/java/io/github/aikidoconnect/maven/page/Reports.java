@@ -5,13 +5,16 @@ import io.github.aikidoconnect.Check;
 import io.github.aikidoconnect.CheckId;
 import io.github.aikidoconnect.CheckStatus;
 import io.github.aikidoconnect.ConnectReport;
+import io.github.aikidoconnect.ConnectReportBuilder;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Outcome;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.ProjectReport;
+import io.github.aikidoconnect.ProjectReportBuilder;
 import io.github.aikidoconnect.RepositoryKind;
 import io.github.aikidoconnect.RepositoryReport;
+import io.github.aikidoconnect.RepositoryReportBuilder;
 import io.github.aikidoconnect.RepositoryState;
 import io.github.aikidoconnect.Result;
 import java.time.Instant;
@@ -42,40 +45,41 @@ final class Reports {
                 new Check(CheckId.SCOPE_EXCESS, CheckStatus.WARNING, "It may write code, too.", "Take that away."));
         ProjectReport.Summary summary = new ProjectReport.Summary(3, 3, 1, 0, 0, 1, 1);
         ProjectReport.Calls calls = new ProjectReport.Calls(12, 4);
-        ProjectReport part = new ProjectReport(
-                new ProjectReport.AzureProject(
-                        "https://dev.azure.com", "contoso", new ProjectReport.Project("1", project)),
-                new ProjectReport.Workspace(7, "Shop", "azure_devops", "contoso"),
-                checks,
-                repositories,
-                problems,
-                summary,
-                calls);
-        return new ConnectReport(
-                Goal.CONNECT,
-                false,
-                problems.isEmpty() ? Outcome.SUCCESS : Outcome.PARTIAL,
-                Instant.EPOCH,
-                Instant.EPOCH,
-                List.of(part),
-                problems,
-                summary,
-                calls,
-                false);
+        ProjectReport part = ProjectReportBuilder.builder()
+                .azure(new ProjectReport.AzureProject(
+                        "https://dev.azure.com", "contoso", new ProjectReport.Project("1", project)))
+                .workspace(new ProjectReport.Workspace(7, "Shop", "azure_devops", "contoso"))
+                .checks(checks)
+                .repositories(repositories)
+                .problems(problems)
+                .summary(summary)
+                .calls(calls)
+                .build();
+        return ConnectReportBuilder.builder()
+                .goal(Goal.CONNECT)
+                .outcome(problems.isEmpty() ? Outcome.SUCCESS : Outcome.PARTIAL)
+                .startedAt(Instant.EPOCH)
+                .finishedAt(Instant.EPOCH)
+                .projects(List.of(part))
+                .problems(problems)
+                .summary(summary)
+                .calls(calls)
+                .build();
     }
 
     static RepositoryReport repository(String name, Action action, Result result) {
-        return new RepositoryReport(
-                "1",
-                name,
-                RepositoryKind.GIT,
-                "https://dev.azure.com/contoso/x",
-                "main",
-                RepositoryState.ACTIVE,
-                action,
-                result,
-                1L,
-                "This is why.",
-                true);
+        return RepositoryReportBuilder.builder()
+                .id("1")
+                .name(name)
+                .kind(RepositoryKind.GIT)
+                .url("https://dev.azure.com/contoso/x")
+                .defaultBranch("main")
+                .state(RepositoryState.ACTIVE)
+                .action(action)
+                .result(result)
+                .aikidoId(1L)
+                .reason("This is why.")
+                .secretScanning(true)
+                .build();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.aikidoconnect.Action;
 import io.github.aikidoconnect.RepositoryKind;
 import io.github.aikidoconnect.RepositoryReport;
+import io.github.aikidoconnect.RepositoryReportBuilder;
 import io.github.aikidoconnect.RepositoryState;
 import io.github.aikidoconnect.Result;
 import io.github.aikidoconnect.ScanState;
@@ -25,7 +26,7 @@ class SummaryTest {
 
     @Test
     void saysWhatToDoBeforeWhatWasDone() {
-        assertThat(Summary.of(Reports.partial(), List.of(Reports.PARTIAL))).isEqualTo("""
+        assertThat(Reports.partial().toMarkdown()).isEqualTo("""
                         ## Aikido connect: Shop Front
 
                         **partial**. 3 found, 3 selected, 1 already monitored, 0 activated, 0 deactivated, 1 skipped, 1 failed.
@@ -47,21 +48,22 @@ class SummaryTest {
 
     @Test
     void showsWhatIsSwitchedOffInAikido() {
-        RepositoryReport off = new RepositoryReport(
-                "1",
-                "shop-api",
-                RepositoryKind.GIT,
-                null,
-                "main",
-                RepositoryState.ACTIVE,
-                Action.SKIP,
-                Result.SKIPPED,
-                1L,
-                "It was switched off in Aikido.",
-                true,
-                new RepositoryReport.InAikido("main", Instant.EPOCH, ScanState.OUTDATED, null, null, List.of(), true));
+        RepositoryReport off = RepositoryReportBuilder.builder()
+                .id("1")
+                .name("shop-api")
+                .kind(RepositoryKind.GIT)
+                .defaultBranch("main")
+                .state(RepositoryState.ACTIVE)
+                .action(Action.SKIP)
+                .result(Result.SKIPPED)
+                .aikidoId(1L)
+                .reason("It was switched off in Aikido.")
+                .secretScanning(true)
+                .inAikido(new RepositoryReport.InAikido(
+                        "main", Instant.EPOCH, ScanState.OUTDATED, null, null, List.of(), true))
+                .build();
 
-        assertThat(Summary.of(Reports.of("Shop", List.of(off), List.of()), List.of()))
+        assertThat(Reports.of("Shop", List.of(off), List.of()).toMarkdown())
                 .contains("| shop-api | skip | switched off in Aikido | It was switched off in Aikido. |");
     }
 
@@ -79,9 +81,8 @@ class SummaryTest {
                 "@team fixes #12 and AB#34 :warning:"
             })
     void showsANameAsItIs(String name) {
-        String page = Summary.of(
-                Reports.of(name, List.of(Reports.repository(name, Action.ACTIVATE, Result.DONE)), List.of()),
-                List.of());
+        String page = Reports.of(name, List.of(Reports.repository(name, Action.ACTIVATE, Result.DONE)), List.of())
+                .toMarkdown();
 
         String html = HtmlRenderer.builder()
                 .extensions(TABLES)
@@ -91,7 +92,7 @@ class SummaryTest {
         String shown = name.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
         assertThat(html)
                 .contains("<h2>Aikido connect: " + shown + "</h2>", "<td>" + shown + "</td>\n<td>activate</td>");
-        assertThat(Markdown.text(name)).doesNotContain("://", "www.", "@", " #", "AB#");
+        assertThat(page).doesNotContain("://", "www.", "@", " #", "AB#");
     }
 
     @Test
@@ -100,7 +101,7 @@ class SummaryTest {
                 .mapToObj(i -> Reports.repository("repository-" + i, Action.ACTIVATE, Result.DONE))
                 .toList();
 
-        String page = Summary.of(Reports.of("Shop", many, List.of()), List.of());
+        String page = Reports.of("Shop", many, List.of()).toMarkdown();
 
         assertThat(page)
                 .contains("2900 more repositories are in the JSON report.")

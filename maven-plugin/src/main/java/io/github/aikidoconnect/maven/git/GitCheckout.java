@@ -1,0 +1,139 @@
+package io.github.aikidoconnect.maven.git;
+
+import io.github.aikidoconnect.location.AzureLocation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A folder in a Git working tree. */
+public final class GitCheckout {
+
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+
+    /** No address is as long. Git can print more than the pipe to it holds, and ends only when all is read. */
+    private static final int LONGEST_OUTPUT = 1 << 20;
+
+    /**
+     * What Git needs to find its configuration and, on Windows, to start. Everything else may be a secret of the build, or
+     * may point Git at another repository, as {@code GIT_DIR} does in a hook.
+     */
+    private static final Set<String> NEEDED = Set.of(
+            "HOME",
+            "XDG_CONFIG_HOME",
+            "GIT_CONFIG_GLOBAL",
+            "GIT_CONFIG_SYSTEM",
+            "GIT_CONFIG_NOSYSTEM",
+            "GIT_CEILING_DIRECTORIES",
+            "USERPROFILE",
+            "HOMEDRIVE",
+            "HOMEPATH",
+            "PROGRAMDATA",
+            "SYSTEMROOT",
+            "TMPDIR",
+            "TEMP",
+            "TMP");
+
+    private GitCheckout() {}
+
+    /**
+     * Asks {@code git} for the URL of the remote {@code origin}. Git itself is asked, and no library, since only it
+     * knows worktrees, {@code includeIf}, {@code insteadOf} and later additions. Empty where there is no git outside the
+     * checkout, no checkout, no such remote, or no answer within ten seconds.
+     */
+    static Optional<String> originUrl(Path directory) {
+        return originUrl(directory, Map.of());
+    }
+
+    /**
+     * Returns the location of the remote {@code origin} of the checkout that a folder is in. Empty where there is no git,
+     * no checkout or no such remote, or where the remote does not belong to Azure DevOps.
+     */
+    public static Optional<AzureLocation> location(Path directory) {
+        return originUrl(directory)
+                .flatMap(AzureLocation::ofRemoteUrl)
+                .map(found -> found.from("the Git remote origin"));
+    }
+
+    /** The same with more environment variables than those of this process. */
+    static Optional<String> originUrl(Path directory, Map<String, String> more) {
+        if (!Files.isDirectory(directory)) {
+            return Optional.empty();
+        }
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.putAll(more);
+        GitProgram program = GitProgram.outside(directory, environment);
+        try {
+            return program.path().isEmpty()
+                    ? Optional.empty()
+                    : ask(program.path().get(), directory, needed(environment, program.searchPath()));
+        } catch (IOException noGit) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private static Map<String, String> needed(Map<String, String> environment, String searchPath) {
+        Map<String, String> needed = new HashMap<>();
+        environment.forEach((name, value) -> {
+            if (NEEDED.contains(GitProgram.isWindows() ? name.toUpperCase(Locale.ROOT) : name)) {
+                needed.put(name, value);
+            }
+        });
+        needed.put("PATH", searchPath);
+        needed.put("LC_ALL", "C");
+        return needed;
+    }
+
+    private static Optional<String> ask(Path program, Path directory, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        ProcessBuilder command = new ProcessBuilder(program.toString(), "remote", "get-url", "origin")
+                .directory(directory.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        command.environment().clear();
+        command.environment().putAll(environment);
+        Process git = command.start();
+        try {
+            git.getOutputStream().close();
+            // A thread of its own: a read cannot be given a time limit, and ends when the process is destroyed.
+            CompletableFuture<byte[]> output = new CompletableFuture<>();
+            Thread reader = new Thread(() -> read(git.getInputStream(), output), "git remote get-url");
+            reader.setDaemon(true);
+            reader.start();
+            byte[] answer = output.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+            boolean ended = git.waitFor(LONGEST.toMillis(), TimeUnit.MILLISECONDS) && git.exitValue() == 0;
+            return ended && answer.length <= LONGEST_OUTPUT
+                    ? new String(answer, StandardCharsets.UTF_8)
+                            .lines()
+                            .findFirst()
+                            .map(String::strip)
+                            .filter(url -> !url.isEmpty())
+                    : Optional.empty();
+        } catch (ExecutionException | TimeoutException noAnswer) {
+            return Optional.empty();
+        } finally {
+            git.destroyForcibly();
+        }
+    }
+
+    private static void read(InputStream output, CompletableFuture<byte[]> answer) {
+        try (output) {
+            answer.complete(output.readNBytes(LONGEST_OUTPUT + 1));
+        } catch (IOException e) {
+            answer.completeExceptionally(e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Reads the Git checkout that a build runs in. */
+@NullMarked
+package io.github.aikidoconnect.maven.git;
+
+import org.jspecify.annotations.NullMarked;

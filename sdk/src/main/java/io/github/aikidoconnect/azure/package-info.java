@@ -1,5 +1,0 @@
-/** Azure DevOps: its calls, what they answer, and where a checkout belongs. */
-@NullMarked
-package io.github.aikidoconnect.azure;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package io.github.aikidoconnect.internal.aikido;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.aikidoconnect.internal.http.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A repository as Aikido lists it.
+ *
+ * @param id its id in Aikido
+ * @param name its name
+ * @param provider where its code is, {@code azure_devops} for instance
+ * @param active whether Aikido monitors it
+ * @param externalId its id at the provider; for Azure DevOps the GUID of a Git repository
+ * @param url its address at the provider
+ * @param lastScan when it was scanned last
+ * @param traits the other values in the list
+ */
+public record CodeRepository(
+        long id,
+        String name,
+        String provider,
+        boolean active,
+        Optional<String> externalId,
+        Optional<String> url,
+        LastScan lastScan,
+        Traits traits) {
+
+    /**
+     * The other values of a repository in the list, each as Aikido spells it.
+     *
+     * @param branch the branch that is scanned
+     * @param sensitivity how sensitive the data is that it works with
+     * @param connectivity whether the internet reaches what it runs on
+     * @param labels the names of its labels
+     */
+    public record Traits(
+            Optional<String> branch, Optional<String> sensitivity, Optional<String> connectivity, List<String> labels) {
+
+        /** The list has none of the values. */
+        public static final Traits NONE = new Traits(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+
+        public Traits {
+            labels = List.copyOf(labels);
+        }
+    }
+
+    static CodeRepository of(JsonNode json) {
+        List<String> labels = new ArrayList<>();
+        json.path("labels").forEach(label -> Json.text(label, "name").ifPresent(labels::add));
+        return new CodeRepository(
+                json.path("id").asLong(),
+                Json.text(json, "name").orElse(""),
+                Json.text(json, "provider").orElse(""),
+                json.path("active").asBoolean(),
+                Json.text(json, "external_repo_id"),
+                Json.text(json, "url"),
+                LastScan.of(json.path("last_scanned_at")),
+                new Traits(
+                        Json.text(json, "branch"),
+                        Json.text(json, "sensitivity"),
+                        Json.text(json, "connectivity"),
+                        labels));
+    }
+
+    /** Returns whether the code is, or may be, in Azure DevOps: the provider can be missing. */
+    public boolean isAzureDevOps() {
+        return provider.isEmpty() || provider.equalsIgnoreCase("azure_devops");
+    }
+
+    /** Returns the same with another time of its last scan. */
+    public CodeRepository withLastScan(LastScan scan) {
+        return new CodeRepository(id, name, provider, active, externalId, url, scan, traits);
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.aikidoconnect.internal.apply;
+
+import io.github.aikidoconnect.Action;
+import io.github.aikidoconnect.Progress;
+import io.github.aikidoconnect.ProgressListener;
+import io.github.aikidoconnect.Result;
+import io.github.aikidoconnect.internal.aikido.Aikido;
+import io.github.aikidoconnect.internal.aikido.AikidoException;
+import io.github.aikidoconnect.internal.aikido.CodeRepository;
+import io.github.aikidoconnect.internal.plan.RepositoryPlan;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads Aikido's list once more after writes. What Aikido acknowledged and does not list is not done: the acknowledgement
+ * of an activation says nothing about the state.
+ */
+final class Verification {
+
+    private final Aikido aikido;
+    private final ApplyLog ledger;
+    private final ProgressListener progress;
+    private final List<RepositoryPlan> contradicted = new ArrayList<>();
+    private @Nullable AikidoException failure;
+
+    Verification(Aikido aikido, ApplyLog ledger, ProgressListener progress) {
+        this.aikido = aikido;
+        this.ledger = ledger;
+        this.progress = progress;
+    }
+
+    /** Reads the list as far as it takes to see every repository that was written, and corrects the ledger. */
+    void run() throws InterruptedException {
+        Map<Long, ApplyLog.Entry> written = new HashMap<>();
+        for (ApplyLog.Entry entry : ledger.entries()) {
+            boolean changed = entry.action() == Action.ACTIVATE || entry.action() == Action.DEACTIVATE;
+            if (changed && entry.result() == Result.DONE) {
+                entry.aikidoId().ifPresent(id -> written.put(id, entry));
+            }
+        }
+        if (written.isEmpty()) {
+            return;
+        }
+        progress.on(new Progress.Step("Reading Aikido's list again to verify the changes"));
+        try {
+            aikido.repositories(page -> {
+                page.forEach(listed -> removeIfAsWritten(listed, written));
+                return written.isEmpty();
+            });
+        } catch (AikidoException e) {
+            failure = e;
+            return;
+        }
+        ledger.entries().stream().filter(written::containsValue).forEach(entry -> {
+            contradicted.add(entry.plan());
+            ledger.missing(entry, reason(entry.action()));
+        });
+    }
+
+    private static void removeIfAsWritten(CodeRepository listed, Map<Long, ApplyLog.Entry> written) {
+        ApplyLog.Entry entry = written.get(listed.id());
+        if (entry != null && listed.active() == (entry.action() == Action.ACTIVATE)) {
+            written.remove(listed.id());
+        }
+    }
+
+    private static String reason(Action action) {
+        return action == Action.ACTIVATE
+                ? "Aikido acknowledged the activation, but its list does not show the repository as monitored."
+                : "Aikido acknowledged the deactivation, but its list still shows the repository as monitored.";
+    }
+
+    /** Returns the repositories that the list shows in another state than Aikido acknowledged. */
+    List<RepositoryPlan> contradicted() {
+        return contradicted;
+    }
+
+    /** Returns why the list could not be read. */
+    Optional<AikidoException> failure() {
+        return Optional.ofNullable(failure);
+    }
+}

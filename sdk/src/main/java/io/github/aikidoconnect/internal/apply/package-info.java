@@ -1,0 +1,5 @@
+/** Carries out a plan. */
+@NullMarked
+package io.github.aikidoconnect.internal.apply;
+
+import org.jspecify.annotations.NullMarked;

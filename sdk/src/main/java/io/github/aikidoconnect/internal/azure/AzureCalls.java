@@ -1,0 +1,103 @@
+package io.github.aikidoconnect.internal.azure;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.aikidoconnect.internal.azure.AzureException.Kind;
+import io.github.aikidoconnect.internal.azure.AzureUrls.Host;
+import io.github.aikidoconnect.internal.http.Credentials;
+import io.github.aikidoconnect.internal.http.HttpAnswer;
+import io.github.aikidoconnect.internal.http.HttpCall;
+import io.github.aikidoconnect.internal.http.HttpCaller;
+import io.github.aikidoconnect.internal.http.HttpFailure;
+import io.github.aikidoconnect.internal.http.Json;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/** Reads from Azure DevOps: one answer, or a list over all its pages. */
+public final class AzureCalls {
+
+    /** The API version of every call that names no other. */
+    static final String VERSION = "7.1";
+
+    /** More pages than any organization has: a list that never ends is a fault of the service. */
+    private static final int PAGES = 1_000;
+
+    private static final String CONTINUATION_HEADER = "x-ms-continuationtoken";
+    private static final String CONTINUATION_PARAMETER = "continuationToken";
+
+    private final HttpCaller http;
+    private final AzureUrls urls;
+    private final UnaryOperator<String> clean;
+
+    AzureCalls(HttpCaller http, AzureUrls urls, UnaryOperator<String> clean) {
+        this.http = http;
+        this.urls = urls;
+        this.clean = clean;
+    }
+
+    /** Reads one answer. */
+    JsonNode get(Credentials credentials, Host host, List<String> path, Map<String, String> query)
+            throws InterruptedException {
+        return AzureAnswers.read(send(credentials, host, path, query), clean);
+    }
+
+    /** Reads a list, {@code {"count": n, "value": [...]}}, and the pages that follow it. */
+    <T> List<T> list(
+            Credentials credentials,
+            Host host,
+            List<String> path,
+            Map<String, String> query,
+            Function<JsonNode, T> element)
+            throws InterruptedException {
+        List<T> all = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        Optional<String> next = Optional.empty();
+        do {
+            Map<String, String> page = new LinkedHashMap<>(query);
+            next.ifPresent(token -> page.put(CONTINUATION_PARAMETER, token));
+            HttpAnswer answer = send(credentials, host, path, page);
+            all.addAll(AzureAnswers.list(answer, clean, element));
+            next = answer.header(CONTINUATION_HEADER).filter(token -> !token.isBlank());
+            if (next.isPresent() && (!seen.add(next.get()) || seen.size() == PAGES)) {
+                throw new AzureException(Kind.UNREADABLE, "it goes on with the list and never ends it");
+            }
+        } while (next.isPresent());
+        return all;
+    }
+
+    /** Reads the first page of a list. */
+    List<JsonNode> page(Credentials credentials, Host host, List<String> path, Map<String, String> query)
+            throws InterruptedException {
+        return AzureAnswers.list(send(credentials, host, path, query), clean, element -> element);
+    }
+
+    private HttpAnswer send(Credentials credentials, Host host, List<String> path, Map<String, String> query)
+            throws InterruptedException {
+        Map<String, String> parameters = new LinkedHashMap<>(query);
+        parameters.putIfAbsent("api-version", VERSION);
+        try {
+            HttpAnswer answer = http.send(HttpCall.get(urls.uri(host, path, parameters), credentials));
+            if (AzureAnswers.needsPreview(answer)
+                    && !parameters.get("api-version").contains("preview")) {
+                // Which resources are still previews changes with the service's releases, so it is left to say so.
+                parameters.put("api-version", VERSION + "-preview");
+                answer = http.send(HttpCall.get(urls.uri(host, path, parameters), credentials));
+            }
+            return answer;
+        } catch (HttpFailure e) {
+            throw new AzureException(Kind.NETWORK, clean.apply(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** Returns a member that the API promises. */
+    public static String required(JsonNode object, String member) {
+        return Json.text(object, member)
+                .orElseThrow(() -> new AzureException(Kind.UNREADABLE, "an element of its answer has no " + member));
+    }
+}

@@ -1,0 +1,229 @@
+package io.github.aikidoconnect.internal.azure;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.aikidoconnect.RepositoryKind;
+import io.github.aikidoconnect.RepositoryState;
+import io.github.aikidoconnect.internal.azure.AzureException.Kind;
+import io.github.aikidoconnect.internal.azure.AzureUrls.Host;
+import io.github.aikidoconnect.internal.http.Credentials;
+import io.github.aikidoconnect.internal.http.HttpAnswer;
+import io.github.aikidoconnect.internal.http.HttpCaller;
+import io.github.aikidoconnect.internal.http.Json;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * One organization of Azure DevOps, seen with one token. Calls and answers are those of Microsoft's REST
+ * reference 7.1; each method is one call, but for lists that have pages, and throws {@link AzureException} when the
+ * answer is anything but what was asked for.
+ */
+public final class AzureDevOps {
+
+    /** The resource area of core services: asking where it is tells whether an organization exists. */
+    private static final String CORE_AREA = "79134C72-4A58-4B42-976C-04E7115F32BF";
+
+    private static final String PAGE = "100";
+
+    private final AzureCalls calls;
+    private final AzureUrls urls;
+    private final String organization;
+    private final SignIn signIn;
+
+    /**
+     * @param http sends the calls
+     * @param urls where to
+     * @param organization the organization, its name already found valid
+     * @param signIn decides how the token is sent
+     * @param clean takes secrets out of what the service says
+     */
+    public AzureDevOps(
+            HttpCaller http, AzureUrls urls, String organization, SignIn signIn, UnaryOperator<String> clean) {
+        this.calls = new AzureCalls(http, urls, clean);
+        this.urls = urls;
+        this.organization = organization;
+        this.signIn = signIn;
+    }
+
+    /** Returns whether an answer looks like a passing outage and is none: a stopped organization stays stopped. */
+    public static boolean isHopeless(HttpAnswer answer) {
+        return AzureAnswers.isHopeless(answer);
+    }
+
+    /** Returns whether there is such an organization. Asked without the token. */
+    public boolean organizationExists() throws InterruptedException {
+        try {
+            JsonNode area = calls.get(
+                    new Credentials.None(),
+                    Host.CORE,
+                    List.of("_apis", "resourceAreas", CORE_AREA),
+                    Map.of("accountName", organization, "api-version", "5.0-preview.1"));
+            return Json.text(area, "locationUrl").isPresent();
+        } catch (AzureException e) {
+            if (e.kind() == Kind.NOT_FOUND || e.kind() == Kind.PROJECT_NOT_FOUND) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** Returns whose the token is. An anonymous answer means that it was not accepted. */
+    public TokenOwner owner() throws InterruptedException {
+        return signIn.owner(this::owner);
+    }
+
+    private TokenOwner owner(Credentials credentials) throws InterruptedException {
+        return TokenOwner.of(calls.get(credentials, Host.CORE, path("_apis", "connectionData"), Map.of()));
+    }
+
+    private Credentials token() throws InterruptedException {
+        return signIn.credentials(this::owner);
+    }
+
+    /** Returns all projects that the token sees, in the order of the service. */
+    public List<AzureProject> projects() throws InterruptedException {
+        return projects(PAGE);
+    }
+
+    /** Returns one project, none when the token sees none. */
+    List<AzureProject> anyProject() throws InterruptedException {
+        return calls.page(token(), Host.CORE, path("_apis", "projects"), Map.of("$top", "1")).stream()
+                .map(AzureProject::of)
+                .limit(1)
+                .toList();
+    }
+
+    private List<AzureProject> projects(String pageSize) throws InterruptedException {
+        return distinct(
+                calls.list(token(), Host.CORE, path("_apis", "projects"), Map.of("$top", pageSize), AzureProject::of),
+                AzureProject::id);
+    }
+
+    /** A list that changes while it is read shows an element on two pages. */
+    private static <T> List<T> distinct(List<T> elements, Function<T, String> id) {
+        Map<String, T> byId = new LinkedHashMap<>();
+        elements.forEach(element -> byId.putIfAbsent(id.apply(element).toLowerCase(Locale.ROOT), element));
+        return List.copyOf(byId.values());
+    }
+
+    /** Returns a project with its version control capabilities. */
+    public AzureProject project(String nameOrId) throws InterruptedException {
+        JsonNode project = calls.get(
+                token(), Host.CORE, path("_apis", "projects", nameOrId), Map.of("includeCapabilities", "true"));
+        return AzureProject.of(project);
+    }
+
+    /** Returns the Git repositories of a project, disabled and empty ones included. */
+    public List<AzureRepository> gitRepositories(String project) throws InterruptedException {
+        return distinct(
+                calls.list(
+                        token(),
+                        Host.CORE,
+                        path(project, "_apis", "git", "repositories"),
+                        Map.of(),
+                        json -> AzureRepository.git(json, gitUrl(project, json))),
+                AzureRepository::id);
+    }
+
+    /**
+     * Looks for a repository in the whole organization, and returns the project that it belongs to. Empty where Azure
+     * DevOps says that it does not exist; it says so too of a disabled repository, and of one that the token may not see.
+     */
+    public Optional<AzureProject> projectOf(String repositoryId) throws InterruptedException {
+        try {
+            JsonNode found = get(Host.CORE, "_apis", "git", "repositories", repositoryId);
+            if (!AzureCalls.required(found, "id").equalsIgnoreCase(repositoryId)) {
+                throw new AzureException(Kind.UNREADABLE, "it answered with another repository");
+            }
+            return Optional.of(AzureProject.of(found.path("project")));
+        } catch (AzureException e) {
+            if (e.kind() == Kind.REPOSITORY_NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** Returns the ids of the repositories in the recycle bin of a project, in lower case. */
+    public Set<String> deletedRepositories(String project) throws InterruptedException {
+        return Set.copyOf(calls.list(
+                token(),
+                Host.CORE,
+                path(project, "_apis", "git", "recycleBin", "repositories"),
+                Map.of(),
+                json -> AzureCalls.required(json, "id").toLowerCase(Locale.ROOT)));
+    }
+
+    /** Tries to read the root of a project's TFVC repository, and returns whether there is one. */
+    boolean hasTfvcRoot(AzureProject project) throws InterruptedException {
+        try {
+            calls.page(
+                    token(),
+                    Host.CORE,
+                    path(project.name(), "_apis", "tfvc", "items"),
+                    Map.of("scopePath", tfvcRoot(project), "recursionLevel", "none"));
+            return true;
+        } catch (AzureException e) {
+            if (e.kind() == Kind.NOT_FOUND) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** Returns the TFVC repository of a project that has one. */
+    AzureRepository tfvcRepository(AzureProject project, RepositoryState state) {
+        String url = urls.page(organization, project.name(), "_versionControl");
+        return new AzureRepository(project.id(), tfvcRoot(project), RepositoryKind.TFVC, url, null, state);
+    }
+
+    private static String tfvcRoot(AzureProject project) {
+        return "$/" + project.name();
+    }
+
+    /** Tries the call that needs this scope and returns when it is granted. {@link TokenScope#CODE} has no call here. */
+    void probe(TokenScope scope) throws InterruptedException {
+        switch (scope) {
+            case PROJECT_AND_TEAM ->
+                // Of the cheap calls for projects and teams this is the only one that vso.profile does not open as
+                // well.
+                calls.page(
+                        token(),
+                        Host.CORE,
+                        path("_apis", "teams"),
+                        Map.of("$top", "1", "api-version", "7.1-preview.3"));
+            case MEMBER_ENTITLEMENT_MANAGEMENT -> {
+                JsonNode summary = get(Host.ENTITLEMENTS, "_apis", "userentitlementsummary");
+                if (!summary.isObject() || summary.isEmpty()) {
+                    throw new AzureException(Kind.UNREADABLE, "it answered with something that is not a summary");
+                }
+            }
+            case USER_PROFILE -> AzureCalls.required(get(Host.PROFILES, "_apis", "profile", "profiles", "me"), "id");
+            case CODE -> throw new IllegalArgumentException("Code: Read is tried by listing repositories");
+        }
+    }
+
+    /** Tries a call that none of the four scopes opens, and returns when it is open all the same. */
+    void probe(ExcessScope scope) throws InterruptedException {
+        calls.page(token(), scope.host(), path(scope.path().toArray(String[]::new)), Map.of());
+    }
+
+    private JsonNode get(Host host, String... path) throws InterruptedException {
+        return calls.get(token(), host, path(path), Map.of());
+    }
+
+    private List<String> path(String... segments) {
+        return Stream.concat(Stream.of(organization), Arrays.stream(segments)).toList();
+    }
+
+    private String gitUrl(String project, JsonNode json) {
+        return urls.page(organization, project, "_git", Json.text(json, "name").orElse(""));
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.aikidoconnect.internal.azure;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.aikidoconnect.RepositoryKind;
+import io.github.aikidoconnect.RepositoryState;
+import io.github.aikidoconnect.internal.http.Json;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A repository.
+ *
+ * @param id its GUID; a TFVC repository has none and is known by its project's
+ * @param name its name; of a TFVC repository the root, {@code $/project}
+ * @param kind Git or TFVC
+ * @param url its web address
+ * @param defaultBranch without {@code refs/heads/}, null where it has none
+ * @param state what can be done with it
+ */
+public record AzureRepository(
+        String id,
+        String name,
+        RepositoryKind kind,
+        String url,
+        @Nullable String defaultBranch,
+        RepositoryState state) {
+
+    private static final String HEADS = "refs/heads/";
+    private static final Pattern USER_INFO = Pattern.compile("^(https?://)[^/@]*@");
+
+    static AzureRepository git(JsonNode json, String fallbackUrl) {
+        String branch = Json.text(json, "defaultBranch").orElse(null);
+        String url = Json.text(json, "webUrl")
+                .or(() -> Json.text(json, "remoteUrl"))
+                .map(AzureRepository::withoutUserInfo)
+                .orElse(fallbackUrl);
+        return new AzureRepository(
+                AzureCalls.required(json, "id"),
+                AzureCalls.required(json, "name"),
+                RepositoryKind.GIT,
+                url,
+                branch == null || !branch.startsWith(HEADS) ? branch : branch.substring(HEADS.length()),
+                state(json, branch));
+    }
+
+    private static RepositoryState state(JsonNode json, @Nullable String branch) {
+        if (json.path("isDisabled").asBoolean()) {
+            return RepositoryState.DISABLED;
+        }
+        // The size alone will not do: a repository may say nothing of it, and a pushed one may be counted late.
+        boolean empty = branch == null && json.path("size").asLong(0) == 0;
+        return empty ? RepositoryState.EMPTY : RepositoryState.ACTIVE;
+    }
+
+    private static String withoutUserInfo(String url) {
+        return USER_INFO.matcher(url).replaceFirst("$1");
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.aikidoconnect.internal.azure;
+
+import io.github.aikidoconnect.Secret;
+import io.github.aikidoconnect.internal.azure.AzureException.Kind;
+import io.github.aikidoconnect.internal.http.Credentials;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides how a token is sent to Azure DevOps. A personal access token is sent as a password. Any other token is opaque:
+ * it is tried as a bearer token, then once as a password, and what Azure DevOps accepted is remembered. The first call
+ * decides, and the calls that run beside it wait for that. Safe for use by several threads.
+ */
+public final class SignIn {
+
+    private final Secret token;
+    private final Lock lock = new ReentrantLock();
+    private @Nullable Decision decision;
+
+    /** Asks Azure DevOps whose the token is: the call needs no scope, so that a refusal is about the token. */
+    @FunctionalInterface
+    interface Trial {
+        TokenOwner owner(Credentials credentials) throws InterruptedException;
+    }
+
+    private record Decision(Credentials credentials, Attempt<TokenOwner> owner) {}
+
+    public SignIn(Secret token) {
+        this.token = token;
+    }
+
+    /** Returns what a call is sent with. */
+    Credentials credentials(Trial trial) throws InterruptedException {
+        return token.isPersonalAccessToken()
+                ? new Credentials.AccessToken(token)
+                : decide(trial).credentials();
+    }
+
+    /**
+     * Returns whose the token is. The answer that decided is not asked for again.
+     *
+     * @throws AzureException if Azure DevOps does not say it
+     */
+    TokenOwner owner(Trial trial) throws InterruptedException {
+        if (token.isPersonalAccessToken()) {
+            return trial.owner(new Credentials.AccessToken(token));
+        }
+        Attempt<TokenOwner> owner = decide(trial).owner();
+        return owner.value().orElseThrow(() -> owner.failure().orElseThrow());
+    }
+
+    private Decision decide(Trial trial) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            Decision made = decision;
+            if (made == null) {
+                made = attempt(trial);
+                decision = made;
+            }
+            return made;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Decision attempt(Trial trial) throws InterruptedException {
+        Decision bearer = attempt(trial, new Credentials.Bearer(token));
+        boolean refused =
+                bearer.owner().failedWith(Kind.TOKEN_REJECTED) || bearer.owner().failedWith(Kind.REFUSED);
+        if (!refused) {
+            return bearer;
+        }
+        Decision password = attempt(trial, new Credentials.AccessToken(token));
+        boolean known = password.owner().succeeded() || password.owner().failedWith(Kind.TOKEN_EXPIRED);
+        return known ? password : bearer;
+    }
+
+    private static Decision attempt(Trial trial, Credentials credentials) throws InterruptedException {
+        try {
+            return new Decision(credentials, Attempt.success(trial.owner(credentials)));
+        } catch (AzureException e) {
+            return new Decision(credentials, Attempt.failure(e));
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.aikidoconnect.internal.http;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Reads and writes JSON of the two services. Unknown members are ignored; invalid JSON gives an empty result, never an
+ * exception.
+ */
+public final class Json {
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    /** The reader of single elements: more text after an element is expected. */
+    private static final ObjectReader ELEMENT =
+            MAPPER.readerFor(JsonNode.class).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private Json() {}
+
+    /** Parses an object or an array, with or without a byte order mark; empty for anything else. */
+    public static Optional<JsonNode> read(HttpAnswer answer) {
+        try {
+            return Optional.ofNullable(MAPPER.readTree(answer.bytes())).filter(JsonNode::isContainerNode);
+        } catch (IOException noJson) {
+            return Optional.empty();
+        }
+    }
+
+    /** Parses an object or an array from text; empty for anything else. */
+    public static Optional<JsonNode> read(String text) {
+        try {
+            return Optional.ofNullable(MAPPER.readTree(text)).filter(JsonNode::isContainerNode);
+        } catch (JsonProcessingException noJson) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Parses the elements of an array in an object one by one: as a tree, a long list takes ten times the memory of its
+     * text. Empty if the response is not such an object, or states another number of elements.
+     *
+     * @param count the member with the number of elements, which may be missing
+     * @param element maps an element to the value to keep
+     */
+    public static <T> Optional<List<T>> elements(
+            HttpAnswer answer, String member, String count, Function<JsonNode, T> element) {
+        try (JsonParser json = MAPPER.createParser(answer.bytes())) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                return Optional.empty();
+            }
+            Optional<List<T>> found = Optional.empty();
+            long said = -1;
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                String name = json.currentName();
+                JsonToken value = json.nextToken();
+                if (value == JsonToken.START_ARRAY && name.equals(member)) {
+                    found = Optional.of(elements(json, element));
+                } else if (value == JsonToken.VALUE_NUMBER_INT && name.equals(count)) {
+                    said = json.getLongValue();
+                } else {
+                    json.skipChildren();
+                }
+            }
+            long expected = said;
+            return json.nextToken() == null
+                    ? found.filter(list -> expected < 0 || list.size() == expected)
+                    : Optional.empty();
+        } catch (IOException noJson) {
+            return Optional.empty();
+        }
+    }
+
+    private static <T> List<T> elements(JsonParser json, Function<JsonNode, T> element) throws IOException {
+        List<T> elements = new ArrayList<>();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            elements.add(element.apply(ELEMENT.readTree(json)));
+        }
+        return elements;
+    }
+
+    /** Returns the text of a member; empty if it is missing, null or blank. Numbers are returned as text. */
+    public static Optional<String> text(JsonNode object, String member) {
+        JsonNode value = object.path(member);
+        return value.isValueNode() && !value.isNull()
+                ? Optional.of(value.asText()).filter(text -> !text.isBlank())
+                : Optional.empty();
+    }
+
+    /** Writes a flat object. */
+    public static String object(Map<String, ?> members) {
+        try {
+            return MAPPER.writeValueAsString(members);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Not to be written as JSON", e);
+        }
+    }
+}

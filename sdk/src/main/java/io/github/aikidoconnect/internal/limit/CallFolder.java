@@ -1,0 +1,140 @@
+package io.github.aikidoconnect.internal.limit;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The folder in which the processes of one user record their calls. Other users must not be able to write to it: in a
+ * folder for all users, such as {@code /tmp}, another user could create the file first, as a link to any file.
+ */
+public final class CallFolder {
+
+    static final String SUFFIX = ".calls";
+
+    private static final String NAME = "aikido-connect";
+    private static final Duration KEPT = Duration.ofDays(1);
+    private static final Set<PosixFilePermission> PRIVATE = PosixFilePermissions.fromString("rwx------");
+    private static final Set<PosixFilePermission> OF_OTHERS =
+            EnumSet.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
+
+    private final Path folder;
+    private volatile boolean swept;
+
+    CallFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Returns the folder of the current user, below the cache folder of the system. Empty for a user without a home, as
+     * in some containers.
+     */
+    public static Optional<Path> ofUser() {
+        return ofUser(System.getenv(), System.getProperty("os.name", ""), System.getProperty("user.home", ""));
+    }
+
+    static Optional<Path> ofUser(Map<String, String> environment, String system, String home) {
+        boolean windows = system.toLowerCase(Locale.ROOT).startsWith("windows");
+        boolean mac = system.toLowerCase(Locale.ROOT).startsWith("mac");
+        // From the XDG Base Directory Specification; relative paths are ignored.
+        return absolute(environment.getOrDefault(windows ? "LOCALAPPDATA" : "XDG_CACHE_HOME", ""))
+                .or(() -> absolute(home)
+                        .filter(Files::isDirectory)
+                        .map(user -> user.resolve(windows ? "AppData/Local" : mac ? "Library/Caches" : ".cache")))
+                .map(caches -> caches.resolve(NAME));
+    }
+
+    private static Optional<Path> absolute(String text) {
+        try {
+            return Optional.of(Path.of(text)).filter(Path::isAbsolute);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Returns the path of a file in the folder. */
+    Path file(String name) {
+        return folder.resolve(name + SUFFIX);
+    }
+
+    /** Creates the folder if it does not exist, and removes abandoned files once. */
+    void prepare() throws IOException {
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            Files.createDirectories(folder, attributes(PRIVATE));
+        }
+        if (!swept) {
+            swept = true;
+            sweep();
+        }
+    }
+
+    /** Removes files that were not used for a day: each client of each workspace has its own file. */
+    private void sweep() {
+        FileTime oldest = FileTime.from(Instant.now().minus(KEPT));
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> calls =
+                    files.filter(file -> file.toString().endsWith(SUFFIX)).toList();
+            for (Path file : calls) {
+                if (Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).compareTo(oldest) < 0) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException ignored) {
+            // A remaining file has a few bytes, and the user can empty the folder at any time.
+        }
+    }
+
+    /**
+     * Checks that a path is a regular file with the owner of the folder, and that other users cannot write to it.
+     *
+     * @throws IOException if it is not
+     */
+    void verify(Path file) throws IOException {
+        if (!hasPermissions()) {
+            // On Windows, only the user can read the cache folder.
+            return;
+        }
+        PosixFileAttributes own = Files.readAttributes(file, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        PosixFileAttributes around = Files.readAttributes(folder, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        boolean genuine = own.isRegularFile()
+                && around.isDirectory()
+                && own.owner().equals(around.owner())
+                && Stream.of(own, around)
+                        .flatMap(each -> each.permissions().stream())
+                        .noneMatch(OF_OTHERS::contains);
+        if (!genuine) {
+            throw new IOException("Others may write " + file.getFileName());
+        }
+    }
+
+    /** Returns the attributes of a new file. */
+    FileAttribute<?>[] privately() {
+        return attributes(PosixFilePermissions.fromString("rw-------"));
+    }
+
+    private FileAttribute<?>[] attributes(Set<PosixFilePermission> permissions) {
+        return hasPermissions()
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}
+                : new FileAttribute<?>[0];
+    }
+
+    private boolean hasPermissions() {
+        return folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.aikidoconnect.internal.plan;
+
+import io.github.aikidoconnect.internal.aikido.CodeRepository;
+import io.github.aikidoconnect.internal.aikido.Workspace;
+import io.github.aikidoconnect.internal.azure.AzureRepository;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Judges whether a workspace is the one for a project: each project has a workspace of its own. */
+public final class WorkspaceMatch {
+
+    private static final String AZURE_DEVOPS = "azure_devops";
+
+    private WorkspaceMatch() {}
+
+    /** The verdict on a workspace, the gravest first. */
+    public sealed interface Verdict {
+
+        /** It is linked to another provider of source code. */
+        record OtherProvider(String provider) implements Verdict {}
+
+        /** It is linked to another organization. */
+        record OtherOrganization(String organization) implements Verdict {}
+
+        /** It monitors repositories of these projects, written {@code organization/project}. */
+        record OtherProjects(Set<String> projects) implements Verdict {}
+
+        /** It does not say which organization it is linked to. */
+        record OrganizationUntold() implements Verdict {}
+
+        /** It is the right one, as far as can be told. */
+        record Fits() implements Verdict {}
+    }
+
+    /**
+     * Judges.
+     *
+     * @param workspace the workspace
+     * @param project the project
+     * @param azure the project's repositories: one of these is this project's whatever its address in Aikido says, as it
+     *     is after a project was renamed
+     * @param aikido the workspace's repositories
+     */
+    public static Verdict judge(
+            Workspace workspace, ProjectAddress project, List<AzureRepository> azure, List<CodeRepository> aikido) {
+        String provider = workspace.provider().orElse(AZURE_DEVOPS);
+        if (!provider.equalsIgnoreCase(AZURE_DEVOPS)) {
+            return new Verdict.OtherProvider(provider);
+        }
+        String linked = workspace.organization().orElse(project.organization());
+        if (!linked.strip().equalsIgnoreCase(project.organization())) {
+            return new Verdict.OtherOrganization(linked);
+        }
+        Set<String> others = otherProjects(project, azure, aikido);
+        if (!others.isEmpty()) {
+            return new Verdict.OtherProjects(others);
+        }
+        return workspace.organization().isEmpty() ? new Verdict.OrganizationUntold() : new Verdict.Fits();
+    }
+
+    private static Set<String> otherProjects(
+            ProjectAddress project, List<AzureRepository> azure, List<CodeRepository> aikido) {
+        Set<String> own = azure.stream().map(repository -> id(repository.id())).collect(Collectors.toSet());
+        return aikido.stream()
+                .filter(CodeRepository::active)
+                .filter(CodeRepository::isAzureDevOps)
+                .filter(entry -> !own.contains(id(entry.externalId().orElse(""))))
+                .flatMap(entry -> entry.url().flatMap(RepositoryAddress::of).stream())
+                .filter(place -> !project.holds(place))
+                .map(place -> place.organization() + "/" + place.project())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String id(String text) {
+        return Guid.of(text).orElse(text.toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.aikidoconnect.internal.report;
+
+import io.github.aikidoconnect.Check;
+import io.github.aikidoconnect.CheckStatus;
+import io.github.aikidoconnect.ProjectReport;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A check of a report. The same check of many projects is one: a token has the same scopes everywhere.
+ *
+ * @param check the check
+ * @param projects the names of the projects that have it
+ */
+public record CheckView(Check check, List<String> projects) {
+
+    static List<CheckView> grouped(List<ProjectReport> projects) {
+        Map<Check, List<String>> found = new LinkedHashMap<>();
+        for (ProjectReport project : projects) {
+            for (Check check : project.checks()) {
+                found.computeIfAbsent(check, first -> new ArrayList<>()).add(project.projectName());
+            }
+        }
+        return found.entrySet().stream()
+                .map(entry -> new CheckView(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    /** Returns the status of the check. */
+    public CheckStatus status() {
+        return check.status();
+    }
+}

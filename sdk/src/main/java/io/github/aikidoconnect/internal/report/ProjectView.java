@@ -1,0 +1,82 @@
+package io.github.aikidoconnect.internal.report;
+
+import io.github.aikidoconnect.CheckStatus;
+import io.github.aikidoconnect.Coverage;
+import io.github.aikidoconnect.ProjectReport;
+import io.github.aikidoconnect.ProjectState;
+import io.github.aikidoconnect.RepositoryReport;
+import io.github.aikidoconnect.Result;
+import io.github.aikidoconnect.internal.text.Text;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A project of a report with its counts.
+ *
+ * @param report the project's part of the report
+ * @param state how it stands with Aikido; unknown where the report does not state it
+ * @param counted how many of its repositories count for the coverage
+ * @param monitored how many of those Aikido monitors
+ * @param statuses how many of its repositories have which status
+ * @param repositories its repositories, in the order of the report
+ */
+public record ProjectView(
+        ProjectReport report,
+        ProjectState state,
+        int counted,
+        int monitored,
+        Map<RepositoryStatus, Long> statuses,
+        List<RepositoryView> repositories) {
+
+    static ProjectView of(ProjectReport project) {
+        String name = project.projectName();
+        List<RepositoryView> repositories = project.repositories().stream()
+                .map(repository -> new RepositoryView(name, repository, RepositoryStatus.of(repository)))
+                .toList();
+        return new ProjectView(
+                project,
+                project.state() == null ? ProjectState.UNKNOWN : project.state(),
+                Coverage.counted(project.repositories()),
+                Coverage.monitored(project.repositories()),
+                RepositoryView.byStatus(repositories),
+                repositories);
+    }
+
+    /** Returns the name for people. */
+    public String name() {
+        return report.projectName();
+    }
+
+    /** Returns how many repositories have a status. */
+    public long count(RepositoryStatus status) {
+        return statuses.getOrDefault(status, 0L);
+    }
+
+    /** Returns its checks as counts. */
+    public String checkCounts() {
+        return CheckCounts.of(report.checks());
+    }
+
+    /** Returns the number of problems in words. */
+    public String verdict() {
+        int problems = report.problems().size();
+        return problems == 0 ? "no problem" : Text.count(problems, "problem", "problems");
+    }
+
+    /**
+     * Returns the reason that all repositories share because a check kept the run from planning; empty where there was a plan,
+     * or where no repository is known. It is not meant for a list.
+     */
+    public Optional<String> sharedReason() {
+        boolean kept = report.checks().stream()
+                .anyMatch(check -> check.status() == CheckStatus.FAILED || check.status() == CheckStatus.UNKNOWN);
+        boolean planned = report.repositories().stream().anyMatch(repository -> repository.result() != Result.SKIPPED);
+        List<String> reasons = report.repositories().stream()
+                .map(RepositoryReport::reason)
+                .distinct()
+                .limit(2)
+                .toList();
+        return kept && !planned && reasons.size() == 1 ? Optional.of(reasons.get(0)) : Optional.empty();
+    }
+}

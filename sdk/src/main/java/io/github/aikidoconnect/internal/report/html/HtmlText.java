@@ -1,0 +1,28 @@
+package io.github.aikidoconnect.internal.report.html;
+
+import io.github.aikidoconnect.SafeText;
+
+/** Text inside an element, or inside an attribute's quotes. */
+final class HtmlText {
+
+    private HtmlText() {}
+
+    /** Returns the text as HTML that shows it on one line. */
+    static String escape(String text) {
+        StringBuilder html = new StringBuilder(text.length() + 16);
+        SafeText.oneLine(text).codePoints().forEach(point -> append(html, point));
+        return html.toString();
+    }
+
+    private static void append(StringBuilder html, int point) {
+        switch (point) {
+            case '&' -> html.append("&amp;");
+            case '<' -> html.append("&lt;");
+            case '>' -> html.append("&gt;");
+            case '"' -> html.append("&quot;");
+            case '\'' -> html.append("&#39;");
+            case '`' -> html.append("&#96;");
+            default -> html.appendCodePoint(point);
+        }
+    }
+}

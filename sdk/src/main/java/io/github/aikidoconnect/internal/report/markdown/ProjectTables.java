@@ -1,0 +1,100 @@
+package io.github.aikidoconnect.internal.report.markdown;
+
+import io.github.aikidoconnect.CheckStatus;
+import io.github.aikidoconnect.Goal;
+import io.github.aikidoconnect.internal.report.CheckView;
+import io.github.aikidoconnect.internal.report.Limited;
+import io.github.aikidoconnect.internal.report.ReportView;
+import io.github.aikidoconnect.internal.report.RepositoryView;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The tables of a report over several projects: the rows that need a look, and at most as many as a person reads. */
+final class ProjectTables {
+
+    private final ReportView view;
+    private final Markdown page;
+
+    ProjectTables(ReportView view, Markdown page) {
+        this.view = view;
+        this.page = page;
+    }
+
+    void write() {
+        if (view.hasProjects()) {
+            projects();
+        }
+        checks();
+        if (!view.isFor(Goal.LIST)) {
+            repositories();
+        }
+    }
+
+    private void projects() {
+        if (view.isFor(Goal.LIST)) {
+            table(List.of("Project"), view.projects(), project -> List.of(project.name()), "projects");
+            return;
+        }
+        boolean covering = view.isFor(Goal.COVERAGE);
+        table(
+                List.of("Project", "Verdict", "Repositories", "Monitored"),
+                view.projectsWorstFirst(),
+                project -> List.of(
+                        project.name(),
+                        covering ? project.state().toString() : project.verdict(),
+                        String.valueOf(project.counted()),
+                        String.valueOf(project.monitored())),
+                "projects");
+    }
+
+    private void checks() {
+        if (view.checks().isEmpty()) {
+            return;
+        }
+        page.paragraph(view.checkCounts());
+        List<CheckView> asking = view.checks().stream()
+                .filter(check -> check.status() != CheckStatus.PASSED && check.status() != CheckStatus.SKIPPED)
+                .toList();
+        if (!asking.isEmpty()) {
+            table(
+                    List.of("Verdict", "Check", "What was found", "What to do", "Where"),
+                    asking,
+                    row -> List.of(
+                            row.status().toString(),
+                            row.check().id().toString(),
+                            row.check().message(),
+                            row.check().fix() == null ? "" : row.check().fix(),
+                            where(row.projects())),
+                    "verdicts");
+        }
+    }
+
+    private static String where(List<String> projects) {
+        return projects.size() == 1 ? projects.get(0) : projects.size() + " projects";
+    }
+
+    private void repositories() {
+        List<RepositoryView> rows = view.repositories().stream()
+                .filter(RepositoryView::needsALook)
+                .sorted(Comparator.comparing(RepositoryView::rank))
+                .toList();
+        if (!rows.isEmpty()) {
+            table(
+                    List.of("Project", "Repository", "Action", "Result", "Why"),
+                    rows,
+                    row -> Stream.concat(Stream.of(row.project()), ReportMarkdown.cells(row).stream())
+                            .toList(),
+                    "repositories");
+        }
+    }
+
+    private <T> void table(List<String> head, List<T> all, Function<T, List<String>> cells, String what) {
+        Limited<T> rows = Limited.first(ReportMarkdown.ROWS, all);
+        page.table(head, rows.shown().stream().map(cells).toList());
+        if (!rows.rest().isEmpty()) {
+            page.paragraph(rows.rest().size() + " more " + what + " are in the JSON report.");
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package io.github.aikidoconnect.internal.report.markdown;
+
+import io.github.aikidoconnect.Check;
+import io.github.aikidoconnect.CheckStatus;
+import io.github.aikidoconnect.ConnectReport;
+import io.github.aikidoconnect.Coverage;
+import io.github.aikidoconnect.Goal;
+import io.github.aikidoconnect.Problem;
+import io.github.aikidoconnect.ProjectReport;
+import io.github.aikidoconnect.internal.report.Limited;
+import io.github.aikidoconnect.internal.report.ProjectView;
+import io.github.aikidoconnect.internal.report.ReportView;
+import io.github.aikidoconnect.internal.report.RepositoryView;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A report as a page in Markdown: the problems first, then what was found and done. */
+public final class ReportMarkdown {
+
+    /** A step's summary has at most 1 MiB in GitHub Actions; so many rows are more than anybody reads. */
+    static final int ROWS = 100;
+
+    private final ReportView view;
+    private final ConnectReport report;
+    private final Markdown page = new Markdown();
+
+    private ReportMarkdown(ReportView view) {
+        this.view = view;
+        this.report = view.report();
+    }
+
+    /** Returns the page. Markup in names and messages from outside is shown as text. */
+    public static String write(ReportView view) {
+        ReportMarkdown markdown = new ReportMarkdown(view);
+        markdown.write();
+        return markdown.page.toString();
+    }
+
+    private void write() {
+        String goal = report.goal() + (report.dryRun() ? " (dry run)" : "");
+        ProjectReport.@Nullable Project single = view.singleProject();
+        page.heading(2, "Aikido " + goal + (single == null ? "" : ": " + single.name()));
+        page.paragraph("**" + Markdown.text(report.outcome().toString()) + "**" + numbers());
+        for (Problem problem : report.problems()) {
+            page.paragraph("**" + Markdown.text(problem.code().toString()) + "** " + Markdown.text(problem.message())
+                    + " **" + Markdown.text(problem.fix()) + "**");
+        }
+        if (report.severalProjects()) {
+            new ProjectTables(view, page).write();
+        } else {
+            for (ProjectView project : view.projects()) {
+                checks(project);
+                repositories(project);
+            }
+        }
+        if (!report.tokens().isEmpty()) {
+            page.table(
+                    List.of("Token", "Fit", "Expiry", "Done", "Why"),
+                    report.tokens().stream()
+                            .limit(ROWS)
+                            .map(token -> List.of(
+                                    token.name(),
+                                    token.fit().toString(),
+                                    token.expiry().toString(),
+                                    token.change().toString(),
+                                    token.reason()))
+                            .toList());
+        }
+    }
+
+    private String numbers() {
+        ProjectReport.Summary sum = report.summary();
+        Coverage coverage = report.coverage();
+        if (coverage != null) {
+            return Markdown.text(". " + coverage.monitoredRepositories() + " of " + coverage.repositories()
+                    + " repositories monitored, " + coverage.percent() + " %; " + coverage.connectedProjects() + " of "
+                    + view.counts().projects() + " projects connected.");
+        }
+        return switch (report.goal()) {
+            case CHECK, LIST, TOKEN, COVERAGE -> "";
+            case CONNECT, STATUS ->
+                Markdown.text(". " + sum.found() + " found, " + sum.selected() + " selected, "
+                        + sum.alreadyMonitored() + " already monitored, " + sum.activated()
+                        + (report.dryRun() ? " to activate, " : " activated, ")
+                        + sum.deactivated() + (report.dryRun() ? " to deactivate, " : " deactivated, ") + sum.skipped()
+                        + " skipped, " + sum.failed() + " failed.");
+        };
+    }
+
+    private void checks(ProjectView project) {
+        List<Check> checks = project.report().checks();
+        if (checks.isEmpty()) {
+            return;
+        }
+        page.paragraph("Checks: " + project.checkCounts() + ".");
+        List<List<String>> rows = checks.stream()
+                .filter(check -> view.isFor(Goal.CHECK) || check.status() != CheckStatus.PASSED)
+                .map(check -> List.of(
+                        check.status().toString(),
+                        check.id().toString(),
+                        check.message(),
+                        check.fix() == null ? "" : check.fix()))
+                .toList();
+        if (!rows.isEmpty()) {
+            page.table(List.of("Verdict", "Check", "What was found", "What to do"), rows);
+        }
+    }
+
+    /** Those that are as they should be are only counted. */
+    private void repositories(ProjectView project) {
+        Limited<RepositoryView> rows = Limited.first(
+                ROWS,
+                project.repositories().stream()
+                        .filter(repository -> view.isFor(Goal.LIST) || repository.needsALook())
+                        .sorted(Comparator.comparing(RepositoryView::rank))
+                        .toList());
+        if (!rows.shown().isEmpty()) {
+            page.table(
+                    List.of("Repository", "Action", "Result", "Why"),
+                    rows.shown().stream().map(ReportMarkdown::cells).toList());
+        }
+        if (!rows.rest().isEmpty()) {
+            page.paragraph(rows.rest().size() + " more repositories are in the JSON report.");
+        }
+    }
+
+    static List<String> cells(RepositoryView repository) {
+        return List.of(
+                repository.report().name(),
+                repository.report().action().toString(),
+                repository.result(),
+                repository.report().reason());
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.aikidoconnect.internal.run;
+
+import io.github.aikidoconnect.AllowedValues;
+import io.github.aikidoconnect.Problem;
+import io.github.aikidoconnect.ProblemCode;
+import io.github.aikidoconnect.Setting;
+import io.github.aikidoconnect.SettingNames;
+
+/**
+ * The texts about settings: missing and invalid values.
+ *
+ * @param names the names of the settings in the front end
+ */
+record SettingProblems(SettingNames names) {
+
+    Problem missing(Setting setting, String what) {
+        return configuration(what + " was not specified.", "Set " + names.of(setting) + "." + validValues(setting));
+    }
+
+    Problem invalid(Setting setting, String value, String why) {
+        return configuration(
+                "\"" + value + "\" " + why + ".", "Correct " + names.of(setting) + "." + validValues(setting));
+    }
+
+    private static String validValues(Setting setting) {
+        return AllowedValues.of(setting)
+                .map(values -> " Valid values: " + values + ".")
+                .orElse("");
+    }
+
+    Problem noProject() {
+        return configuration("No project was specified.", "Set " + names.of(Setting.PROJECTS) + ".");
+    }
+
+    Problem notSendable(Setting setting, String what) {
+        return configuration(
+                what + " contains a character that no HTTP header takes, such as a line break or a tab.",
+                "Copy it again, as one line, into " + names.of(setting) + ".");
+    }
+
+    Problem glob(Setting setting, String why) {
+        return configuration(
+                Phrases.sentence(why), "Correct " + names.of(setting) + ": *, ? and [a-z] are understood.");
+    }
+
+    Problem noDestination() {
+        return configuration(
+                "There is nowhere to put the new token, and it is never printed.",
+                "Hand it over to Aikido with " + names.of(Setting.AIKIDO_CLIENT) + ", or name a file with "
+                        + names.of(Setting.TOKEN_FILE) + ".");
+    }
+
+    /** Reports that the settings of a project could not be determined. */
+    Problem settingsBroken(String exception) {
+        return configuration(
+                "What is asked for the project could not be found out (" + exception + ").",
+                "Look at the settings that are made for it.");
+    }
+
+    private static Problem configuration(String message, String fix) {
+        return new Problem(ProblemCode.CONFIGURATION, message, fix);
+    }
+}

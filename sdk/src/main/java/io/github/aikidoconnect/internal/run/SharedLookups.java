@@ -1,0 +1,115 @@
+package io.github.aikidoconnect.internal.run;
+
+import io.github.aikidoconnect.Goal;
+import io.github.aikidoconnect.internal.aikido.Aikido;
+import io.github.aikidoconnect.internal.aikido.AikidoDiscovery;
+import io.github.aikidoconnect.internal.aikido.AikidoFindings;
+import io.github.aikidoconnect.internal.azure.AzureDiscovery;
+import io.github.aikidoconnect.internal.azure.OrganizationFindings;
+import io.github.aikidoconnect.internal.azure.pat.PersonRecords;
+import io.github.aikidoconnect.internal.limit.ConcurrencyLimit;
+import io.github.aikidoconnect.internal.limit.Limiter;
+import io.github.aikidoconnect.internal.limit.Tasks;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Future;
+
+/** The lookups that several projects of a run have in common. Each is made once. */
+final class SharedLookups {
+
+    /** The number of projects that are read at the same time: each has several calls and threads under way. */
+    private static final int READ_AT_ONCE = 32;
+
+    private final Tasks tasks;
+    private final Future<OrganizationFindings> organization;
+    private final Optional<Future<PersonRecords>> records;
+    private final Limiter turns;
+    private final int writesAtATime;
+    private final Map<String, Future<AikidoFindings>> workspaces = new HashMap<>();
+    private final Map<String, String> claims = new HashMap<>();
+    private final Optional<PatternUse> patterns;
+    private volatile Optional<List<String>> projects = Optional.empty();
+
+    private SharedLookups(
+            RunContext context, Tasks tasks, Limiter turns, int writesAtATime, Optional<PatternUse> patterns) {
+        this.patterns = patterns;
+        this.tasks = tasks;
+        this.turns = turns;
+        this.writesAtATime = writesAtATime;
+        this.organization =
+                tasks.start(() -> new AzureDiscovery(context.clients().azure(), tasks).organization());
+        this.records = context.goal() == Goal.LIST
+                ? Optional.empty()
+                : context.clients()
+                        .personalTokens()
+                        .map(tokens -> tasks.start(() -> PersonRecords.read(tokens, tasks)));
+    }
+
+    /** Starts the lookups of a run for one project. */
+    static SharedLookups ofOne(RunContext context, Tasks tasks) {
+        return new SharedLookups(context, tasks, Limiter.OPEN, 4, Optional.empty());
+    }
+
+    /** Starts the lookups of a run for the projects of an organization. */
+    static SharedLookups ofMany(RunContext context, Tasks tasks) {
+        return new SharedLookups(context, tasks, new ConcurrencyLimit(READ_AT_ONCE), 2, Optional.of(new PatternUse()));
+    }
+
+    Future<OrganizationFindings> organization() {
+        return organization;
+    }
+
+    /** Returns the records of the caller's tokens, empty if the request has no access token for them. */
+    Optional<Future<PersonRecords>> records() {
+        return records;
+    }
+
+    /** Notes the names of all projects, so that they need not be read again. */
+    void projects(List<String> names) {
+        projects = Optional.of(names);
+    }
+
+    /** Returns the names of all projects, empty if they were not read. */
+    Optional<List<String>> projects() {
+        return projects;
+    }
+
+    /**
+     * Claims a workspace for a project. Without the claim, two projects that are read at the same time could both see that
+     * a workspace monitors nothing yet, and both accept it.
+     *
+     * @param url the address of the workspace: another region may have a workspace with the same id
+     * @return the project that claimed the workspace before, if there is one
+     */
+    synchronized Optional<String> claim(URI url, long workspace, String project) {
+        return Optional.ofNullable(claims.putIfAbsent(url + " " + workspace, project));
+    }
+
+    /** Returns the use of includes and excludes by all projects, empty for a run for one project. */
+    Optional<PatternUse> patterns() {
+        return patterns;
+    }
+
+    /** Returns the number of writes that a project may have under way: each is a thread that mostly waits for the rate limit. */
+    int writesAtATime() {
+        return writesAtATime;
+    }
+
+    /** Returns the limiter that lets the projects be read in turn. */
+    Limiter turns() {
+        return turns;
+    }
+
+    /**
+     * Returns the findings about a workspace.
+     *
+     * @param client the key that identifies the workspace
+     */
+    synchronized Future<AikidoFindings> workspace(String client, Aikido aikido) {
+        return workspaces.computeIfAbsent(
+                client, first -> tasks.start(() -> new AikidoDiscovery(aikido, tasks).discover()));
+    }
+}

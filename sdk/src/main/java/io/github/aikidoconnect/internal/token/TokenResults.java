@@ -1,0 +1,12 @@
+package io.github.aikidoconnect.internal.token;
+
+import io.github.aikidoconnect.Problem;
+import java.util.List;
+
+/**
+ * The results of a run for tokens so far. Every step adds to them, so that an interrupted run can be reported.
+ *
+ * @param problems what went wrong
+ * @param rows the tokens and what was done about them
+ */
+record TokenResults(List<Problem> problems, TokenRows rows) {}

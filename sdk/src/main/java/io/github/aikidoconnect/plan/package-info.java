@@ -1,5 +1,0 @@
-/** What to do with each repository: pure functions, no input or output. */
-@NullMarked
-package io.github.aikidoconnect.plan;
-
-import org.jspecify.annotations.NullMarked;

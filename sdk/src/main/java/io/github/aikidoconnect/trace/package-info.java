@@ -1,5 +1,0 @@
-/** Records the HTTP exchanges of a run as a HAR document without secrets. */
-@NullMarked
-package io.github.aikidoconnect.trace;
-
-import org.jspecify.annotations.NullMarked;
