@@ -42,7 +42,7 @@ public final class AikidoConfiguration extends GlobalConfiguration {
     @DataBoundSetter
     public void setConnections(List<Connection> connections) {
         List<Connection> given = new ArrayList<>(connections == null ? List.of() : connections);
-        Fitness.judge(given);
+        ConnectionRules.judge(given);
         this.connections = given;
         save();
     }

@@ -184,8 +184,8 @@ public final class Connection implements Describable<Connection> {
     }
 
     /** Returns what it may be used for. */
-    Permit permit() {
-        return new Permit(jobs, projects);
+    UsagePolicy policy() {
+        return new UsagePolicy(jobs, projects);
     }
 
     /** What the page calls it. */

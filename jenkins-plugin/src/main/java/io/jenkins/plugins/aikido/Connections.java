@@ -9,7 +9,7 @@ final class Connections {
 
     static List<Connection> permitted(String job) {
         return AikidoConfiguration.get().getConnections().stream()
-                .filter(connection -> connection.permit().includesJob(job))
+                .filter(connection -> connection.policy().includesJob(job))
                 .toList();
     }
 }

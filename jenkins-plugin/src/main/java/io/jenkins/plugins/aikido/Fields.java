@@ -141,7 +141,7 @@ final class Fields {
 
     /** Reads the globs of a field that anybody may fill in who configures a job. */
     static FormValidation globs(@CheckForNull String value) {
-        for (String glob : Permit.split(value)) {
+        for (String glob : UsagePolicy.split(value)) {
             try {
                 Glob.parse(glob);
             } catch (IllegalArgumentException e) {
@@ -159,10 +159,10 @@ final class Fields {
         if (Util.fixEmptyAndTrim(value) == null || !isAdministrator()) {
             return FormValidation.ok();
         }
-        Permit permit = new Permit(value, null);
+        UsagePolicy policy = new UsagePolicy(value, null);
         List<String> names = Jenkins.get().getAllItems(Job.class).stream()
                 .map(Job::getFullName)
-                .filter(permit::includesJob)
+                .filter(policy::includesJob)
                 .sorted()
                 .toList();
         if (names.isEmpty()) {
@@ -170,7 +170,7 @@ final class Fields {
         }
         String some = String.join(", ", names.subList(0, Math.min(names.size(), MOST_NAMES)))
                 + (names.size() > MOST_NAMES ? ", ..." : "");
-        return Permit.split(value).stream().anyMatch(pattern -> !pattern.contains("/"))
+        return UsagePolicy.split(value).stream().anyMatch(pattern -> !pattern.contains("/"))
                 ? FormValidation.warning(Messages.Connection_jobsByName(names.size(), some))
                 : FormValidation.ok(Messages.Connection_jobsSome(names.size(), some));
     }

@@ -4,15 +4,16 @@ import io.github.aikidoconnect.Check;
 import io.github.aikidoconnect.CheckId;
 import io.github.aikidoconnect.CheckStatus;
 import io.github.aikidoconnect.ConnectReport;
+import io.github.aikidoconnect.ConnectReportBuilder;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProblemCode;
-import io.github.aikidoconnect.ProjectReport;
+import io.github.aikidoconnect.ProjectReportBuilder;
 import io.github.aikidoconnect.Setting;
 import io.github.aikidoconnect.SettingNames;
 import java.util.List;
 
 /**
- * The names of projects that a connection may not be used for. If a project was not found, the SDK lists the projects that the
+ * Removes the names of projects that a connection may not be used for. If a project was not found, the SDK lists the projects that the
  * token sees, and more people read a build's log than may know of them.
  */
 final class OtherProjects {
@@ -21,32 +22,17 @@ final class OtherProjects {
 
     static ConnectReport removedFrom(ConnectReport report, SettingNames names) {
         String fix = "Correct " + names.of(Setting.AZURE_PROJECT) + ".";
-        List<ProjectReport> projects = report.projects().stream()
-                .map(part -> new ProjectReport(
-                        part.azure(),
-                        part.workspace(),
-                        part.checks().stream()
-                                .map(check -> removedFrom(check, fix))
-                                .toList(),
-                        part.repositories(),
-                        removedFrom(part.problems(), fix),
-                        part.summary(),
-                        part.calls(),
-                        part.state()))
-                .toList();
-        return new ConnectReport(
-                report.goal(),
-                report.dryRun(),
-                report.outcome(),
-                report.startedAt(),
-                report.finishedAt(),
-                projects,
-                removedFrom(report.problems(), fix),
-                report.summary(),
-                report.calls(),
-                report.severalProjects(),
-                report.tokens(),
-                report.coverage());
+        return ConnectReportBuilder.builder(report)
+                .projects(report.projects().stream()
+                        .map(part -> ProjectReportBuilder.builder(part)
+                                .checks(part.checks().stream()
+                                        .map(check -> removedFrom(check, fix))
+                                        .toList())
+                                .problems(removedFrom(part.problems(), fix))
+                                .build())
+                        .toList())
+                .problems(removedFrom(report.problems(), fix))
+                .build();
     }
 
     private static List<Problem> removedFrom(List<Problem> problems, String fix) {

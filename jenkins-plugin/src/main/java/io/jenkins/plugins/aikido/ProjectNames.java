@@ -59,14 +59,14 @@ final class ProjectNames {
                 .compute(key, (same, known) -> known != null && known.isFresh() ? known : Answer.of(ask(connection)))
                 .names()
                 .stream()
-                .filter(connection.permit()::includesProject)
+                .filter(connection.policy()::includesProject)
                 .toList();
     }
 
     private static List<String> ask(Connection connection) {
         ConnectRequest.Builder request = ConnectRequest.builder();
         try {
-            Requests.complete(request, connection, JenkinsSettingNames.of(connection));
+            ConnectionRequests.complete(request, connection, JenkinsSettingNames.of(connection));
         } catch (ProblemException e) {
             return List.of();
         }

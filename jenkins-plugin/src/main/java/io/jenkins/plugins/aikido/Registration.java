@@ -71,13 +71,13 @@ final class Registration {
             if (mistake != null) {
                 throw new ProblemException(mistake.message(), mistake.fix());
             }
-            Target target = Target.of(step, run, goal);
-            limitPrune(request, goal, target.connection());
-            JenkinsSettingNames names = JenkinsSettingNames.of(target.connection());
-            request.project(target.project());
-            Requests.complete(
-                    request, target.connection(), names, credential -> CredentialsProvider.track(run, credential));
-            log.line(head(goal, target));
+            ConnectionChoice choice = ConnectionChoice.of(step, run, goal);
+            limitPrune(request, goal, choice.connection());
+            JenkinsSettingNames names = JenkinsSettingNames.of(choice.connection());
+            request.project(choice.project());
+            ConnectionRequests.complete(
+                    request, choice.connection(), names, credential -> CredentialsProvider.track(run, credential));
+            log.line(head(goal, choice));
             try (AikidoConnect aikido = AikidoConnect.builder()
                     .transport(JenkinsTransport.create())
                     .progress(ProgressListener.throttled(log))
@@ -89,7 +89,7 @@ final class Registration {
                             case STATUS -> aikido.status(request.build());
                             default -> aikido.connect(request.build());
                         };
-                return target.connection().permit().restrictsProjects()
+                return choice.connection().policy().restrictsProjects()
                         ? OtherProjects.removedFrom(report, names)
                         : report;
             }
@@ -102,8 +102,8 @@ final class Registration {
     static ConnectRequest.Builder request(AikidoConnectStep step) {
         ConnectRequest.Builder request = ConnectRequest.builder()
                 .project(step.getProject())
-                .includes(Permit.split(step.getIncludes()))
-                .excludes(Permit.split(step.getExcludes()))
+                .includes(UsagePolicy.split(step.getIncludes()))
+                .excludes(UsagePolicy.split(step.getExcludes()))
                 .dryRun(step.isDryRun())
                 .prune(step.isPrune())
                 .pruneLimit(step.getPruneLimit())
@@ -148,14 +148,14 @@ final class Registration {
         };
     }
 
-    private String head(Goal goal, Target target) {
+    private String head(Goal goal, ConnectionChoice choice) {
         StringBuilder head = new StringBuilder("Aikido " + goal + ": ");
-        if (target.project() != null) {
-            head.append("project ").append(target.project()).append(", ");
+        if (choice.project() != null) {
+            head.append("project ").append(choice.project()).append(", ");
         }
-        head.append("connection ").append(target.connection().getName());
-        if (target.source() != null) {
-            head.append("; the project is from ").append(target.source());
+        head.append("connection ").append(choice.connection().getName());
+        if (choice.source() != null) {
+            head.append("; the project is from ").append(choice.source());
         }
         if (step.isDryRun() && goal == Goal.CONNECT) {
             head.append(" (dry run: nothing is changed)");

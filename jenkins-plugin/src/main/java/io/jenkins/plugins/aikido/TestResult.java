@@ -47,7 +47,7 @@ public final class TestResult {
         JenkinsSettingNames names = JenkinsSettingNames.ofPage();
         ConnectRequest.Builder request = ConnectRequest.builder();
         try {
-            Requests.complete(request, connection, names);
+            ConnectionRequests.complete(request, connection, names);
         } catch (ProblemException e) {
             return ConnectReport.notStarted(Goal.CHECK, request.build(), Instant.now(), e.problem());
         }

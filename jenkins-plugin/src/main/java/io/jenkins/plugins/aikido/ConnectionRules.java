@@ -15,12 +15,12 @@ import java.util.stream.Stream;
  * Says which connections must not be saved, be it from the page or by Configuration as Code. Most mistakes may: somebody
  * fills in the rest later. Not those that would put a secret on disk, or open a connection to other jobs than was meant.
  */
-final class Fitness {
+final class ConnectionRules {
 
     /** What is before an {@code @} or behind a question mark in a URL can be a password or a token. */
     private static final Pattern SECRET_PLACES = Pattern.compile("[@?#]");
 
-    private Fitness() {}
+    private ConnectionRules() {}
 
     /** @throws IllegalArgumentException with a text for the administrator, which repeats nothing that may be secret */
     static void judge(List<Connection> connections) {
@@ -31,10 +31,10 @@ final class Fitness {
             require(names.add(name), Messages.Connection_nameTwice(name));
             require(
                     Stream.of(connection.getOrganization(), connection.getAzureUrl(), connection.getAikidoUrl())
-                            .noneMatch(Fitness::mayHoldASecret),
+                            .noneMatch(ConnectionRules::mayHoldASecret),
                     Messages.Connection_urlSecret(name));
             judgeValues(connection);
-            Permit.split(connection.getProjects()).forEach(glob -> judgeGlob(name, glob));
+            UsagePolicy.split(connection.getProjects()).forEach(glob -> judgeGlob(name, glob));
         }
     }
 

@@ -22,22 +22,22 @@ import java.util.stream.Collectors;
  * @param project one that the connection may be used for; null where none is needed
  * @param source where the project was found, null when it was given
  */
-record Target(
+record ConnectionChoice(
         Connection connection,
         @Nullable String project,
         @Nullable String source) {
 
     private static final Pattern OTHER_ID = Pattern.compile("\\W*(?:\\p{XDigit}-?){32}\\W*");
 
-    static Target of(AikidoConnectStep step, Run<?, ?> run, Goal goal) throws ProblemException {
+    static ConnectionChoice of(AikidoConnectStep step, Run<?, ?> run, Goal goal) throws ProblemException {
         String job = run.getParent().getFullName();
         String project = Util.fixEmptyAndTrim(step.getProject());
         String name = Util.fixEmptyAndTrim(step.getConnection());
         List<AzureLocation> locations = name == null || project == null ? JobLocations.of(run) : List.of();
         Connection connection = name == null ? only(job, locations) : named(name, job);
-        Target target = project == null ? found(connection, locations, goal) : new Target(connection, project, null);
-        target.judge();
-        return target;
+        ConnectionChoice choice = project == null ? found(connection, locations, goal) : new ConnectionChoice(connection, project, null);
+        choice.judge();
+        return choice;
     }
 
     private static Connection named(String name, String job) throws ProblemException {
@@ -70,17 +70,17 @@ record Target(
         return fitting.get(0);
     }
 
-    private static Target found(Connection connection, List<AzureLocation> locations, Goal goal)
+    private static ConnectionChoice found(Connection connection, List<AzureLocation> locations, Goal goal)
             throws ProblemException {
         List<AzureLocation> own =
                 locations.stream().filter(place -> isOf(connection, place)).toList();
         TreeSet<String> projects = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         own.forEach(place -> projects.add(place.project()));
         if (projects.size() == 1) {
-            return new Target(connection, projects.first(), own.get(0).source());
+            return new ConnectionChoice(connection, projects.first(), own.get(0).source());
         }
         if (goal == Goal.CHECK && projects.isEmpty()) {
-            return new Target(connection, null, null);
+            return new ConnectionChoice(connection, null, null);
         }
         throw projects.isEmpty()
                 ? new ProblemException(
@@ -93,8 +93,8 @@ record Target(
     }
 
     private void judge() throws ProblemException {
-        Permit permit = connection.permit();
-        if (project == null || !permit.restrictsProjects()) {
+        UsagePolicy policy = connection.policy();
+        if (project == null || !policy.restrictsProjects()) {
             return;
         }
         if (isId(project)) {
@@ -103,7 +103,7 @@ record Target(
                             + "\" is an id.",
                     "Set the step's \"project\" to its name.");
         }
-        if (!permit.includesProject(project)) {
+        if (!policy.includesProject(project)) {
             throw new ProblemException(
                     "The connection \"" + connection.getName() + "\" may not be used for the project \"" + project
                             + "\".",

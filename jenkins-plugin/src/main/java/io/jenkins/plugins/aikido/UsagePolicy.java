@@ -15,7 +15,7 @@ import org.apache.tools.ant.types.selectors.SelectorUtils;
  * @param jobs comma-separated patterns on full names as Ant has them, {@code team-a/**}; null for all jobs
  * @param projects comma-separated globs on project names; null for all projects
  */
-record Permit(@Nullable String jobs, @Nullable String projects) {
+record UsagePolicy(@Nullable String jobs, @Nullable String projects) {
 
     /** Returns the elements of a comma-separated list. */
     static List<String> split(@CheckForNull String list) {

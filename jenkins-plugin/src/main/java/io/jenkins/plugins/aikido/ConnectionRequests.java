@@ -11,9 +11,9 @@ import java.util.function.Consumer;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 
 /** Turns a connection into what the SDK is asked for. */
-final class Requests {
+final class ConnectionRequests {
 
-    private Requests() {}
+    private ConnectionRequests() {}
 
     /**
      * Adds all that a connection says.
