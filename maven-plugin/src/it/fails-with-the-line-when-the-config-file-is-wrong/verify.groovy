@@ -1,7 +1,7 @@
 def it = context.get("it")
 try {
-    assert it.log().contains('[CONFIGURATION] aikido-connect.yml, line 5: there is no key "exclude", but project, serverId,')
-    assert it.log() =~ /\[CONFIGURATION\] There is no file \S+no-such-file\.yml\. Correct -Daikido\.config/
+    assert it.log().contains('[CONFIGURATION] aikido-connect.yml, line 5: "exclude" is not a valid key; valid keys: project, serverId,')
+    assert it.log() =~ /\[CONFIGURATION\] The file was not found: \S+no-such-file\.yml\. Correct -Daikido\.config/
     assert it.simulator().exchanges().isEmpty()
     assert it.log() =~ /(?m)^##vso\[task.logissue type=error;code=CONFIGURATION\]/
     assert it.log() =~ /(?m)^##vso\[task.logissue type=warning;code=CONFIGURATION\]/

@@ -28,7 +28,7 @@ try {
     assert !order.contains(-1)
     assert order == order.toSorted()
     assert !log.contains("Azure DevOps token from")
-    assert log =~ /fits, soon over  Aikido Security Access Token \(Shop 4711\)  until \d{4}-\d\d-\d\d  [0-9a-f-]{36}/
+    assert log =~ /fits, expires soon  Aikido Security Access Token \(Shop 4711\)  until \d{4}-\d\d-\d\d  [0-9a-f-]{36}/
     assert it.report("token").at("/tokens/0/change").asText() == "created"
     assert it.report("token").at("/tokens/1/change").asText() == "revoked"
     assert it.reportIn("target/list.json").at("/tokens/0/expiry").asText() == "soon"

@@ -64,7 +64,7 @@ public final class AllowedValues {
         };
     }
 
-    /** Returns the valid values as they stand in a message after a colon, empty where they cannot be listed. */
+    /** Returns the valid values for use in a message after a colon; empty if they cannot be listed. */
     public static Optional<String> of(Setting setting) {
         List<String> words = words(setting);
         return words.isEmpty() ? range(setting).map(Range::toString) : Optional.of(String.join(", ", words));

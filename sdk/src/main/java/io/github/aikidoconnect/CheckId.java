@@ -24,7 +24,7 @@ public enum CheckId {
     AIKIDO_CREDENTIALS("aikido.credentials"),
     /** The workspace belongs to this organization and project. */
     AIKIDO_WORKSPACE("aikido.workspace"),
-    /** Aikido reaches the source code. */
+    /** Aikido can reach the source code. */
     AIKIDO_CONNECTION("aikido.connection");
 
     private final String id;

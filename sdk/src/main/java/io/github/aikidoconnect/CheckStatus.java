@@ -8,11 +8,11 @@ public enum CheckStatus {
     PASSED,
     /** The condition does not hold, and the project cannot be connected. */
     FAILED,
-    /** The condition needs a look, but does not keep the project from being connected. */
+    /** The condition needs attention, but the project can be connected. */
     WARNING,
     /** The condition could not be checked. */
     UNKNOWN,
-    /** The check was left out, because something that it needs failed or was not given. */
+    /** The check was not run, because a value that it needs is missing or could not be read. */
     SKIPPED;
 
     /** Returns the name in the report. */

@@ -6,20 +6,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run found and did. It is returned whatever happens: what goes wrong at run time is in {@link #problems()}, not
- * in an exception. It holds no secret.
+ * The result of a run. Every run returns a report: failures at run time are in {@link #problems()} and are not thrown. A
+ * report contains no secret.
  *
- * @param goal what was asked for
- * @param dryRun whether nothing was to be changed
- * @param outcome how it ended
- * @param startedAt when it began
- * @param finishedAt when it ended
- * @param projects a part for each project; one for all goals but a list of projects
- * @param problems what went wrong, over all projects; empty exactly when the outcome is {@link Outcome#SUCCESS}
- * @param summary how many of what, over all projects
- * @param calls how many calls it took, over all projects
- * @param severalProjects whether the JSON form has a list of projects rather than the parts of a single one
- * @param goalResult the part that only this goal has, null where the goal has none or the run did not get that far
+ * @param goal the goal of the run
+ * @param dryRun whether the run only planned the changes
+ * @param outcome the outcome
+ * @param startedAt the start of the run
+ * @param finishedAt the end of the run
+ * @param projects the part for each project; exactly one, except in a report over several projects
+ * @param problems the problems of all projects; empty exactly if the outcome is {@link Outcome#SUCCESS}
+ * @param summary the numbers of repositories of all projects
+ * @param calls the numbers of calls of all projects
+ * @param severalProjects whether the JSON form has a list of projects instead of the parts of a single project
+ * @param goalResult the part that only this goal has, null if the goal has none or the run ended before
  */
 @GeneratedBuilder
 public record ConnectReport(
@@ -35,7 +35,7 @@ public record ConnectReport(
         boolean severalProjects,
         @Nullable GoalResult goalResult) {
 
-    /** The version of the JSON form. It changes only when a reader of the old form would break. */
+    /** The version of the JSON form. It changes only with an incompatible change of the form. */
     public static final int SCHEMA_VERSION = 1;
 
     public ConnectReport {
@@ -46,22 +46,22 @@ public record ConnectReport(
     }
 
     /**
-     * Returns the report of a run that ended before it began, because a front end could not make a request.
+     * Returns the report of a run that did not start because a front end could not create a request.
      *
-     * @param goal what was asked for
-     * @param request what is known of the request
-     * @param startedAt when it was asked for
-     * @param problem why nothing was begun
+     * @param goal the goal of the run
+     * @param request the known part of the request
+     * @param startedAt the time of the attempt
+     * @param problem the reason why the run did not start
      */
     public static ConnectReport notStarted(Goal goal, ConnectRequest request, Instant startedAt, Problem problem) {
         return notStarted(goal, request, startedAt, List.of(problem), goal == Goal.COVERAGE);
     }
 
     /**
-     * The same, of a run that may have been asked for several projects.
+     * Returns the report of a run that did not start and that may be for several projects.
      *
-     * @param problems why nothing was begun, at least one
-     * @param severalProjects whether it was
+     * @param problems the reasons why the run did not start, at least one
+     * @param severalProjects whether the run is for several projects
      */
     public static ConnectReport notStarted(
             Goal goal, ConnectRequest request, Instant startedAt, List<Problem> problems, boolean severalProjects) {
@@ -88,17 +88,17 @@ public record ConnectReport(
                 .build();
     }
 
-    /** Returns the personal access tokens that the run was about; none for all goals but {@link Goal#TOKEN}. */
+    /** Returns the personal access tokens of a {@link Goal#TOKEN} run; an empty list for all other goals. */
     public List<TokenReport> tokens() {
         return goalResult instanceof GoalResult.Tokens result ? result.tokens() : List.of();
     }
 
-    /** Returns how much is monitored; null for all goals but {@link Goal#COVERAGE}, and where it is not known. */
+    /** Returns the coverage of a {@link Goal#COVERAGE} run; null for all other goals, and if it is not known. */
     public @Nullable Coverage coverage() {
         return goalResult instanceof Coverage result ? result : null;
     }
 
-    /** Returns the verdicts of all projects. */
+    /** Returns the checks of all projects. */
     public List<Check> checks() {
         return projects.stream().flatMap(project -> project.checks().stream()).toList();
     }
@@ -110,7 +110,7 @@ public record ConnectReport(
                 .toList();
     }
 
-    /** Returns whether all that was asked for holds. */
+    /** Returns whether the run achieved everything that was requested. */
     public boolean isSuccess() {
         return outcome == Outcome.SUCCESS;
     }
@@ -121,15 +121,15 @@ public record ConnectReport(
     }
 
     /**
-     * Returns the report as a page for people: HTML in one file, to be written as UTF-8, that loads nothing and needs no
-     * script to be read. Names from outside are shown as text; only addresses with https become links.
+     * Returns the report as an HTML page in one file, to be written as UTF-8. It loads no other file and is readable
+     * without scripts. Names from outside are shown as text; only addresses with https become links.
      */
     public String toHtml() {
         return Implementation.ENGINE.write(this, ReportFormat.HTML);
     }
 
     /**
-     * Returns the report as a summary for people: Markdown with tables, to be written as UTF-8. Names from outside are shown as
+     * Returns the report as a summary in Markdown with tables, to be written as UTF-8. Names from outside are shown as
      * text. Lists are cut after 100 rows.
      */
     public String toMarkdown() {

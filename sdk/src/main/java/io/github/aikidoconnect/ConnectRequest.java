@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The input of a run: the project, the credentials, the selection of repositories, and what the run may change. Values are
- * validated when the request is run: an invalid value is a {@link ProblemCode#CONFIGURATION} problem of the report. Requests
- * come from {@link #builder()}; {@link Builder} describes each value. A value that was not given is empty.
+ * The input of a run: the project, the credentials, the selection of repositories, and what the run may change. Values
+ * are validated when the request is run: an invalid value is a {@link ProblemCode#CONFIGURATION} problem of the report.
+ * Requests come from {@link #builder()}; {@link Builder} describes each value. A value that was not set is empty.
  *
  * @param problemsBySetting the problems that {@link Builder#problem} noted
  * @param unreadable the settings whose text was not a valid value, with that text
@@ -98,7 +98,7 @@ public record ConnectRequest(
         return List.copyOf(problemsBySetting.values());
     }
 
-    /** Names only the place: a URL of a request may hold a password. */
+    /** Contains only the organization and the project, because a URL of a request may contain a password. */
     @Override
     public String toString() {
         return "ConnectRequest" + List.of(organization.map(SafeText::maskedUrl), project.map(SafeText::maskedUrl));
@@ -122,7 +122,7 @@ public record ConnectRequest(
             return this;
         }
 
-        /** The organization's name, or its URL. On an Azure DevOps Server the collection. */
+        /** The organization's name, or its URL. On an Azure DevOps Server, the collection. */
         public Builder organization(@Nullable String nameOrUrl) {
             return with(values.organization(nameOrUrl));
         }
@@ -137,7 +137,10 @@ public record ConnectRequest(
             return with(values.azureUrl(url));
         }
 
-        /** The token for Azure DevOps. Only a personal access token is also sent to Aikido, as {@link #handover} says. */
+        /**
+         * The token for Azure DevOps. Only a personal access token is also sent to Aikido, depending on {@link
+         * #handover}.
+         */
         public Builder azureToken(@Nullable Secret token) {
             return with(values.azureToken(token));
         }
@@ -163,7 +166,7 @@ public record ConnectRequest(
             return with(values.region(where == null ? DEFAULTS.region() : where));
         }
 
-        /** The same by its name, {@code eu}. */
+        /** The region by its name, for example {@code eu}. */
         public Builder region(@Nullable String name) {
             Optional<String> text = unlessBlank(Optional.ofNullable(name));
             Optional<Region> value = text.flatMap(Region::of);
@@ -180,7 +183,7 @@ public record ConnectRequest(
             return with(values.includes(withoutNulls(globs)));
         }
 
-        /** Globs on repository names, in any case; one that matches here is left out, whatever includes it. */
+        /** Globs on repository names, in any case; a repository that matches is left out even if an include matches it. */
         public Builder excludes(@Nullable List<@Nullable String> globs) {
             return with(values.excludes(withoutNulls(globs)));
         }
@@ -213,7 +216,7 @@ public record ConnectRequest(
             return with(values.maxScanAge(oldest));
         }
 
-        /** Whether to start a first scan of what this run activates. */
+        /** Whether to start a first scan of the repositories that this run activates. */
         public Builder scan(boolean yes) {
             return with(values.scan(yes));
         }
@@ -224,7 +227,7 @@ public record ConnectRequest(
             return with(values.handover(policy == null ? DEFAULTS.handover() : policy));
         }
 
-        /** The same by its name, {@code auto}. */
+        /** The policy by its name, for example {@code auto}. */
         public Builder handover(@Nullable String name) {
             Optional<String> text = unlessBlank(Optional.ofNullable(name));
             Optional<Handover> value = text.flatMap(Handover::of);
@@ -251,22 +254,22 @@ public record ConnectRequest(
             return with(values.maxDuration(longest));
         }
 
-        /** How long one HTTP call may take, its answer read to the end; 30 seconds. */
+        /** The time limit for one HTTP call, including reading the answer; 30 seconds. */
         public Builder timeout(@Nullable Duration longest) {
             return with(values.timeout(longest == null ? DEFAULTS.timeout() : longest));
         }
 
-        /** Whether to read Aikido's list once more after writing, to see that the changes are there; true. */
+        /** Whether to read Aikido's list again after writes, to verify the changes; true. */
         public Builder verify(boolean yes) {
             return with(values.verify(yes));
         }
 
-        /** Whether a status that finds something missing or stale is a problem. */
+        /** Whether missing or stale repositories are a problem of a status. */
         public Builder failOnDrift(boolean yes) {
             return with(values.failOnDrift(yes));
         }
 
-        /** What the problems of this request call its settings; unless given, what {@link AikidoConnect} calls them. */
+        /** The names of the settings in the problems of this request; by default, those of {@link AikidoConnect}. */
         public Builder names(@Nullable SettingNames given) {
             return with(values.names(given));
         }

@@ -52,24 +52,24 @@ public record Coverage(int projects, int connectedProjects, int repositories, in
                 >= 0;
     }
 
-    /** Returns how many projects have no repository that counts. They are neither connected nor unconnected. */
+    /** Returns the number of projects without a repository that counts. They are neither connected nor unconnected. */
     public static int emptyProjects(List<ProjectReport> projects) {
         return (int) projects.stream()
                 .filter(project -> project.state() == ProjectState.EMPTY)
                 .count();
     }
 
-    /** Returns how many of a project's repositories count. */
+    /** Returns the number of a project's repositories that count. */
     public static int counted(List<RepositoryReport> repositories) {
         return distinct(repositories.stream().filter(Coverage::counts));
     }
 
-    /** Returns how many of those that count are monitored. */
+    /** Returns the number of a project's repositories that count and are monitored. */
     public static int monitored(List<RepositoryReport> repositories) {
         return distinct(repositories.stream().filter(repository -> counts(repository) && repository.monitored()));
     }
 
-    /** A repository with several entries in Aikido can have a row for each. */
+    /** Counts each repository once: one with several entries in Aikido can have several rows. */
     private static int distinct(Stream<RepositoryReport> repositories) {
         return (int) repositories
                 .map(repository -> List.of(repository.kind(), String.valueOf(repository.id()), repository.name()))

@@ -17,15 +17,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The names of the drafts of one file. They are random, so that two runs never share a draft and nobody can put something
- * in its place beforehand.
+ * The names of the drafts of one file. They are random, so that two runs never share a draft and no other user can
+ * create the file in advance.
  */
 record DraftNames(Path path) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 8;
 
-    /** The drafts of this process: opening and closing another channel on one would lift the lock of its owner. */
+    /** The drafts of this process: opening and closing another channel on a draft would release the lock of its owner. */
     private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
     static String random() {
@@ -42,7 +42,7 @@ record DraftNames(Path path) {
     void claim(Path draft, FileChannel channel) {
         OWN.add(draft);
         try {
-            // The system lifts the lock when the channel is closed or the process ends.
+            // The system releases the lock when the channel is closed or the process ends.
             channel.tryLock();
         } catch (IOException | OverlappingFileLockException | UnsupportedOperationException ignored) {
             // Without locks in this file system, no draft is ever found to be abandoned.
@@ -69,7 +69,7 @@ record DraftNames(Path path) {
                 }
             }
         } catch (IOException | UnsupportedOperationException ignored) {
-            // What cannot be deleted does not keep the file from being written.
+            // A draft that cannot be deleted does not prevent writing the file.
         }
     }
 

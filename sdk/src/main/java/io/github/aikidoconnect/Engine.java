@@ -8,7 +8,7 @@ import java.net.http.HttpClient;
  */
 public interface Engine {
 
-    /** Returns a new builder of the entry. */
+    /** Returns a new builder for {@link AikidoConnect}. */
     AikidoConnect.Builder builder();
 
     /**

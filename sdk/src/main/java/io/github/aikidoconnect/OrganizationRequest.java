@@ -6,8 +6,7 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run over the projects of an organization is asked for: what is the same for all, and which projects are meant,
- * each with its workspace. Immutable. Values are judged when it is run, like those of a {@link ConnectRequest}.
+ * The input of a run over several projects of an organization: the settings that all projects share, and the projects with their own settings. Immutable. Values are validated when the request is run, like those of a {@link ConnectRequest}.
  *
  * <pre>{@code
  * OrganizationRequest request = OrganizationRequest.builder(common)
@@ -16,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  *         .build();
  * }</pre>
  *
- * @param common what is the same for all projects
+ * @param common the settings that all projects share
  * @param defaults the value of {@link Builder#defaults}
  * @param entries the values of {@link Builder#project}
- * @param minCoverage the value of {@link Builder#minCoverage}, empty where it was not given
+ * @param minCoverage the value of {@link Builder#minCoverage}, empty if it was not set
  */
 @GeneratedValues
 public record OrganizationRequest(
@@ -30,23 +29,23 @@ public record OrganizationRequest(
     }
 
     /**
-     * Projects that are meant.
+     * An entry for one or more projects.
      *
-     * @param project the name or id of one, or a glob on names
-     * @param settings what is asked for them
+     * @param project the name or id of a project, or a glob on names
+     * @param settings the settings of these projects
      */
     public record Entry(String project, ProjectSettings settings) {}
 
     /**
-     * Returns a builder without any project.
+     * Returns a builder without projects.
      *
-     * @param common what is asked for all projects. With a project of its own, only that one of those named is meant
+     * @param common the settings that all projects share. If it names a project, the run is restricted to that project
      */
     public static Builder builder(ConnectRequest common) {
         return new Builder(common);
     }
 
-    /** Collects a request. Null settings add nothing; a null project is refused when the request is run, like a blank one. */
+    /** Collects a request. Null settings add nothing; a null or blank project is a problem when the request is run. */
     public static final class Builder {
 
         private final List<Entry> entries = new ArrayList<>();
@@ -56,18 +55,18 @@ public record OrganizationRequest(
             values = OrganizationRequestValues.withoutDefaults().common(common).defaults(ProjectSettings.NONE);
         }
 
-        /** What is asked for each project that is meant, before what {@link #project} adds. */
+        /** The settings of each project, which those of {@link #project} complete or replace. */
         public Builder defaults(@Nullable ProjectSettings settings) {
             values = values.defaults(settings == null ? ProjectSettings.NONE : settings);
             return this;
         }
 
         /**
-         * Names one or more projects. Of several that mean the same project each adds to what those before it have set,
-         * as the sections of an {@code .editorconfig} do.
+         * Adds one or more projects. If several entries match a project, each adds to the settings of the previous ones,
+         * like the sections of an {@code .editorconfig}.
          *
-         * @param nameIdOrGlob a project's name in any case, its id, or a glob on names
-         * @param settings what is asked for them, the API client of their workspace above all
+         * @param nameIdOrGlob a project's name (case-insensitive), its id, or a glob on names
+         * @param settings the settings of these projects, above all the API client of their workspace
          */
         public Builder project(@Nullable String nameIdOrGlob, @Nullable ProjectSettings settings) {
             entries.add(new Entry(
@@ -75,13 +74,15 @@ public record OrganizationRequest(
             return this;
         }
 
-        /** The share of the repositories, in percent, that must be monitored; less is a problem of the coverage. */
+        /**
+         * The share of the repositories, in percent, that must be monitored. A lower share is a problem of the coverage.
+         */
         public Builder minCoverage(double percent) {
             values = values.minCoverage(OptionalDouble.of(percent));
             return this;
         }
 
-        /** Returns the request. Nothing is judged yet: that is done when it is run. */
+        /** Returns the request. Its values are validated when it is run. */
         public OrganizationRequest build() {
             return values.entries(entries).build();
         }

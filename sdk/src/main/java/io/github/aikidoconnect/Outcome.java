@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Outcome {
     /** Everything that was requested is done. */
     SUCCESS,
-    /** A part is done; the problems say what is missing. */
+    /** A part is done; the problems list what is missing. */
     PARTIAL,
     /** Nothing is done. */
     FAILED;

@@ -5,16 +5,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was found out about one project and done with it.
+ * The part of a report for one project.
  *
- * @param azure where it is
- * @param workspace the Aikido workspace, null where it is not known
- * @param checks the verdicts, in the order of {@link CheckId}
+ * @param azure the project in Azure DevOps
+ * @param workspace the Aikido workspace, null if it is not known
+ * @param checks the checks, in the order of {@link CheckId}
  * @param repositories every repository that Azure DevOps lists, and those of the project that only Aikido lists
- * @param problems what went wrong with this project
- * @param summary how many of what
- * @param calls how many calls it took
- * @param state how it stands with Aikido; null for all goals but {@link Goal#COVERAGE}
+ * @param problems the problems of this project
+ * @param summary the numbers of repositories
+ * @param calls the numbers of calls
+ * @param state the state of the project in Aikido; null for all goals except {@link Goal#COVERAGE}
  */
 @GeneratedBuilder
 public record ProjectReport(
@@ -35,17 +35,17 @@ public record ProjectReport(
         calls = Objects.requireNonNullElse(calls, Calls.NONE);
     }
 
-    /** Returns what the project is called, for people: {@code (no project)} where none was asked for or found. */
+    /** Returns the project's name for users; {@code (no project)} if none was requested or found. */
     public String projectName() {
         return azure.project() == null ? "(no project)" : azure.project().name();
     }
 
     /**
-     * A project's place.
+     * The address of a project.
      *
-     * @param url the base of Azure DevOps
-     * @param organization the organization, or the collection of an Azure DevOps Server; null where it was not given
-     * @param project the project, null where none was asked for or found
+     * @param url the base URL of Azure DevOps
+     * @param organization the organization, or the collection of an Azure DevOps Server; null if it was not set
+     * @param project the project, null if none was requested or found
      */
     public record AzureProject(
             String url,
@@ -55,7 +55,7 @@ public record ProjectReport(
     /**
      * A project.
      *
-     * @param id its GUID, null as long as Azure DevOps has not told it
+     * @param id its GUID, null if it was not read
      * @param name its name
      */
     public record Project(@Nullable String id, String name) {}
@@ -65,7 +65,7 @@ public record ProjectReport(
      *
      * @param id its id
      * @param name its name
-     * @param provider the source code provider that it is linked to, {@code azure_devops} for instance
+     * @param provider the source code provider that it is linked to, for example {@code azure_devops}
      * @param organization the provider's organization that it is linked to
      */
     public record Workspace(
@@ -75,23 +75,23 @@ public record ProjectReport(
             @Nullable String organization) {}
 
     /**
-     * How many repositories.
+     * The numbers of repositories.
      *
      * @param found listed by Azure DevOps
-     * @param selected chosen by includes and excludes
+     * @param selected selected by the includes and excludes
      * @param alreadyMonitored selected, and monitored before this run
-     * @param activated activated by this run, or to be activated where it changes nothing
-     * @param deactivated deactivated by this run, or to be deactivated where it changes nothing
+     * @param activated activated by this run, or to be activated if it changes nothing
+     * @param deactivated deactivated by this run, or to be deactivated if it changes nothing
      * @param skipped left out
-     * @param failed not done although it should have been
+     * @param failed not done because of a failure
      */
     public record Summary(
             int found, int selected, int alreadyMonitored, int activated, int deactivated, int skipped, int failed) {
 
-        /** Nothing found. */
+        /** No repositories. */
         public static final Summary NONE = new Summary(0, 0, 0, 0, 0, 0, 0);
 
-        /** Adds up, for a report over several projects. */
+        /** Returns the sum, for a report over several projects. */
         public Summary plus(Summary other) {
             return new Summary(
                     found + other.found,
@@ -105,17 +105,17 @@ public record ProjectReport(
     }
 
     /**
-     * How many calls were sent, repeated ones included.
+     * The numbers of calls, including repeated calls.
      *
      * @param azure to Azure DevOps
-     * @param aikido to Aikido's API, those for an access token not counted: they do not count against its limit
+     * @param aikido to Aikido's API, without requests for an access token, which do not count against its limit
      */
     public record Calls(int azure, int aikido) {
 
         /** No call. */
         public static final Calls NONE = new Calls(0, 0);
 
-        /** Adds up, for a report over several projects. */
+        /** Returns the sum, for a report over several projects. */
         public Calls plus(Calls other) {
             return new Calls(azure + other.azure, aikido + other.aikido);
         }

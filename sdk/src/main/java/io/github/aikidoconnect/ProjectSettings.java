@@ -1,19 +1,19 @@
 package io.github.aikidoconnect;
 
-/** What is asked for a project of an organization, besides what is asked for all. */
+/** The settings of a project, in addition to those that all projects of an organization share. */
 @FunctionalInterface
 public interface ProjectSettings {
 
-    /** Nothing besides. */
+    /** No additional settings. */
     ProjectSettings NONE = (request, project) -> {};
 
     /**
-     * Adds it, the API client of the project's workspace for instance.
+     * Adds the settings, for example the API client of the project's workspace. An exception is a problem of this
+     * project only.
      *
-     * @param request holds what is asked for all, and what earlier settings of an {@link OrganizationRequest} that mean
-     *     the same project have added. What cannot be found out is noted with {@link ConnectRequest.Builder#problem}
-     *     What this throws is a problem of the project alone
-     * @param project the project as Azure DevOps lists it, so that one setting for many can tell them apart
+     * @param request the request with the shared settings and those of earlier matching entries. A value that cannot be
+     *     determined is reported with {@link ConnectRequest.Builder#problem}
+     * @param project the project as Azure DevOps lists it, so that an entry for many projects can distinguish them
      */
     void addTo(ConnectRequest.Builder request, ProjectReport.Project project);
 }

@@ -9,9 +9,9 @@ public enum ProjectState {
     CONNECTED,
     /** Aikido monitors some of the repositories. */
     PARTIAL,
-    /** Aikido monitors none of the repositories, or no workspace is named for the project. */
+    /** Aikido monitors none of the repositories, or no workspace is configured for the project. */
     UNCONNECTED,
-    /** The state is unknown; the problems say why. */
+    /** The state is unknown; the problems state the reason. */
     UNKNOWN,
     /** The project has no repository that counts, so there is nothing to connect. */
     EMPTY;

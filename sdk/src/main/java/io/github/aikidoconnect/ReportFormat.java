@@ -8,6 +8,6 @@ public enum ReportFormat {
     JSON,
     /** A page in one file that loads nothing. */
     HTML,
-    /** A page for people who read a pipeline's run in Azure Pipelines, GitHub Actions or another tool that shows Markdown. */
+    /** A page in Markdown, for example for the run page of Azure Pipelines or GitHub Actions. */
     MARKDOWN
 }

@@ -5,22 +5,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One repository: what was found, what was to be done, what became of it.
+ * The part of a report for one repository: its state, the action and the result.
  *
- * @param id the repository's id in Azure DevOps; for a TFVC repository, which has none, the project's; null where
- *     neither is known any more
+ * @param id the repository's id in Azure DevOps; for a TFVC repository, which has none, the project's; null if neither
+ *     is known
  * @param name the repository's name, for a TFVC repository its root {@code $/project}
  * @param kind Git or TFVC
  * @param url the web address of the repository
- * @param defaultBranch the default branch without {@code refs/heads/}, null where there is none
- * @param state what Azure DevOps says of it, null where Azure DevOps no longer lists it
- * @param action what was to be done
- * @param result what became of it
- * @param aikidoId the repository's id in Aikido, null where Aikido does not list it
- * @param reason why this action, or why it failed; a sentence with its full stop
- * @param secretScanning whether Aikido looks for secrets in it, which it does not do in TFVC
- * @param inAikido what Aikido's list said of it, null where Aikido does not list it; in the JSON form its parts stand
- *     beside the others
+ * @param defaultBranch the default branch without {@code refs/heads/}, null if there is none
+ * @param state the state in Azure DevOps, null if Azure DevOps no longer lists it
+ * @param action the planned action
+ * @param result the result of the action
+ * @param aikidoId the repository's id in Aikido, null if Aikido does not list it
+ * @param reason the reason for the action or for its failure; a full sentence
+ * @param secretScanning whether Aikido scans it for secrets, which it does not do for TFVC
+ * @param inAikido its values in Aikido's list, null if Aikido does not list it; in the JSON form, they are beside the
+ *     other members
  */
 @GeneratedBuilder
 public record RepositoryReport(
@@ -38,15 +38,16 @@ public record RepositoryReport(
         @Nullable InAikido inAikido) {
 
     /**
-     * What Aikido's list said of a repository.
+     * The values of a repository in Aikido's list.
      *
-     * @param branch the branch that is scanned, null where Aikido does not say it
-     * @param lastScannedAt the end of the last scan, null where there was none or it is not known
+     * @param branch the branch that is scanned, null if Aikido does not report it
+     * @param lastScannedAt the end of the last scan, null if there was none or it is not known
      * @param scanState whether the last scan is recent enough
-     * @param sensitivity how sensitive the data is that it works with, as Aikido spells it; null where it does not say it
-     * @param connectivity whether the internet reaches what it runs on, as Aikido spells it; null likewise
+     * @param sensitivity the sensitivity of its data in Aikido's spelling, null if not reported
+     * @param connectivity whether its deployment is reachable from the internet, in Aikido's spelling; null if not
+     *     reported
      * @param labels the names of its labels
-     * @param switchedOff whether it is left alone because it was switched off after Aikido had scanned it
+     * @param switchedOff whether it is left alone because it was switched off after a scan
      */
     public record InAikido(
             @Nullable String branch,
@@ -62,7 +63,7 @@ public record RepositoryReport(
         }
     }
 
-    /** Returns whether Aikido monitors it after the run. One that is stale is monitored all the same. */
+    /** Returns whether Aikido monitors the repository after the run. A stale repository is still monitored. */
     public boolean monitored() {
         return switch (action) {
             case NONE -> result == Result.DONE && aikidoId != null;
@@ -72,12 +73,12 @@ public record RepositoryReport(
         };
     }
 
-    /** Returns whether it was left alone because it was switched off in Aikido after a scan. */
+    /** Returns whether the repository was left alone because it was switched off in Aikido after a scan. */
     public boolean switchedOff() {
         return inAikido != null && inAikido.switchedOff();
     }
 
-    /** Returns whether Aikido monitored it before the run but never scanned it, or not recently enough. */
+    /** Returns whether Aikido monitored the repository before the run but never scanned it, or not recently enough. */
     public boolean notUpToDate() {
         return action == Action.NONE
                 && monitored()

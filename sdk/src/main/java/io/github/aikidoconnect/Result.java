@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Result {
     /** The action is done, or there was nothing to do. */
     DONE,
-    /** A run without dry run would do it. */
+    /** The action is planned and would be done without dry run. */
     PLANNED,
     /** The action failed; the next run tries again. */
     FAILED,

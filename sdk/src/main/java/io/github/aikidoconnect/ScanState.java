@@ -10,7 +10,7 @@ public enum ScanState {
     NEVER,
     /** The last scan is too old, or the repository is switched off, so that no scan will follow. */
     OUTDATED,
-    /** Aikido does not say when the repository was scanned. */
+    /** Aikido does not report when the repository was scanned. */
     UNKNOWN;
 
     /** Returns the name in the report. */

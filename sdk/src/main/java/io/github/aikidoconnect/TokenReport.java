@@ -6,20 +6,20 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One personal access token and what was done with it. Its value is not here.
+ * A personal access token and the change that a run made. It does not contain the token's value.
  *
- * @param id the authorization id, by which it is revoked
+ * @param id the authorization id, with which it is revoked
  * @param name its name
  * @param scopes its scopes, by their names in Azure DevOps' API
- * @param validFrom since when it is valid, null where Azure DevOps did not tell
- * @param validTo until when it is valid, null where Azure DevOps did not tell
- * @param allOrganizations whether it opens every organization of its owner
- * @param fit whether it is what Aikido asks for
- * @param missing those of the four scopes that it lacks
- * @param excess its scopes that are none of the four
- * @param expiry whether its time has passed, or soon will
+ * @param validFrom the start of its validity, null if Azure DevOps did not return it
+ * @param validTo the end of its validity, null if Azure DevOps did not return it
+ * @param allOrganizations whether it is valid for every organization of its owner
+ * @param fit whether it has the permissions that Aikido needs
+ * @param missing which of the four scopes it lacks
+ * @param excess its scopes beyond the four
+ * @param expiry whether it has expired or expires soon
  * @param change what this run did with it
- * @param reason why, or what to look at; one or more sentences
+ * @param reason the reason, one or more sentences
  */
 @GeneratedBuilder
 public record TokenReport(
@@ -42,52 +42,52 @@ public record TokenReport(
         excess = List.copyOf(excess);
     }
 
-    /** Whether a token is what Aikido asks for. */
+    /** Whether a token has the permissions that Aikido needs. */
     public enum Fit {
-        /** The four scopes and nothing else, for one organization. */
+        /** It has exactly the four scopes, for one organization. */
         FITS,
-        /** It opens more than that. */
+        /** It has more permissions. */
         WIDE,
-        /** It lacks one of the four, whatever else it has. */
+        /** It lacks at least one of the four scopes. */
         NARROW;
 
-        /** The name as it stands in the report. */
+        /** Returns the name in the report. */
         @Override
         public String toString() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    /** How much of a token's time is left. */
+    /** Whether a token has expired or expires soon. */
     public enum Expiry {
-        /** Enough. */
+        /** It does not expire soon. */
         VALID,
-        /** Less than the days that a warning was asked for. */
+        /** It expires within the days of the requested warning. */
         SOON,
-        /** None. */
+        /** It has expired. */
         EXPIRED,
-        /** Azure DevOps did not tell. */
+        /** Azure DevOps did not return the end of its validity. */
         UNKNOWN;
 
-        /** The name as it stands in the report. */
+        /** Returns the name in the report. */
         @Override
         public String toString() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    /** What a run did with a token. */
+    /** The change that a run made to a token. */
     public enum Change {
         /** Nothing. */
         NONE,
-        /** It was made, and delivered. */
+        /** It was created and delivered. */
         CREATED,
         /** It was revoked. */
         REVOKED,
-        /** It was replaced, or should have been revoked, and is still valid; the reason says why. */
+        /** It was replaced, or should have been revoked, and is still valid for the given reason. */
         LEFT;
 
-        /** The name as it stands in the report. */
+        /** Returns the name in the report. */
         @Override
         public String toString() {
             return name().toLowerCase(Locale.ROOT);

@@ -25,9 +25,9 @@ public interface Transport {
     /**
      * Sends a call.
      *
-     * @return the response, whatever its status, read to its end. The future fails with an {@link java.io.IOException} if
-     *     no complete response came; a {@link java.net.ConnectException} says that nothing was sent, so that even a write
-     *     may be tried again, and its message is shown to the user
+     * @return the complete response, with any status. The future fails with an {@link java.io.IOException} if no
+     *     complete response arrived. A {@link java.net.ConnectException} means that nothing was sent, so that even a
+     *     write may be repeated; its message is shown to the user
      */
     CompletableFuture<Response> send(Request request);
 
@@ -35,9 +35,9 @@ public interface Transport {
      * A call.
      *
      * @param method the HTTP method in capital letters
-     * @param uri the address, complete and encoded
-     * @param headers the headers to send, each once, the credentials among them
-     * @param body the body, null without one; to be sent in UTF-8
+     * @param uri the complete, encoded URL
+     * @param headers the headers to send, each once, including the credentials
+     * @param body the body, to be sent in UTF-8; null for a call without a body
      */
     record Request(
             String method,
@@ -48,8 +48,8 @@ public interface Transport {
         /**
          * Copies the headers.
          *
-         * @throws IllegalArgumentException if a value has a character that no header can hold (RFC 9110, 5.5). The message
-         *     does not show the value: it may be a token
+         * @throws IllegalArgumentException if a value has a character that a header cannot contain (RFC 9110, 5.5). The
+         *     message does not show the value: it may be a token
          */
         public Request {
             headers = Map.copyOf(headers);
@@ -61,7 +61,7 @@ public interface Transport {
             });
         }
 
-        /** Returns method and address without the query: the headers hold credentials. */
+        /** Returns method and URL without the query. The headers are not shown, because they contain credentials. */
         @Override
         public String toString() {
             String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
@@ -69,7 +69,7 @@ public interface Transport {
         }
     }
 
-    /** A proxy required a username and password, or refused those that it was given. Nothing was sent to the target. */
+    /** A proxy required a username and password, or rejected the given ones. Nothing was sent to the target. */
     final class ProxyAuthenticationException extends ConnectException {
 
         private static final long serialVersionUID = 1L;
@@ -77,14 +77,14 @@ public interface Transport {
         /**
          * Creates an exception.
          *
-         * @param message names the proxy and says what to do; it is shown to the user
+         * @param message the text for the user; it names the proxy and what to do
          */
         public ProxyAuthenticationException(String message) {
             super(message);
         }
     }
 
-    /** A response, read to its end. */
+    /** A complete response. */
     final class Response {
 
         private final int status;
@@ -109,7 +109,7 @@ public interface Transport {
             return status;
         }
 
-        /** Returns the first value of a header, its name in any case. */
+        /** Returns the first value of a header. The name is case-insensitive. */
         public Optional<String> header(String name) {
             List<String> values = headers.getOrDefault(name, List.of());
             return values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
@@ -120,7 +120,7 @@ public interface Transport {
             return body;
         }
 
-        /** Returns status and size: a body may hold anything. */
+        /** Returns status and size. The body is not shown, because it may contain secrets. */
         @Override
         public String toString() {
             return status + ", " + body.length + " bytes";

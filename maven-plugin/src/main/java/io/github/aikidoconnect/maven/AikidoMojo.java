@@ -31,87 +31,91 @@ import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
-/** What all goals share: where Azure DevOps is, the way from the parameters to the report, and how it ends. */
+/**
+ * The base of all goals: the parameters for Azure DevOps, and the steps from the parameters to the report and the result
+ * of the build.
+ */
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters that have a default before it calls execute().
 abstract class AikidoMojo extends AbstractMojo {
 
     private static final List<String> ANNOTATIONS = List.of("auto", "never");
 
     /**
-     * The Azure DevOps organization, its name or its URL. Without it, it is found in Azure Pipelines' variables, then in
-     * the pom's SCM URL, then in the Git remote <code>origin</code>.
+     * The name or URL of the Azure DevOps organization. If it is not set, it is read from the variables of Azure
+     * Pipelines, then from the SCM URL of the pom, then from the Git remote <code>origin</code>.
      */
     @Parameter(property = "aikido.azure.organization")
     private @Nullable String azureOrganization;
 
     /**
-     * The Azure DevOps project, its name or its id. Without it, it is found where the organization is;
+     * The name or id of the Azure DevOps project. If it is not set, it is read from the same place as the organization;
      * <code>aikido:list</code> then lists the projects.
      */
     @Parameter(property = "aikido.azure.project")
     private @Nullable String azureProject;
 
     /**
-     * The base URL of an Azure DevOps Server or of a test double. All calls go below it, to
-     * <code>{url}/{organization}/_apis/...</code>. Without it, they go to <code>https://dev.azure.com</code> and its
-     * sister hosts.
+     * The base URL of an Azure DevOps Server or of a test double. All calls go to URLs below it,
+     * <code>{url}/{organization}/_apis/...</code>. If it is not set, they go to <code>https://dev.azure.com</code> and
+     * its sister hosts.
      */
     @Parameter(property = "aikido.azure.url")
     private @Nullable String azureUrl;
 
     /**
-     * Hosts, besides Microsoft's and Aikido's, that may be sent a credential where a checkout, Azure Pipelines' variables or a
-     * file names them as a server: comma-separated, each <code>host</code> or <code>host:port</code>. Taken from the command
-     * line, the environment variable <code>AIKIDO_TRUSTED_HOSTS</code> and settings.xml; ignored in a pom.
+     * Hosts, in addition to those of Microsoft and Aikido, that may receive a credential if a checkout, the variables of
+     * Azure Pipelines or a file names them as a server: comma-separated, each <code>host</code> or
+     * <code>host:port</code>. Read from the command line, the environment variable <code>AIKIDO_TRUSTED_HOSTS</code> and
+     * settings.xml; ignored in a pom.
      */
     @Parameter(property = "aikido.trustedHosts")
     private @Nullable String trustedHosts;
 
     /**
-     * The id of the <code>&lt;server&gt;</code> in settings.xml whose password, encrypted or not, is the personal access
-     * token of Azure DevOps.
+     * The id of the <code>&lt;server&gt;</code> in settings.xml whose password (encrypted or not) is the personal access
+     * token for Azure DevOps.
      */
     @Parameter(property = "aikido.azure.serverId", defaultValue = "azure-devops")
     private String azureServerId;
 
     /**
-     * The name of the environment variable that holds the personal access token of Azure DevOps. It wins over
+     * The name of the environment variable with the personal access token for Azure DevOps. It takes precedence over
      * settings.xml.
      */
     @Parameter(property = "aikido.azure.tokenEnv", defaultValue = "AZURE_DEVOPS_EXT_PAT")
     private String azureTokenEnv;
 
-    /** How long one HTTP call may take, in seconds. */
+    /** The time limit for one HTTP call, in seconds. */
     @Parameter(property = "aikido.timeout", defaultValue = "30")
     private String timeout;
 
     /**
-     * Where the JSON report goes; it is also written on failure. Default:
-     * <code>${project.build.directory}/aikido/{goal}-report.json</code>, and without a pom
+     * The file for the JSON report, which is also written on failure. Default:
+     * <code>${project.build.directory}/aikido/{goal}-report.json</code>, without a pom
      * <code>target/aikido/{goal}-report.json</code>.
      */
     @Parameter(property = "aikido.reportFile")
     private @Nullable File reportFile;
 
     /**
-     * A file that records every HTTP exchange of the run, as HAR 1.2 for a bug report. Secrets, e-mail addresses and names of
+     * A file for the HTTP exchanges of the run, in HAR 1.2, for a bug report. Secrets, e-mail addresses and names of
      * people are replaced in it.
      */
     @Parameter(property = "aikido.trace")
     private @Nullable File trace;
 
-    /** Whether a problem fails the build. If not, it is a warning. */
+    /** Whether a problem fails the build. If <code>false</code>, a problem is logged as a warning. */
     @Parameter(property = "aikido.failOnProblem", defaultValue = "true")
     private String failOnProblem;
 
     /**
-     * Whether problems and a summary are shown on the page of the run in Azure Pipelines and GitHub Actions:
-     * <code>auto</code>, where the build runs in one of them; <code>never</code>.
+     * Whether to show problems and a summary on the run page of Azure Pipelines and GitHub Actions: <code>auto</code>
+     * (if the build runs in one of them) or <code>never</code>.
      */
     @Parameter(property = "aikido.annotations", defaultValue = "auto")
     private String annotations;
 
-    /** Does nothing when it is true. */
+    /** Whether to skip the goal. */
     @Parameter(property = "aikido.skip", defaultValue = "false")
     private String skip;
 
@@ -133,7 +137,7 @@ abstract class AikidoMojo extends AbstractMojo {
         this.decrypter = decrypter;
     }
 
-    /** Adds what only some goals have. */
+    /** Adds the values that only some goals have. */
     abstract void addTo(ConnectRequest.Builder request);
 
     /** Adds the credentials that only some goals need. */
@@ -141,48 +145,48 @@ abstract class AikidoMojo extends AbstractMojo {
 
     abstract ConnectReport run(AikidoConnect aikido, ConnectRequest request);
 
-    /** Whether the project may be taken from the place where the build runs. */
+    /** Returns whether the project may be read from the environment of the build. */
     boolean findsTheProject() {
         return true;
     }
 
     /**
-     * Reads what the goal is given beside its parameters.
+     * Reads the input of the goal besides its parameters.
      *
-     * @return the organization, for a goal that no parameter gives one; null where it is to be found in the place where the
-     *     build runs
+     * @return the organization, for a goal without a parameter for it; null if it is read from the environment of the
+     *     build
      */
     @Nullable
     String prepare() {
         return null;
     }
 
-    /** Whether the report is one over several projects. */
+    /** Returns whether the report is over several projects. */
     boolean severalProjects() {
         return false;
     }
 
-    /** What the goal is about where it is not about a project, up to the name of the organization. */
+    /** Returns the subject of a goal that is not about one project, up to the name of the organization. */
     Optional<String> whole() {
         return Optional.empty();
     }
 
-    /** Returns why no credential may be looked up. */
+    /** Returns the reason why no credential may be looked up. */
     Optional<Problem> untrusted(Location location, Trust trust) {
         return trust.mistake().or(location::problem);
     }
 
-    /** Whether the personal access token is one of the credentials. */
+    /** Returns whether the goal needs the personal access token. */
     boolean usesAzureToken() {
         return true;
     }
 
-    /** What tells this from another execution of the same goal, besides the request. */
+    /** Returns the values, besides the request, that distinguish this execution from others of the same goal. */
     List<Object> more() {
         return List.of();
     }
 
-    /** What an error calls the settings. */
+    /** Returns the names of the settings in messages. */
     MavenSettingNames settingNames() {
         return new MavenSettingNames(
                 azureTokenEnv,
@@ -193,12 +197,12 @@ abstract class AikidoMojo extends AbstractMojo {
                 "AZURE_DEVOPS_ENTRA_TOKEN");
     }
 
-    /** Returns the environment variables that the goal reads, but for those of the build service. */
+    /** Returns the environment variables that the goal reads, except those of the CI service. */
     Set<String> variables() {
         return usesAzureToken() ? Set.of(azureTokenEnv, Trust.VARIABLE) : Set.of(Trust.VARIABLE);
     }
 
-    /** Parses the texts of parameters and collects what is wrong with them. */
+    /** Returns the parser of the parameters, which collects their problems. */
     final ParameterValues values() {
         return values;
     }

@@ -9,8 +9,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
- * Checks the organization, the token and its four scopes, the project, the API client and the workspace: one verdict each.
- * It changes nothing.
+ * Checks the organization, the token and its four scopes, the project, the API client and the workspace, and reports one
+ * result for each. It changes nothing.
  */
 @Mojo(name = "check", threadSafe = true, requiresProject = false, aggregator = true)
 public final class CheckMojo extends WorkspaceMojo {

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which API clients a file may name. The file can be one of a pull request, and what it names is sent to Aikido: the
- * password of a {@code <server>} of another service must not be.
+ * Decides which API clients a file may name. The file can come from a pull request, and the named credentials are sent
+ * to Aikido. The password of a {@code <server>} for another service must not be sent.
  *
  * @param defaultServerId the id of {@code aikido.serverId}
  * @param serverIds the ids of {@code aikido.serverIds}
@@ -18,9 +18,9 @@ import java.util.Set;
 record ClientNameRules(String defaultServerId, List<String> serverIds) {
 
     /**
-     * Programs read the secret of another service from {@code AZURE_CLIENT_SECRET} and the like: Azure's client libraries
-     * (https://learn.microsoft.com/azure/developer/java/sdk/authentication/overview), Terraform's provider for Azure, and
-     * common sign-in libraries. Read 2026-10.
+     * Other programs read their secrets from variables such as {@code AZURE_CLIENT_SECRET}: Azure's client libraries
+     * (https://learn.microsoft.com/azure/developer/java/sdk/authentication/overview), Terraform's provider for Azure,
+     * and common sign-in libraries. Read 2026-10.
      */
     private static final Set<String> OTHER_SERVICES = Set.of(
             "AZURE", "ARM", "GITHUB", "GITLAB", "GOOGLE", "OAUTH", "OAUTH2", "OIDC", "OKTA", "AUTH0", "KEYCLOAK");
@@ -30,9 +30,9 @@ record ClientNameRules(String defaultServerId, List<String> serverIds) {
     }
 
     /**
-     * Returns why a name is not looked up, empty where it may be.
+     * Returns the reason why a name is not looked up, empty if it may be.
      *
-     * @param file the name of the file that names it
+     * @param file the name of the file with the name
      */
     Optional<Problem> refuse(ClientName client, String file) {
         String name = client.name();

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.maven.execution.MavenSession;
 
-/** Colours the words of a report that say how something stands, where Maven colours its own. */
+/** Colours the status words of a report, if Maven colours its own output. */
 final class Colours {
 
     private static final String RED = "1;31";
@@ -13,7 +13,10 @@ final class Colours {
     private static final String GREEN = "32";
     private static final String BOLD = "1";
 
-    /** At the beginning of a line, where no name from outside stands: a check, a repository, a problem, the result. */
+    /**
+     * The status words at the beginning of a line, where no name from outside can be: of a check, a repository, a
+     * problem, or the result.
+     */
     private static final Pattern WORD = Pattern.compile("^(?:  (?<stands>[A-Za-z]+(?: [a-z]+)?)(?=  )"
             + "|(?<problem>\\[[A-Z_]+])|[A-Z][a-z]+: (?<outcome>success|partial|failed)(?=\\.? ))");
 
@@ -24,8 +27,8 @@ final class Colours {
     }
 
     /**
-     * Asks Maven, which decides by {@code -Dstyle.color}, {@code -B}, {@code -l} and the terminal. Maven 3 tells it to
-     * the Jansi that it shares with plugins, Maven 4 in its own API, and neither has what the other has.
+     * Asks Maven, which decides from {@code -Dstyle.color}, {@code -B}, {@code -l} and the terminal. Maven 3 passes the
+     * decision to the Jansi that it shares with plugins, Maven 4 has its own API.
      */
     static Colours of(MavenSession session) {
         try {
@@ -52,7 +55,7 @@ final class Colours {
         return (boolean) factory.getMethod("isColorEnabled").invoke(service.invoke(own, factory));
     }
 
-    /** Returns the line with its word in colour; without one, the line as it is. */
+    /** Returns the line with its status word in colour; a line without a status word is unchanged. */
     String line(String text) {
         Matcher word = WORD.matcher(text);
         if (!wanted || !word.find()) {
@@ -66,7 +69,7 @@ final class Colours {
                         + text.substring(word.end(name));
     }
 
-    /** Returns the word of a line that says how something stands, empty where the line has none. */
+    /** Returns the status word of a line, empty if there is none. */
     static String word(String text) {
         Matcher word = WORD.matcher(text);
         return word.find() ? word.group(group(word)) : "";

@@ -4,7 +4,7 @@ import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProblemCode;
 import java.util.Optional;
 
-/** Maven's side of the configuration is wrong, so that nothing can be called. */
+/** The configuration in Maven is invalid, so that the run cannot start. */
 final class ConfigurationException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -25,7 +25,7 @@ final class ConfigurationException extends Exception {
         this.problem = problem;
     }
 
-    /** Throws where there is a problem. */
+    /** Throws an exception if there is a problem. */
     static void require(Optional<Problem> problem) throws ConfigurationException {
         if (problem.isPresent()) {
             throw new ConfigurationException(problem.get());

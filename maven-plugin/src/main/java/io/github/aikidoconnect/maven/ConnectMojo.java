@@ -14,28 +14,28 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the repositories of an Azure DevOps project under Aikido's watch: checks, discovers, plans, registers and reports.
- * Another run changes only what is not as it should be.
+ * Connects the repositories of an Azure DevOps project to Aikido: checks, discovers, plans, registers and reports.
+ * Repeated runs change only what differs from the plan.
  */
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters that have a default before it calls execute().
 @Mojo(name = "connect", threadSafe = true, requiresProject = false, aggregator = true)
 public final class ConnectMojo extends ProjectsMojo {
 
-    /** Whether to stop after the plan, so that nothing is changed. */
+    /** Whether to stop after the plan and change nothing. */
     @Parameter(property = "aikido.dryRun", defaultValue = "false")
     private String dryRun;
 
-    /** Whether to deactivate the project's repositories that are excluded or gone, too. */
+    /** Whether to also deactivate the project's repositories that are excluded or deleted. */
     @Parameter(property = "aikido.prune", defaultValue = "false")
     private String prune;
 
-    /** The share of the project's active repositories, in percent, of which no more are deactivated. */
+    /** The largest share of the project's monitored repositories, in percent, that pruning may deactivate. */
     @Parameter(property = "aikido.pruneLimit", defaultValue = "20")
     private String pruneLimit;
 
     /**
-     * Whether to activate repositories, too, that Aikido has scanned before and that are switched off now. Without it they
-     * stay off: a person switched them off, or they were split by path.
+     * Whether to also activate repositories that Aikido has scanned before and that are switched off now. By default
+     * they stay off, because a user switched them off or they were split by path.
      */
     @Parameter(property = "aikido.reactivate", defaultValue = "false")
     private String reactivate;
@@ -45,18 +45,18 @@ public final class ConnectMojo extends ProjectsMojo {
     private String scan;
 
     /**
-     * When to give Aikido the personal access token: <code>auto</code>, when the workspace reports its source-code
-     * connection as broken and says that it is linked to this organization; <code>always</code>; <code>never</code>. A token
-     * that does not have the shape of a personal access token, or is the token of the pipeline's job, is never given.
+     * When to hand the personal access token over to Aikido: <code>auto</code> (if the workspace reports its source-code
+     * connection as broken and is linked to this organization), <code>always</code> or <code>never</code>. A token that
+     * does not have the shape of a personal access token, or is the pipeline's job token, is never handed over.
      */
     @Parameter(property = "aikido.handover", defaultValue = "auto")
     private @Nullable String handover;
 
-    /** How long to wait for Aikido to import new repositories, in seconds. */
+    /** The longest wait for Aikido to import new repositories, in seconds. */
     @Parameter(property = "aikido.syncTimeout", defaultValue = "300")
     private String syncTimeout;
 
-    /** Whether to read Aikido's list once more after writing, to see that the changes are there. */
+    /** Whether to read Aikido's list again after writes, to verify the changes. */
     @Parameter(property = "aikido.verify", defaultValue = "true")
     private String verify;
 

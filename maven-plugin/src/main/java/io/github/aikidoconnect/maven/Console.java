@@ -11,10 +11,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.maven.plugin.logging.Log;
 
-/** Tells people what a goal does: what it is about, each step as it happens, the result, and where the report is. */
+/** Logs a goal: its subject, each step as it happens, the result, and the path of the report. */
 final class Console implements ProgressListener {
 
-    /** More than the indent of a line of its own. */
+    /** The indent of a continuation line, which is deeper than that of any other line. */
     private static final String CONTINUED = "   ";
 
     private final Log log;
@@ -26,9 +26,9 @@ final class Console implements ProgressListener {
     }
 
     /**
-     * Says what the run is about, where that was found, and whether anything may be changed.
+     * Logs the subject of the run, its source, and whether the run may change anything.
      *
-     * @param whole what it is about, up to the organization's name, where it is not about one project
+     * @param whole the subject up to the organization's name, if the run is not about one project
      */
     void head(Goal goal, ConnectRequest request, Location location, Optional<String> whole) {
         String organization = request.organization().map(Console::shown).orElse("(not given)");
@@ -49,20 +49,20 @@ final class Console implements ProgressListener {
         info("  " + progress.line());
     }
 
-    /** People paste URLs with a password in them, and tokens, where a name belongs. */
+    /** Users paste URLs with passwords, and tokens, instead of names. */
     private static String shown(String given) {
         return SafeText.withoutToken(SafeText.maskedUrl(given));
     }
 
     /**
-     * Logs the report: problems and what failed at the level of errors, or of warnings where a problem does not fail the
-     * build, warnings at their level, and the rest as information.
+     * Logs the report: problems and failures as errors (as warnings if problems do not fail the build), warnings as
+     * warnings, and the rest as information.
      */
     void report(ConnectReport report, boolean failOnProblem) {
         Level level = Level.INFO;
         info("");
         for (String text : report.toText().lines().map(ConsoleText::line).toList()) {
-            // What to do about a warning stands below it, further to the right.
+            // The fix of a warning is on the next line, with a deeper indent.
             level = text.startsWith(CONTINUED) ? level : Level.of(Colours.word(text));
             String line = colours.line(text);
             switch (level) {

@@ -4,9 +4,8 @@ import io.github.aikidoconnect.SafeText;
 import java.util.regex.Pattern;
 
 /**
- * Makes texts fit for a build's log. Names of repositories and projects and the services' own messages are written by
- * others: they must neither move the cursor or forge a line, nor be taken for a command by the system that runs the
- * build and reads its log.
+ * Makes texts safe for a build log. Names of repositories and projects and the messages of the services come from
+ * outside: they must not move the cursor, forge a line, or be read as a command by the CI service that reads the log.
  */
 final class ConsoleText {
 

@@ -18,22 +18,22 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares every project of the organization, and every repository in it, with what Aikido monitors, to answer what nobody
- * is watching. <code>aikido.config</code> says which workspace belongs to which project; without a file, all projects are
- * compared with the workspace of the one API client. It changes nothing.
+ * Compares every project of the organization, and every repository in it, with what Aikido monitors, to find
+ * repositories that are not monitored. <code>aikido.config</code> maps projects to workspaces; without a file, all
+ * projects are compared with the workspace of the one API client. It changes nothing.
  */
 @Mojo(name = "coverage", threadSafe = true, requiresProject = false, aggregator = true)
 public final class CoverageMojo extends ProjectsMojo {
 
-    /** The share of the repositories, in percent, that must be monitored; less fails the build. */
+    /** The share of the repositories, in percent, that must be monitored. A lower share fails the build. */
     @Parameter(property = "aikido.minCoverage")
     private @Nullable String minCoverage;
 
     private OptionalDouble leastCoverage = OptionalDouble.empty();
 
     /**
-     * How many days ago the last scan of a monitored repository may be. One whose last scan is older, or that was never
-     * scanned, is reported as not up to date, and does not count for <code>aikido.minCoverage</code>.
+     * The maximum age of the last scan of a monitored repository, in days. A repository with an older scan, or with
+     * none, is reported as not up to date and does not count for <code>aikido.minCoverage</code>.
      */
     @Parameter(property = "aikido.maxScanAge")
     private @Nullable String maxScanAge;
@@ -43,7 +43,7 @@ public final class CoverageMojo extends ProjectsMojo {
         super(Goal.COVERAGE, decrypter);
     }
 
-    /** In a checkout, where a project can always be found, nobody could look at the whole organization. */
+    /** Without this, the whole organization could not be selected in a checkout, where a project is always found. */
     @Override
     boolean findsTheProject() {
         return false;

@@ -11,7 +11,10 @@ import java.util.function.Function;
 import org.apache.maven.settings.Server;
 import org.jspecify.annotations.Nullable;
 
-/** Finds a credential: in an environment variable, else in a server of settings.xml. Says where, never what. */
+/**
+ * Finds a credential in an environment variable or in a server of settings.xml, and logs where it was found, never its
+ * value.
+ */
 final class Credentials {
 
     private final Map<String, String> environment;
@@ -24,19 +27,19 @@ final class Credentials {
         this.console = console;
     }
 
-    /** Returns the password of a server unless the variable is set; null where neither is. */
+    /** Returns the value of the variable, or else the password of the server; null if neither is set. */
     @Nullable
     Secret password(String what, String variable, String serverId) throws ConfigurationException {
         return find(what, variable, "password", serverId, Server::getPassword);
     }
 
-    /** The same for the user name. */
+    /** Returns the value of the variable, or else the username of the server; null if neither is set. */
     @Nullable
     Secret username(String what, String variable, String serverId) throws ConfigurationException {
         return find(what, variable, "username", serverId, Server::getUsername);
     }
 
-    /** Returns what a variable holds, null where it is not set. */
+    /** Returns the value of a variable, null if it is not set. */
     @Nullable
     Secret variable(String what, String variable) {
         Secret value = secret(environment.get(variable));
@@ -47,7 +50,7 @@ final class Credentials {
     }
 
     /**
-     * Adds the API client that a file names to a request. The log does not say where it is: the file does.
+     * Adds the API client that a file names to a request. Its place is not logged, because the file states it.
      *
      * @param rules which clients the file may name
      * @param file the name of the file

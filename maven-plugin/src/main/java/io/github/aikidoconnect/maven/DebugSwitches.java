@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The JVM's own debug switches that print the headers of HTTP calls, and with them tokens. No code of ours can stop it. */
+/**
+ * The debug options of the JVM that print the headers of HTTP calls and thereby tokens. This cannot be prevented in
+ * code.
+ */
 final class DebugSwitches {
 
     /** Documented in the package java.net.http (Java 17), or read in the sources of its implementation. */

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the name that somebody meant who mistyped one. */
+/** Finds the intended name for a mistyped one. */
 final class EditDistance {
 
     private EditDistance() {}
@@ -22,7 +22,7 @@ final class EditDistance {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
-    /** Returns how many letters have to be inserted, deleted, replaced or swapped to make one name of the other. */
+    /** Returns the number of insertions, deletions, replacements and swaps of letters between two names. */
     static int between(String one, String other) {
         String from = letters(one);
         String to = letters(other);

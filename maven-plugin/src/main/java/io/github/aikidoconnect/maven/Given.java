@@ -4,10 +4,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value of a setting, and who chose it. What was found in a checkout may have been chosen by an attacker.
+ * A value of a setting and its origin. A value from a checkout may have been chosen by an attacker.
  *
- * @param value the value, null where there is none
- * @param foundIn where it was found, as it stands in a sentence; empty where the person who runs the build named it
+ * @param value the value, null if there is none
+ * @param foundIn the place where it was found, for use in a sentence; empty if the user who runs the build named it
  */
 record Given(@Nullable String value, Optional<String> foundIn) {
 
@@ -23,7 +23,7 @@ record Given(@Nullable String value, Optional<String> foundIn) {
         return new Given(value, Optional.of(place));
     }
 
-    /** Returns the other one where this one has no value. */
+    /** Returns the other value if this one is not set. */
     Given or(Given other) {
         return value == null ? other : this;
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Lists of globs as Maven hands them over: unset, with blanks around the commas, or with empty elements. */
+/** Reads lists of globs from Maven, which may be unset, have blanks around the commas, or have empty elements. */
 final class Globs {
 
     private Globs() {}

@@ -11,17 +11,17 @@ import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
-/** The parameters of all goals of this plugin, as its own descriptor lists them: property and tag of each. */
+/** The parameters of all goals of this plugin, as its descriptor lists them: the property and tag of each. */
 final class KnownParameters {
 
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{(aikido\\.[^}]+)}");
 
     private static final Pattern FLAG = Pattern.compile("true|false");
 
-    /** Far enough for two mistakes, and near enough that a name of something else is not taken for a mistake. */
+    /** Allows two mistakes, but no name of another tool. */
     private static final int MOST = 2;
 
-    /** How far the nearest name may be where the name is a mistake in any case. */
+    /** The largest distance of a suggestion if the name is certainly a mistake. */
     private static final int MOST_OF_A_MISTAKE = 5;
 
     private final Map<String, String> tagsByProperty = new TreeMap<>();
@@ -43,7 +43,8 @@ final class KnownParameters {
                         known.flags.add(parameter.getName());
                     }
                 } else if (parameter.getValue("").matches("\\$\\{\\w+}")) {
-                    // Of the help goal, whose properties have no prefix; and what Maven itself sets, which no pom can.
+                    // Parameters of the help goal, whose properties have no prefix, and parameters that Maven sets and
+                    // no pom can.
                     known.otherTags.add(parameter.getName());
                 }
             }
@@ -59,17 +60,17 @@ final class KnownParameters {
         return tagsByProperty.containsValue(tag) || otherTags.contains(tag);
     }
 
-    /** Returns whether a tag is of a parameter that is true or false. */
+    /** Returns whether a tag belongs to a boolean parameter. */
     boolean isFlag(String tag) {
         return flags.contains(tag);
     }
 
-    /** Returns the property that a name certainly means, empty where it may mean something else. */
+    /** Returns the intended property of a name, empty if the name may belong to another tool. */
     Optional<String> meant(String property) {
         return EditDistance.nearest(property, properties(), MOST);
     }
 
-    /** Returns the nearest property to a name that is a mistake in any case. */
+    /** Returns the nearest property to a name that is certainly a mistake. */
     Optional<String> nearestProperty(String property) {
         return EditDistance.nearest(property, properties(), MOST_OF_A_MISTAKE);
     }

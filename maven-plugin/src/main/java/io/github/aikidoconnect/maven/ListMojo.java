@@ -21,7 +21,10 @@ public final class ListMojo extends AikidoMojo {
         super(Goal.LIST, decrypter);
     }
 
-    /** In a checkout or in Azure Pipelines, where a project can always be found, nobody could list the projects. */
+    /**
+     * Without this, the projects could not be listed in a checkout or in Azure Pipelines, where a project is always
+     * found.
+     */
     @Override
     boolean findsTheProject() {
         return false;

@@ -16,13 +16,13 @@ import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Organization and project of a run: as given, and what is not given as found.
+ * The organization and project of a run, each given or found.
  *
- * @param organization the organization, null where it is neither given nor found
- * @param project the project, null where it is neither given, found nor wanted
- * @param azureUrl the base URL, null for the service's own hosts
- * @param source where something was found, empty when all was given
- * @param problem why nothing may be called there
+ * @param organization the organization, null if it is neither given nor found
+ * @param project the project, null if it is neither given nor found, or not needed
+ * @param azureUrl the base URL, null for the hosts of the service
+ * @param source the place where values were found, empty if all were given
+ * @param problem the reason why no call may be sent there
  */
 record Location(
         @Nullable String organization,
@@ -32,10 +32,10 @@ record Location(
         Optional<Problem> problem) {
 
     /**
-     * Completes what is given. A project is taken from a place only together with its organization and its server, and a
-     * server that was found must be a trusted one.
+     * Completes the given values. A project is only read together with its organization and its server, and a server
+     * that was found must be trusted.
      *
-     * @param search finds the place where the build runs
+     * @param search finds the location of the build
      */
     static Location complete(
             Given organization,
@@ -72,7 +72,7 @@ record Location(
                 trust.judgeAzure(server));
     }
 
-    /** An organization may be given as its URL, which then names the server. */
+    /** Returns the server of an organization that is given as a URL. */
     private static Given serverOf(Given organization) {
         return new Given(
                 OrganizationUrl.parse(String.valueOf(organization.value()))
@@ -82,8 +82,8 @@ record Location(
     }
 
     /**
-     * An organization by its name alone means the service. In a checkout of a private server it was more likely meant for
-     * that server, and the token of the server must not go to another one.
+     * Refuses the name of an organization, which means the service, in a checkout of another server: the user more
+     * likely meant that server, and its token must not be sent to the service.
      */
     private static Optional<Problem> otherServer(String name, Given azureUrl, Optional<AzureLocation> place) {
         boolean serverIsGiven =
@@ -92,14 +92,14 @@ record Location(
                 .map(found -> new Problem(
                         ProblemCode.CONFIGURATION,
                         "The organization \"" + SafeText.maskedUrl(name) + "\" was given without a server, which means"
-                                + " https://dev.azure.com, but " + found.source() + " is of the server "
+                                + " https://dev.azure.com, but " + found.source() + " names the server "
                                 + found.azureUrl() + ".",
                         "Name the server with "
                                 + MavenSettingNames.parameter("azure.url", "azureUrl")
                                 + ": " + found.azureUrl() + " or https://dev.azure.com."));
     }
 
-    /** The SCM URLs of a project and of its parents: a module inherits them with its own name at the end. */
+    /** Returns the SCM URLs of a project and of its parents. A module inherits them with its own name at the end. */
     static List<String> remoteUrls(MavenProject project) {
         List<String> urls = new ArrayList<>();
         for (MavenProject each = project; each != null; each = each.getParent()) {

@@ -4,7 +4,7 @@ import io.github.aikidoconnect.Setting;
 import io.github.aikidoconnect.SettingNames;
 
 /**
- * What a Maven user calls a setting.
+ * The names of settings for Maven users.
  *
  * @param tokenEnv the variable for the personal access token
  * @param azureServerId the server for it
@@ -60,7 +60,7 @@ record MavenSettingNames(
         };
     }
 
-    /** Returns what a parameter is called on the command line and in the pom. */
+    /** Returns the names of a parameter on the command line and in the pom. */
     static String parameter(String property, String tag) {
         return "-Daikido." + property + " (or <" + tag + "> in the pom)";
     }

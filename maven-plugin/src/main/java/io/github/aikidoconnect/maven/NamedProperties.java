@@ -16,8 +16,8 @@ import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.Profile;
 
 /**
- * The properties that the person who runs a build has set: on the command line, in {@code MAVEN_OPTS}, in an active profile
- * of settings.xml. Maven hands a goal one value and does not say where it stood, and a pom and the files in {@code .mvn}
+ * The properties that the user who runs a build has set: on the command line, in {@code MAVEN_OPTS}, or in an active
+ * profile of settings.xml. Maven passes a value to a goal without its origin, and the pom and the files in {@code .mvn}
  * come from the checkout.
  */
 final class NamedProperties {
@@ -54,10 +54,10 @@ final class NamedProperties {
                 List.of(session.getUserProperties(), session.getSystemProperties()), settings, optionFiles(session));
     }
 
-    /** Returns the value that was set for a property, empty where only the checkout sets it or nothing does. */
+    /** Returns the value that was set for a property, empty if only the checkout sets it or it is not set. */
     Optional<String> value(String property) {
         List<Properties> places = new ArrayList<>();
-        // What stands in both is told apart by nothing: then the checkout may have set it.
+        // The origin of a property that is in both is unknown, so the checkout may have set it.
         if (!optionFiles.contains(property)) {
             places.addAll(options);
         }
@@ -67,7 +67,7 @@ final class NamedProperties {
                 .findFirst();
     }
 
-    /** Returns a parameter's value with its origin. A pom can replace what a property says, so both must agree. */
+    /** Returns a parameter's value with its origin. A pom can override a property, so both must be equal. */
     Given parameter(String property, String value) {
         boolean named =
                 value(property).map(String::strip).filter(value.strip()::equals).isPresent();
@@ -80,11 +80,11 @@ final class NamedProperties {
         for (String name : top == null ? List.<String>of() : OPTION_FILES) {
             Path file = top.toPath().resolve(".mvn").resolve(name);
             try {
-                // Every byte is a letter in this charset: the names that are looked for are ASCII.
+                // In this charset, every byte is a character. The names that are searched for are ASCII.
                 text.append(Files.isRegularFile(file) ? Files.readString(file, StandardCharsets.ISO_8859_1) : "")
                         .append('\n');
             } catch (IOException e) {
-                // Maven itself has read it, so that this is a matter of the moment; nothing is trusted then.
+                // Maven has read the file before, so this failure is temporary. No property is trusted in this case.
                 text.append("aikido. --settings\n");
             }
         }

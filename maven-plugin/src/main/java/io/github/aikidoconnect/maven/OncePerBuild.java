@@ -8,8 +8,8 @@ import org.eclipse.aether.SessionData;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers what was done in a build. A goal that is bound in a parent is run by Maven for each module, although the
- * request is the same each time. The mark is kept in the session, which all modules and threads of a build share.
+ * Records what was done in a build. Maven runs a goal that is bound in a parent for each module, although the request is
+ * the same each time. The record is kept in the session, which all modules and threads of a build share.
  */
 final class OncePerBuild {
 
@@ -20,14 +20,14 @@ final class OncePerBuild {
     }
 
     /**
-     * Returns null for the first one who asks for this, then the name of the module that was the first.
+     * Returns null for the first caller with these arguments, and later the name of the first module.
      *
-     * @param names where the credentials come from: another one may be that of another workspace
-     * @param more what else tells this from another
+     * @param names the places of the credentials, which decide the workspace
+     * @param more further values that distinguish executions
      */
     @Nullable
     String doneBy(Goal goal, ConnectRequest request, MavenSettingNames names, List<Object> more, String module) {
-        // A text of the JDK's, since another class loader may have loaded this plugin for another module.
+        // The key is a String, because another class loader may have loaded this plugin for another module.
         String key = List.of("io.github.aikidoconnect", goal, names, values(request), more)
                 .toString();
         return data.set(key, null, module) ? null : String.valueOf(data.get(key));

@@ -12,12 +12,12 @@ import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 
-/** Looks in all places where a Maven build sets parameters for names that no parameter has. */
+/** Finds unknown parameter names in all places where a Maven build sets parameters. */
 final class ParameterCheck {
 
     private ParameterCheck() {}
 
-    /** Returns what is wrong with the names. */
+    /** Returns the problems of the names. */
     static List<Problem> names(MavenSession session, MavenProject project, MojoExecution execution) {
         KnownParameters known = KnownParameters.of(execution.getMojoDescriptor().getPluginDescriptor());
         ParameterNames names = new ParameterNames(known);
@@ -31,7 +31,7 @@ final class ParameterCheck {
         return names.problems();
     }
 
-    /** Finds the plugin where Maven finds it: in the build, else in the management of plugins. */
+    /** Finds the plugin like Maven: in the build, or else in the plugin management. */
     private static Optional<Plugin> plugin(MavenProject project, MojoExecution execution) {
         String key = Plugin.constructKey(execution.getGroupId(), execution.getArtifactId());
         return Stream.of(Optional.ofNullable(project.getBuild()), Optional.ofNullable(project.getPluginManagement()))

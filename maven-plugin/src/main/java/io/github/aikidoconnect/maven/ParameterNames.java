@@ -15,19 +15,20 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses names that no parameter has. Maven ignores them, so that a mistyped {@code -Daikido.dryRun} would be a real run.
+ * Refuses unknown parameter names. Maven ignores them, so that a mistyped {@code -Daikido.dryRun} would start a run that
+ * changes something.
  */
 final class ParameterNames {
 
     private static final String PREFIX = "aikido";
 
-    /** What begins like a property of this plugin, in any spelling. */
+    /** The beginning of this plugin's properties, in any spelling. */
     private static final Pattern OURS = Pattern.compile("(?i)aikido[._-].+");
 
-    /** A build keeps the version of this plugin in a property of its own. */
+    /** A build may keep the version of this plugin in its own property. */
     private static final Pattern VERSION = Pattern.compile("(?i).*[._-]?version");
 
-    /** What is longer, or has other characters, is not a name and may be a secret in the wrong place. */
+    /** A longer text, or one with other characters, is not a name and may be a secret in the wrong place. */
     private static final Pattern NAME = Pattern.compile("[\\w.-]{1,60}");
 
     private final KnownParameters known;
@@ -42,8 +43,8 @@ final class ParameterNames {
     }
 
     /**
-     * Judges the properties of the command line, of {@code .mvn} and of {@code MAVEN_OPTS}: whatever has our prefix is meant
-     * for this plugin, unless the build itself declares a property of that name.
+     * Checks the properties of the command line, of {@code .mvn} and of {@code MAVEN_OPTS}. Properties with our prefix
+     * are meant for this plugin, unless the build declares a property with that name.
      */
     void judgeCommandLine(Properties given, Properties declared) {
         for (String name : new TreeSet<>(given.stringPropertyNames())) {
@@ -58,8 +59,8 @@ final class ParameterNames {
     }
 
     /**
-     * Judges the properties of poms and of profiles. They belong to the build, which may use our prefix for something else, so
-     * that only a name is refused that certainly means a parameter.
+     * Checks the properties of poms and profiles. The build may use our prefix for something else, so only names are
+     * refused that certainly mean a parameter.
      */
     void judgeBuild(Properties declared) {
         for (String name : new TreeSet<>(declared.stringPropertyNames())) {
@@ -71,7 +72,7 @@ final class ParameterNames {
         }
     }
 
-    /** Judges the tags in the plugin's configuration. Those of other goals are valid. */
+    /** Checks the tags in the plugin's configuration. Tags of other goals are valid. */
     void judgeConfiguration(@Nullable Object configuration) {
         if (!(configuration instanceof Xpp3Dom dom)) {
             return;
@@ -86,7 +87,7 @@ final class ParameterNames {
                                 .orElse("Remove it; docs/parameters.md lists all parameters"));
             } else if (known.isFlag(tag)
                     && (child.getValue() == null || child.getValue().isBlank())) {
-                // Maven takes the default then, which is the opposite of what an empty property means.
+                // Maven uses the default for an empty tag, which is the opposite of the meaning of an empty property.
                 problems.putIfAbsent(
                         tag,
                         configuration(

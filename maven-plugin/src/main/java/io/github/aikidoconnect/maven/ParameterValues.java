@@ -14,12 +14,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses the texts that Maven hands over, and collects what is wrong with them. Maven's own conversion takes every text but
- * {@code true} for {@code false}, and ends with an exception for a number that is none.
+ * Parses the parameters as texts and collects their problems. Maven's own conversion reads every text except {@code
+ * true} as {@code false}, and throws an exception for an invalid number.
  */
 final class ParameterValues {
 
-    /** What is longer, or has other characters, may be a secret in the wrong place. */
+    /** A longer text, or one with other characters, may be a secret in the wrong place. */
     private static final Pattern WORD = Pattern.compile("[\\w.,%+-]{1,20}");
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,9}(\\.\\d{1,9})?");
@@ -33,7 +33,7 @@ final class ParameterValues {
     /**
      * Returns whether a switch is on. A switch without a value is on.
      *
-     * @param otherwise the value for a text that is neither, with which nothing is carried out
+     * @param otherwise the value for an invalid text; the run does not start in this case
      */
     boolean flag(String property, @Nullable String text, boolean otherwise) {
         String value = text == null ? Boolean.toString(otherwise) : text.strip().toLowerCase(Locale.ROOT);
@@ -51,7 +51,7 @@ final class ParameterValues {
         }
     }
 
-    /** Returns a whole number. The run itself judges whether it is within the setting's range. */
+    /** Returns a whole number. The run itself checks the range. */
     int number(Setting setting, String property, @Nullable String text) {
         AllowedValues.Range range = AllowedValues.range(setting).orElseThrow();
         try {
@@ -62,7 +62,7 @@ final class ParameterValues {
         }
     }
 
-    /** Returns a number that may have a fraction, empty where none is given. */
+    /** Returns a number that may have a fraction, empty if it is not set. */
     OptionalDouble fraction(Setting setting, String property, @Nullable String text) {
         if (text == null || text.isBlank()) {
             return OptionalDouble.empty();
@@ -74,7 +74,7 @@ final class ParameterValues {
         return OptionalDouble.of(Double.parseDouble(text.strip()));
     }
 
-    /** Returns the word, or the first one where it is none of those that are allowed. */
+    /** Returns the word, or the first allowed one if it is invalid. */
     String word(String property, @Nullable String text, List<String> allowed) {
         String word = text == null || text.isBlank() ? allowed.get(0) : text.strip();
         if (!allowed.contains(word)) {

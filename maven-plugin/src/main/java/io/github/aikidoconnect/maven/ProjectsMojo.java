@@ -22,36 +22,40 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
-/** What the goals share that are about the repositories of one project, or of the projects that a file names. */
+/** The base of the goals for the repositories of one project, or of the projects that a file names. */
 abstract class ProjectsMojo extends WorkspaceMojo {
 
     /**
-     * A file, <code>aikido-connect.yml</code>, that maps the projects of an organization to workspaces. With it, the goal
-     * is about all of these projects, or with <code>aikido.azure.project</code> about that one of them. What the file says
-     * of a project counts more than a parameter. A relative path begins where Maven was started, or with <code>-f</code> at the
-     * folder of that pom.
+     * A file, <code>aikido-connect.yml</code>, that maps the projects of an organization to workspaces. With it, the
+     * goal runs for all of these projects, or with <code>aikido.azure.project</code> only for that one. A value in the
+     * file takes precedence over a parameter. A relative path is resolved against the folder where Maven was started, or
+     * with <code>-f</code> against the folder of that pom.
      */
     @Parameter(property = "aikido.config")
     private @Nullable String config;
 
-    /** Comma-separated globs on repository names, in any case. Without them, all repositories are meant. */
+    /** Comma-separated globs on repository names, case-insensitive. By default, all repositories are selected. */
     @Parameter(property = "aikido.includes")
     private @Nullable List<String> includes;
 
-    /** Comma-separated globs on repository names, in any case. What matches one is left out, even if it is included. */
+    /**
+     * Comma-separated globs on repository names, case-insensitive. A repository that matches is left out, even if an
+     * include matches it.
+     */
     @Parameter(property = "aikido.excludes")
     private @Nullable List<String> excludes;
 
     /**
      * Comma-separated ids of <code>&lt;server&gt;</code> in settings.xml that <code>aikido-connect.yml</code> may name,
-     * besides those that begin with <code>aikido</code>.
+     * in addition to those that begin with <code>aikido</code>.
      */
     @Parameter(property = "aikido.serverIds")
     private @Nullable List<String> serverIds;
 
     /**
-     * How many minutes the goal may take, 1 to 1440. When they are over it sends no more calls, and reports what remains; the
-     * next run does it. Without it, the goal takes as long as Aikido's limit of calls makes it.
+     * The time limit for the goal in minutes, 1 to 1440. After it, the goal sends no more calls and reports what
+     * remains; the next run makes the remaining changes. By default there is no limit, and Aikido's rate limit decides
+     * how long the goal takes.
      */
     @Parameter(property = "aikido.maxMinutes")
     private @Nullable String maxMinutes;
@@ -70,7 +74,7 @@ abstract class ProjectsMojo extends WorkspaceMojo {
     /** Runs for the projects that a file names. */
     abstract ConnectReport runProjects(AikidoConnect aikido, OrganizationRequest request);
 
-    /** Returns the value of {@code aikido.maxScanAge}, null where it is not given. */
+    /** Returns the value of {@code aikido.maxScanAge}, null if it is not set. */
     final @Nullable Duration scanAge(@Nullable String days) {
         return days == null || days.isBlank()
                 ? null
@@ -83,7 +87,7 @@ abstract class ProjectsMojo extends WorkspaceMojo {
                 : Duration.ofMinutes(values().number(Setting.MAX_DURATION, "maxMinutes", maxMinutes));
     }
 
-    /** Adds what only some goals have. */
+    /** Adds the values that only some goals have. */
     void addTo(OrganizationRequest.Builder request) {}
 
     @Override
@@ -98,7 +102,10 @@ abstract class ProjectsMojo extends WorkspaceMojo {
                 .map(given -> "projects in " + given.getFileName() + ", organization ");
     }
 
-    /** Returns the same file in every module: one that is inherited would be another in each, as a parameter of its own. */
+    /**
+     * Returns the same file in every module: Maven would resolve an inherited parameter of type file against each
+     * module.
+     */
     private Optional<Path> configFile() {
         return Optional.ofNullable(config)
                 .filter(given -> !given.isBlank())
@@ -125,7 +132,7 @@ abstract class ProjectsMojo extends WorkspaceMojo {
         }
     }
 
-    /** A file with mistakes is told first: it may name the server. */
+    /** The mistakes of a file are reported first, because it may name the server. */
     @Override
     Optional<Problem> untrusted(Location location, Trust trust) {
         return mistake == null ? super.untrusted(location, trust) : Optional.empty();
@@ -154,7 +161,7 @@ abstract class ProjectsMojo extends WorkspaceMojo {
         credentials = found;
     }
 
-    /** Where each part of the file names a client, a password that nobody needs must not end the run. */
+    /** If each part of the file names a client, a common client is not needed, and its password must not fail the run. */
     private static boolean needsOneClientForAll(ConfigFile read) {
         return read.defaults().client() == null
                 && read.projects().stream().anyMatch(entry -> entry.config().client() == null);

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
-/** The files with the report: the JSON, and beside it a page for people. */
+/** The files of the report: the JSON, and the HTML page beside it. */
 final class ReportFile {
 
     private static final Pattern JSON = Pattern.compile("\\.json$", Pattern.CASE_INSENSITIVE);
@@ -28,9 +28,9 @@ final class ReportFile {
     }
 
     /**
-     * Chooses the file: the given one, else the standard one.
+     * Returns the given file, or else the standard one.
      *
-     * @throws ConfigurationException if the given one cannot be the path of a file
+     * @throws ConfigurationException if the given one is not a valid path of a file
      */
     static ReportFile of(@Nullable File given, Goal goal, MavenProject project, Path executionRoot)
             throws ConfigurationException {
@@ -40,7 +40,8 @@ final class ReportFile {
     }
 
     /**
-     * Chooses the file if it can be written, else the standard one: the report about a file that cannot be written is there.
+     * Returns the given file if it can be written, or else the standard one, which then contains the report about the
+     * problem.
      *
      * @param mistakes receives the reason why the chosen file cannot be written
      */
@@ -56,9 +57,9 @@ final class ReportFile {
         }
     }
 
-    /** Chooses the file in the build directory, without a pom in {@code target}. */
+    /** Returns the file in the build directory; without a pom, in {@code target}. */
     static ReportFile standard(Goal goal, MavenProject project, Path executionRoot) {
-        // The project that Maven makes up where there is no pom has no folder, and a build directory relative to none.
+        // Without a pom, Maven creates a project that has no folder and a build directory that is not absolute.
         Path build = project.getFile() == null
                 ? executionRoot.resolve("target")
                 : Path.of(project.getBuild().getDirectory());
@@ -68,7 +69,7 @@ final class ReportFile {
     /**
      * Returns the absolute path of a file that a parameter names.
      *
-     * @throws ConfigurationException if it cannot be the path of a file
+     * @throws ConfigurationException if it is not a valid path of a file
      */
     static Path path(File given, String property, String element) throws ConfigurationException {
         try {
@@ -77,7 +78,7 @@ final class ReportFile {
                 return path;
             }
         } catch (InvalidPathException ignored) {
-            // What the system says about it adds nothing.
+            // The message of the system adds no information.
         }
         throw new ConfigurationException(
                 "\"" + given + "\" is not the path of a file.",
@@ -88,14 +89,14 @@ final class ReportFile {
         return path;
     }
 
-    /** Where the page is: beside the JSON, with the same name but for its end. */
+    /** Returns the path of the page, beside the JSON and with the same base name. */
     Path page() {
         String name = path.getFileName().toString();
         return path.resolveSibling(JSON.matcher(name).replaceFirst("") + ".html");
     }
 
     /**
-     * Makes sure that the JSON can be written, before there is something to report that would be lost.
+     * Verifies that the JSON can be written, before there is a report that would be lost.
      *
      * @throws ConfigurationException if it cannot be written
      */
@@ -130,9 +131,9 @@ final class ReportFile {
     }
 
     /**
-     * Writes the page, in the same way.
+     * Writes the page.
      *
-     * @throws IOException if it cannot be written; an older page is deleted then, if possible, since it would mislead
+     * @throws IOException if it cannot be written; an older page is then deleted, if possible, because it would mislead
      */
     void writePage(ConnectReport report) throws IOException {
         try {
@@ -146,7 +147,7 @@ final class ReportFile {
     private static void write(Path path, String text) throws IOException {
         Files.createDirectories(path.getParent());
         try (FileDraft draft = FileDraft.open(path)) {
-            // Half a character, which a name may hold, is no reason to have no report.
+            // A name may contain half a surrogate pair, which must not prevent the report.
             draft.write(text.getBytes(StandardCharsets.UTF_8));
             draft.finish();
         }
@@ -158,7 +159,7 @@ final class ReportFile {
                 Files.deleteIfExists(page());
             }
         } catch (IOException ignored) {
-            // The user is told that there is no page.
+            // The caller reports that there is no page.
         }
     }
 }

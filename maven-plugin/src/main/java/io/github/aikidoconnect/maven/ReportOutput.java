@@ -9,14 +9,14 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Puts a report into its files and on the page of the pipeline's run.
+ * Writes a report to its files and to the run page of the CI service.
  *
- * @param page the page of the pipeline's run
+ * @param page the run page
  * @param problemsFail whether a problem fails the build
  */
 record ReportOutput(Console console, RunPage page, boolean problemsFail) {
 
-    /** @param problems those of the report; a report that cannot be written is one problem more */
+    /** @param problems the problems of the report; a report that cannot be written adds a problem */
     void give(ConnectReport report, ReportFile file, List<Problem> problems) {
         write(report, file, problems);
         annotate(report, file, problems);
@@ -37,17 +37,17 @@ record ReportOutput(Console console, RunPage page, boolean problemsFail) {
             file.writePage(report);
             console.writtenPage(file.page());
         } catch (IOException e) {
-            console.warn("The page of the report cannot be written to " + file.page() + " ("
-                    + e.getClass().getSimpleName() + "). The JSON has all of it.");
+            console.warn("The report page cannot be written to " + file.page() + " ("
+                    + e.getClass().getSimpleName() + "). The JSON report contains everything.");
         }
     }
 
-    /** What only shows the result better never decides how the build ends. */
+    /** A failure to show the result never changes the result of the build. */
     private void annotate(ConnectReport report, ReportFile file, List<Problem> problems) {
         try {
             new Annotations(page).show(report, problems, problemsFail ? Severity.ERROR : Severity.WARNING, file.path());
         } catch (IOException e) {
-            console.warn("The summary for the page of the run cannot be written ("
+            console.warn("The summary for the run page cannot be written ("
                     + e.getClass().getSimpleName() + ").");
         }
     }

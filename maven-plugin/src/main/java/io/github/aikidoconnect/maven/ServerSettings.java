@@ -14,7 +14,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.apache.maven.settings.crypto.SettingsDecryptionResult;
 import org.jspecify.annotations.Nullable;
 
-/** What settings.xml holds for a run, decrypted: only the servers that are asked for, and the active proxies. */
+/** The decrypted values of settings.xml for a run: only the requested servers and the active proxies. */
 final class ServerSettings {
 
     private final Settings settings;
@@ -25,7 +25,7 @@ final class ServerSettings {
         this.decrypter = decrypter;
     }
 
-    /** Returns a server with its password in the clear; empty when there is none of that id. */
+    /** Returns a server with its decrypted password; empty if there is no server with that id. */
     Optional<Server> server(String id) throws ConfigurationException {
         Server server = settings.getServer(id);
         if (server == null) {
@@ -36,7 +36,7 @@ final class ServerSettings {
         return Optional.of(result.getServer());
     }
 
-    /** Returns the active proxies, of which Maven itself uses all too. */
+    /** Returns all active proxies, like Maven. */
     Proxies proxies() throws ConfigurationException {
         List<ProxyServer> servers = new ArrayList<>();
         for (Proxy proxy : settings.getProxies()) {
@@ -59,8 +59,8 @@ final class ServerSettings {
     }
 
     /**
-     * A password that stays encrypted would be sent as it is, and refused with a message that leads astray. The reason
-     * is not repeated: it may quote what was to be decrypted.
+     * Refuses a password that could not be decrypted: it would be sent encrypted and rejected with a misleading message.
+     * The reason is not shown, because it may contain the password.
      */
     private static void refuseUndecrypted(String where, SettingsDecryptionResult result, @Nullable String password)
             throws ConfigurationException {

@@ -11,9 +11,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Compares the project with the workspace: what is monitored, what is missing, what is stale. It changes nothing.
- */
+/** Compares the project with the workspace and reports what is monitored, missing and stale. It changes nothing. */
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters that have a default before it calls execute().
 @Mojo(name = "status", threadSafe = true, requiresProject = false, aggregator = true)
 public final class StatusMojo extends ProjectsMojo {
@@ -23,8 +21,8 @@ public final class StatusMojo extends ProjectsMojo {
     private String failOnDrift;
 
     /**
-     * How many days ago the last scan of a monitored repository may be. One whose last scan is older, or that was never
-     * scanned, is reported as not up to date, and fails the build with <code>aikido.failOnDrift</code>.
+     * The maximum age of the last scan of a monitored repository, in days. A repository with an older scan, or with
+     * none, is reported as not up to date, and fails the build with <code>aikido.failOnDrift</code>.
      */
     @Parameter(property = "aikido.maxScanAge")
     private @Nullable String maxScanAge;

@@ -9,17 +9,16 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a goal end in order when the process is told to stop (SIGINT, SIGTERM): by a person, by a pipeline that is cancelled,
- * by a container that is stopped. The run is interrupted, and the process waits a moment for its report. Closing says that
- * the goal has ended.
+ * Ends a goal in order after SIGINT or SIGTERM, for example from a cancelled pipeline or a stopped container. The run is
+ * interrupted, and the process waits for its report for a short time. Closing marks the goal as ended.
  */
 final class StopSignal implements AutoCloseable {
 
-    /** Why a run did not begin that was to begin after the signal. */
+    /** The problem of a run that did not start because of the signal. */
     static final Problem NOT_BEGUN = new Problem(
             ProblemCode.PARTIAL, "The run was interrupted before it began.", "Run it again: nothing was done.");
 
-    /** Docker, for one, kills a process 10 seconds after the signal. */
+    /** For example, Docker kills a process 10 seconds after the signal. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private final Duration longestWait;
@@ -46,7 +45,7 @@ final class StopSignal implements AutoCloseable {
         return signal;
     }
 
-    /** Lets the signal end the runs of an entry. */
+    /** Registers the runs that the signal ends. */
     synchronized void ends(AikidoConnect aikido) {
         running = aikido;
         if (received) {
@@ -54,7 +53,7 @@ final class StopSignal implements AutoCloseable {
         }
     }
 
-    /** Returns whether the process was told to stop. */
+    /** Returns whether a signal was received. */
     synchronized boolean isReceived() {
         return received;
     }
@@ -79,7 +78,7 @@ final class StopSignal implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException ignored) {
-            // The process is ending: the hook runs and sees the end of the goal.
+            // The process is ending: the hook already runs and waits for the end of the goal.
         }
     }
 }

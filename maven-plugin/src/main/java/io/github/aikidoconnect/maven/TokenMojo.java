@@ -19,42 +19,42 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates, rotates, lists or revokes personal access tokens of the person whose access token of Microsoft Entra is in the
- * environment. A new token has exactly the scopes that Aikido asks for; it is handed over to Aikido, or written to a file,
- * or both, and never printed.
+ * Creates, rotates, lists or revokes personal access tokens of the person whose Microsoft Entra access token is in the
+ * environment. A new token has exactly the scopes that Aikido needs. It is handed over to Aikido, written to a file, or
+ * both, and is never printed.
  */
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters that have a default before it calls execute().
 @Mojo(name = "token", threadSafe = true, requiresProject = false, aggregator = true)
 public final class TokenMojo extends WorkspaceMojo {
 
-    /** What to do: <code>create</code>, <code>rotate</code>, <code>list</code> or <code>revoke</code>. */
+    /** The action: <code>create</code>, <code>rotate</code>, <code>list</code> or <code>revoke</code>. */
     @Parameter(property = "aikido.token.action")
     private @Nullable String tokenAction;
 
     /**
-     * The name of the token in Azure DevOps. It stands for the one place that uses the token: <code>rotate</code> revokes the
-     * previous token of that name. Default: <code>Aikido Security Access Token</code> with the name and the id of the Aikido
-     * workspace, such as <code>Aikido Security Access Token (Shop 4711)</code>.
+     * The name of the token in Azure DevOps. It identifies the one place that uses the token: <code>rotate</code>
+     * revokes the previous token of that name. Default: <code>Aikido Security Access Token</code> with the name and the
+     * id of the Aikido workspace, such as <code>Aikido Security Access Token (Shop 4711)</code>.
      */
     @Parameter(property = "aikido.token.name")
     private @Nullable String tokenName;
 
-    /** How many days a new token is valid, at most 365. */
+    /** The validity of a new token in days, at most 365. */
     @Parameter(property = "aikido.token.days", defaultValue = "90")
     private String tokenDays;
 
-    /** A file for a new token, which only its owner can read. */
+    /** A file for a new token, readable only by its owner. */
     @Parameter(property = "aikido.token.file")
     private @Nullable File tokenFile;
 
     /**
-     * The id of a token, as <code>list</code> shows it: for <code>revoke</code> the token to revoke, for <code>rotate</code> a
-     * token that the new one replaces whatever its name is.
+     * The id of a token, as <code>list</code> shows it: for <code>revoke</code>, the token to revoke; for
+     * <code>rotate</code>, a token with any name that the new token replaces.
      */
     @Parameter(property = "aikido.token.id")
     private @Nullable String tokenId;
 
-    /** Whether to change nothing and to report which token would be created, and which would be revoked. */
+    /** Whether to change nothing and only report which tokens would be created and revoked. */
     @Parameter(property = "aikido.dryRun", defaultValue = "false")
     private String dryRun;
 
@@ -67,7 +67,7 @@ public final class TokenMojo extends WorkspaceMojo {
         super(Goal.TOKEN, decrypter);
     }
 
-    /** A token is made for an organization. A project that is given is tried with it. */
+    /** A token is created for an organization. If a project is given, the new token is tested with it. */
     @Override
     boolean findsTheProject() {
         return false;

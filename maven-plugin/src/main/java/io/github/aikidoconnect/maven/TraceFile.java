@@ -11,12 +11,12 @@ import java.nio.file.Path;
  * The file of {@code aikido.trace}.
  *
  * @param file the file that the user named
- * @param console is told what became of it
+ * @param console logs the result
  */
 record TraceFile(File file, Console console) {
 
     /**
-     * Makes sure that the trace can be written, before there is something to record.
+     * Verifies that the trace can be written, before the run starts.
      *
      * @throws ConfigurationException if it cannot be written
      */
@@ -34,7 +34,7 @@ record TraceFile(File file, Console console) {
         }
     }
 
-    /** Writes the trace. A trace that cannot be written does not change how the build ends. */
+    /** Writes the trace. A failure does not change the result of the build. */
     void write(String har) {
         Path path = file.toPath().toAbsolutePath();
         try (FileDraft draft = FileDraft.open(path)) {

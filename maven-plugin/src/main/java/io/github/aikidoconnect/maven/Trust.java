@@ -10,9 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Decides which servers may be sent a credential: every one that was named, and of those that were found the trusted ones.
- */
+/** Decides which servers may receive a credential: all that the user named, and those that were found and are trusted. */
 final class Trust {
 
     static final String PROPERTY = "aikido.trustedHosts";
@@ -54,29 +52,29 @@ final class Trust {
         return value == null ? Given.named(null) : named.parameter(property, value);
     }
 
-    /** Warns where the checkout sets the list of trusted hosts, which has no effect. */
+    /** Warns if the checkout sets the list of trusted hosts, which has no effect. */
     void warnOfIgnored(@Nullable String list, Console console) {
         if (parameter(PROPERTY, list).foundIn().isPresent()) {
             console.warn(PROPERTY + " was ignored: it was set in the pom or in .mvn, which come from the checkout.");
         }
     }
 
-    /** Returns what is wrong with the list of trusted hosts. */
+    /** Returns the problem of the list of trusted hosts. */
     Optional<Problem> mistake() {
         return mistake;
     }
 
-    /** Returns why the token of Azure DevOps must not be sent to a server, empty where it may be. */
+    /** Returns the reason why the token for Azure DevOps must not be sent to a server, empty if it may be. */
     Optional<Problem> judgeAzure(Given url) {
         return judge(url, hosts.trustsForAzure(String.valueOf(url.value())));
     }
 
-    /** Returns why the API client must not be sent to an address of Aikido, empty where it may be. */
+    /** Returns the reason why the API client must not be sent to an address of Aikido, empty if it may be. */
     Optional<Problem> judgeAikido(Given url) {
         return judge(url, hosts.trustsForAikido(String.valueOf(url.value())));
     }
 
-    /** An address without a host is refused by the run itself. */
+    /** The run itself refuses an address without a host. */
     private static Optional<Problem> judge(Given url, boolean trusted) {
         String address = url.value();
         return address == null || trusted

@@ -7,12 +7,12 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * Finds environment variables whose names look like those that a goal reads. They are warned of rather than refused: they may
- * belong to another tool.
+ * Finds environment variables whose names resemble those that a goal reads. They cause a warning and not a failure,
+ * because they may belong to another tool.
  */
 final class VariableNames {
 
-    /** Two mistakes, or a part that other tools leave out, as in {@code AZURE_DEVOPS_PAT}. */
+    /** Allows two mistakes, or a part that other tools leave out, as in {@code AZURE_DEVOPS_PAT}. */
     private static final int MOST = 3;
 
     private static final Pattern OURS = Pattern.compile("(?i)(AIKIDO|AZURE_?DEVOPS)_?.*");
@@ -20,7 +20,7 @@ final class VariableNames {
     private VariableNames() {}
 
     /**
-     * Returns a sentence for each that may be a mistake. It repeats no value.
+     * Returns a sentence for each name that may be a mistake. It contains no values.
      *
      * @param read the names that the goal reads
      * @param set the names that are set

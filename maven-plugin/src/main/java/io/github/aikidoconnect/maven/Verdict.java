@@ -4,12 +4,12 @@ import io.github.aikidoconnect.Problem;
 import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 
-/** How problems end a build: with one sentence that says what to do, and without a stack trace, which says nothing. */
+/** Fails a build because of problems, with one sentence that names the fix and without a stack trace. */
 final class Verdict {
 
     private Verdict() {}
 
-    /** Fails the build if there are problems that fail it. All of them stand in the log already. */
+    /** Fails the build if there are problems that fail it. They are already in the log. */
     static void give(List<Problem> problems, boolean failOnProblem) throws MojoFailureException {
         if (problems.isEmpty() || !failOnProblem) {
             return;

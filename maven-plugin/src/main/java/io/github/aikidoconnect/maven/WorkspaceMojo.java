@@ -13,26 +13,29 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
-/** What the goals share that speak with an Aikido workspace. */
+/** The base of the goals that use an Aikido workspace. */
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters that have a default before it calls execute().
 abstract class WorkspaceMojo extends AikidoMojo {
 
     /**
      * The id of the <code>&lt;server&gt;</code> in settings.xml whose username and password are the id and the secret of
-     * the Aikido API client. The client decides the workspace.
+     * the Aikido API client. The client determines the workspace.
      */
     @Parameter(property = "aikido.serverId", defaultValue = "aikido")
     private String serverId;
 
-    /** The name of the environment variable that holds the id of the Aikido API client. It wins over settings.xml. */
+    /** The name of the environment variable with the id of the Aikido API client. It takes precedence over settings.xml. */
     @Parameter(property = "aikido.clientIdEnv", defaultValue = "AIKIDO_CLIENT_ID")
     private String clientIdEnv;
 
-    /** The name of the environment variable that holds the secret of the Aikido API client. It wins over settings.xml. */
+    /**
+     * The name of the environment variable with the secret of the Aikido API client. It takes precedence over
+     * settings.xml.
+     */
     @Parameter(property = "aikido.clientSecretEnv", defaultValue = "AIKIDO_CLIENT_SECRET")
     private String clientSecretEnv;
 
-    /** Where the Aikido workspace is hosted: <code>eu</code>, <code>us</code>, <code>au</code> or <code>me</code>. */
+    /** The region that hosts the Aikido workspace: <code>eu</code>, <code>us</code>, <code>au</code> or <code>me</code>. */
     @Parameter(property = "aikido.region", defaultValue = "eu")
     private @Nullable String region;
 
@@ -49,14 +52,17 @@ abstract class WorkspaceMojo extends AikidoMojo {
     private String callsPerMinute;
 
     /**
-     * The name of the environment variable that holds an access token of Microsoft Entra of the person whose personal access
-     * tokens it is about. <code>check</code> and <code>connect</code> do without it; with it, scopes and expiry of the token
-     * are known and not only tried.
+     * The name of the environment variable with a Microsoft Entra access token of the person who owns the personal
+     * access tokens. For <code>check</code> and <code>connect</code> it is optional; with it, the scopes and the expiry
+     * of the token are read instead of tested.
      */
     @Parameter(property = "aikido.azure.entraTokenEnv", defaultValue = "AZURE_DEVOPS_ENTRA_TOKEN")
     private String azureEntraTokenEnv;
 
-    /** How many days before it expires a personal access token is to be warned of, where its expiry is known. */
+    /**
+     * The number of days before the expiry of a personal access token from which on a warning is shown, if the expiry is
+     * known.
+     */
     @Parameter(property = "aikido.token.warnDays", defaultValue = "30")
     private String tokenWarnDays;
 
@@ -101,7 +107,7 @@ abstract class WorkspaceMojo extends AikidoMojo {
         addPerson(request, credentials);
     }
 
-    /** Adds the access to the tokens of a person. */
+    /** Adds the access to the personal access tokens of a person. */
     final void addPerson(ConnectRequest.Builder request, Credentials credentials) {
         Secret entraToken = credentials.variable("Microsoft Entra token", azureEntraTokenEnv);
         request.entraAccess(entraToken == null ? null : new EntraAccess(entraToken, warnDays));

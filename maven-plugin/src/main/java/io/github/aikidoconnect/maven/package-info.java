@@ -1,4 +1,4 @@
-/** The goals. They translate a Maven build into a request, and a report into a build's log and result. */
+/** The goals. They convert the parameters of a build to a request, and a report to the log and the result of the build. */
 @NullMarked
 package io.github.aikidoconnect.maven;
 

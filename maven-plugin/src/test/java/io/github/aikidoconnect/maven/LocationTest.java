@@ -115,8 +115,8 @@ class LocationTest {
         assertThat(found.project()).isNull();
         assertThat(found.problem().orElseThrow().toString())
                 .isEqualTo("[CONFIGURATION] The organization \"" + organization
-                        + "\" was given without a server, which means https://dev.azure.com, but the SCM URL of the build is"
-                        + " of the server https://tfs.example.com/tfs. Name the server with -Daikido.azure.url (or"
+                        + "\" was given without a server, which means https://dev.azure.com, but the SCM URL of the build names"
+                        + " the server https://tfs.example.com/tfs. Name the server with -Daikido.azure.url (or"
                         + " <azureUrl> in the pom): https://tfs.example.com/tfs or https://dev.azure.com.");
     }
 

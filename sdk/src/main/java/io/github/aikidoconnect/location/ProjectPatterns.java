@@ -26,7 +26,7 @@ public final class ProjectPatterns {
             try {
                 patterns.add(new Pattern(text.strip(), isGlob(text), Glob.parse(text)));
             } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException("\"" + text + "\" is no valid glob: " + e.getMessage(), e);
+                throw new IllegalArgumentException("\"" + text + "\" is not a valid glob: " + e.getMessage(), e);
             }
         }
     }

@@ -21,7 +21,7 @@ class ConsoleTextTest {
     private static final String TFVC_WARNING = """
             Checks (10 of 11 passed)
               warning  aikido.connection  Aikido does not list the TFVC repository "$/Shop Front".
-                                          Add it in Aikido's web page once, under Repositories; the run after that keeps it monitored.
+                                          Add it once in Aikido's web page, under Repositories. Later runs keep it monitored.
             """;
 
     @RegisterExtension
@@ -38,30 +38,30 @@ class ConsoleTextTest {
                   to import  shop-web            Aikido does not list it yet.
                   to import  shop-api            Aikido does not list it yet.
                   to import  Zahlungs Übersicht  Aikido does not list it yet.
-                  skipped    shop-archive        It is disabled in Azure DevOps: Aikido could not read it.
+                  skipped    shop-archive        It is disabled in Azure DevOps, so Aikido cannot read it.
                   skipped    shop-new            It is empty: the next run after its first commit registers it.
                   to import  shop-assets         Aikido does not list it yet.
-                  skipped    $/Shop Front        Aikido does not list this TFVC repository; add it in Aikido's web page once.
+                  skipped    $/Shop Front        Aikido does not list this TFVC repository; add it once in Aikido's web page.
                 Plan: success. 7 found, 7 selected, 0 already monitored, 4 to activate, 3 skipped, 0 failed (calls)""");
         assertThat(text(runs.connect(request))).isEqualTo(TFVC_WARNING + """
                 Repositories (7)
                   activated  shop-web            It was not monitored until now.
                   activated  shop-api            It was not monitored until now.
                   activated  Zahlungs Übersicht  It was not monitored until now.
-                  skipped    shop-archive        It is disabled in Azure DevOps: Aikido could not read it.
+                  skipped    shop-archive        It is disabled in Azure DevOps, so Aikido cannot read it.
                   skipped    shop-new            It is empty: the next run after its first commit registers it.
                   activated  shop-assets         It was not monitored until now.
-                  skipped    $/Shop Front        Aikido does not list this TFVC repository; add it in Aikido's web page once.
+                  skipped    $/Shop Front        Aikido does not list this TFVC repository; add it once in Aikido's web page.
                 Connect: success. 7 found, 7 selected, 0 already monitored, 4 activated, 3 skipped, 0 failed (calls)""");
         assertThat(text(runs.connect(request))).isEqualTo(TFVC_WARNING + """
                 Repositories (7)
                   never scanned  shop-web            Aikido monitors it. It was not scanned yet.
                   never scanned  shop-api            Aikido monitors it. It was not scanned yet.
                   never scanned  Zahlungs Übersicht  Aikido monitors it. It was not scanned yet.
-                  skipped        shop-archive        It is disabled in Azure DevOps: Aikido could not read it.
+                  skipped        shop-archive        It is disabled in Azure DevOps, so Aikido cannot read it.
                   skipped        shop-new            It is empty: the next run after its first commit registers it.
                   never scanned  shop-assets         Aikido monitors it. It was not scanned yet.
-                  skipped        $/Shop Front        Aikido does not list this TFVC repository; add it in Aikido's web page once.
+                  skipped        $/Shop Front        Aikido does not list this TFVC repository; add it once in Aikido's web page.
                 Connect: success. 7 found, 7 selected, 4 already monitored, 0 activated, 3 skipped, 0 failed (calls)""");
     }
 
@@ -95,7 +95,8 @@ class ConsoleTextTest {
         assertThat(text(report).lines())
                 .last()
                 .isEqualTo(
-                        "Connect: failed. 7 found, 0 selected, 0 already monitored, 0 activated, 7 skipped, 0 failed (calls)");
+                        "Connect: failed. 7 found, 0 selected, 0 already monitored, 0 activated, 7 skipped, 0 failed "
+                                + "(calls)");
         assertThat(text(report))
                 .contains("[NO_REPOSITORY_SELECTED] None of the 7 repositories is selected. Check ")
                 .contains("  skipped  shop-web            No include matches it.\n");

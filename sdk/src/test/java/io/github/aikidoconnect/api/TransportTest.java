@@ -195,7 +195,7 @@ class TransportTest {
 
         Problem problem = Checks.problem(report);
         assertThat(problem.code()).isEqualTo(ProblemCode.NETWORK);
-        assertThat(problem.message()).isEqualTo(url.substring("http://".length()) + " refuses the connection.");
+        assertThat(problem.message()).isEqualTo(url.substring("http://".length()) + " refused the connection.");
         assertThat(problem.fix()).contains("ConnectRequest.azureUrl");
     }
 }

@@ -72,7 +72,8 @@ class GivenSecretsTest {
 
             Problem problem = Checks.problem(report);
             assertThat(problem.code()).isEqualTo(ProblemCode.CONFIGURATION);
-            assertThat(problem.message()).endsWith("that no HTTP header takes, such as a line break or a tab.");
+            assertThat(problem.message())
+                    .endsWith("that an HTTP header cannot contain, such as a line break or a tab.");
             assertThat(problem.fix())
                     .matches("Copy it again, as one line, into ConnectRequest\\.(azureToken|entraAccess)\\.");
             assertThat(report.toJson() + report.toText()).doesNotContain(token, "eyJhbGci", "second");

@@ -50,8 +50,8 @@ class JobTokenTest {
         Check visibility = Checks.of(report, CheckId.TOKEN_VISIBILITY);
         assertThat(visibility.status()).isEqualTo(CheckStatus.WARNING);
         assertThat(visibility.message())
-                .isEqualTo("The token is that of a pipeline's job: it lists only the repositories that the pipeline"
-                        + " references.");
+                .isEqualTo("The token is a pipeline's job token, which lists only the repositories that the pipeline "
+                        + "references.");
         assertThat(visibility.fix()).contains("personal access token", "service principal");
     }
 

@@ -91,7 +91,7 @@ class OpaqueTokenTest {
 
         assertThat(Checks.problem(report).code()).isEqualTo(ProblemCode.AZURE_TOKEN_REJECTED);
         assertThat(Checks.problem(report).fix())
-                .endsWith("Azure DevOps does not accept tokens for all organizations from 2026-12-01 on.");
+                .endsWith("From 2026-12-01, Azure DevOps does not accept tokens that are valid for all organizations.");
         assertThat(schemes(simulator)).filteredOn("Basic"::equals).hasSize(1);
     }
 

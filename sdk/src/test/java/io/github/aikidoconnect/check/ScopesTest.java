@@ -149,7 +149,7 @@ class ScopesTest {
         assertThat(text(report, scope.id))
                 .contains(scope.title)
                 .contains("/contoso/_usersSettings/tokens")
-                .contains("tick it");
+                .contains("select it");
         assertThat(scope.others())
                 .allSatisfy(id -> assertThat(status(report, id)).isEqualTo(CheckStatus.PASSED));
         Problem problem = Checks.problem(report);
@@ -167,11 +167,11 @@ class ScopesTest {
 
         assertThat(Checks.problem(report).message())
                 .contains("lacks the scopes Member Entitlement Management: Read, Project and Team: Read");
-        assertThat(Checks.problem(report).fix()).contains("tick them; if they are ticked");
+        assertThat(Checks.problem(report).fix()).contains("select them. If they are already selected");
         assertThat(report.checks())
                 .filteredOn(check -> check.status() == CheckStatus.FAILED)
                 .hasSize(2)
-                .allSatisfy(check -> assertThat(check.fix()).contains("tick it; if it is ticked"));
+                .allSatisfy(check -> assertThat(check.fix()).contains("select it. If it is already selected"));
     }
 
     @Test
@@ -260,7 +260,7 @@ class ScopesTest {
         ConnectReport report = runs.check(Runs.shop(simulator).build());
 
         assertThat(status(report, CheckId.SCOPE_EXCESS)).isEqualTo(CheckStatus.WARNING);
-        assertThat(text(report, CheckId.SCOPE_EXCESS)).contains("more than Aikido needs: " + title + ".");
+        assertThat(text(report, CheckId.SCOPE_EXCESS)).contains("more permissions than Aikido needs: " + title + ".");
         assertThat(report.outcome()).isEqualTo(Outcome.SUCCESS);
     }
 
@@ -271,7 +271,7 @@ class ScopesTest {
         ConnectReport report = runs.check(Runs.shop(simulator).build());
 
         assertThat(status(report, CheckId.SCOPE_EXCESS)).isEqualTo(CheckStatus.WARNING);
-        assertThat(text(report, CheckId.SCOPE_EXCESS)).contains("full access").contains("four scopes only");
+        assertThat(text(report, CheckId.SCOPE_EXCESS)).contains("full access").contains("only the four scopes");
     }
 
     @Test
@@ -331,7 +331,7 @@ class ScopesTest {
         ConnectReport report = runs.check(Runs.shop(simulator).project(null).build());
 
         assertThat(text(report, CheckId.PROJECT))
-                .contains("No project was given; the token sees 2 projects with 8 Git repositories.");
+                .contains("No project was specified; the token sees 2 projects with 8 Git repositories.");
     }
 
     @Test
@@ -347,7 +347,7 @@ class ScopesTest {
         assertThat(status(report, CheckId.SCOPE_CODE)).isEqualTo(CheckStatus.PASSED);
         assertThat(text(report, CheckId.PROJECT))
                 .contains("the token sees 2 projects with ")
-                .contains("in the 1 that could be looked into.");
+                .contains("in the 1 that could be read.");
     }
 
     @Test
@@ -357,7 +357,7 @@ class ScopesTest {
         ConnectReport report = runs.check(Runs.shop(simulator).project(null).build());
 
         assertThat(status(report, CheckId.SCOPE_CODE)).isEqualTo(CheckStatus.UNKNOWN);
-        assertThat(text(report, CheckId.SCOPE_CODE)).contains("there is no project to try it on");
+        assertThat(text(report, CheckId.SCOPE_CODE)).contains("there is no project to check it on");
     }
 
     @Test

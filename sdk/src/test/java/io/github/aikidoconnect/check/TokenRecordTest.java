@@ -51,7 +51,7 @@ class TokenRecordTest {
                 .isEqualTo("Azure DevOps accepts it; it belongs to Kim Sample; it is valid until 2099-01-01. " + KNOWN);
         assertThat(Checks.SCOPES)
                 .allSatisfy(scope -> assertThat(text(report, scope)).endsWith(" is granted. " + KNOWN));
-        assertThat(text(report, CheckId.SCOPE_EXCESS)).isEqualTo("It opens nothing else. " + KNOWN);
+        assertThat(text(report, CheckId.SCOPE_EXCESS)).isEqualTo("It has no further permissions. " + KNOWN);
         assertThat(report.checks()).extracting(Check::status).containsOnly(CheckStatus.PASSED);
     }
 
@@ -72,7 +72,7 @@ class TokenRecordTest {
 
         assertThat(status(report, CheckId.SCOPE_EXCESS)).isEqualTo(CheckStatus.WARNING);
         assertThat(text(report, CheckId.SCOPE_EXCESS))
-                .startsWith("The token opens more than Aikido needs: vso.code_write. " + KNOWN);
+                .startsWith("The token has more permissions than Aikido needs: vso.code_write. " + KNOWN);
         assertThat(status(report, CheckId.SCOPE_CODE)).isEqualTo(CheckStatus.PASSED);
     }
 
@@ -86,7 +86,7 @@ class TokenRecordTest {
         Check token = Checks.of(report, CheckId.TOKEN);
         assertThat(token.status()).isEqualTo(CheckStatus.WARNING);
         assertThat(token.message())
-                .contains("Azure DevOps does not accept tokens for all organizations from 2026-12-01 on.");
+                .contains("From 2026-12-01, Azure DevOps does not accept tokens that are valid for all organizations.");
         assertThat(token.fix()).startsWith("Create a token for this organization only at ");
     }
 
@@ -135,11 +135,12 @@ class TokenRecordTest {
 
         assertThat(problem(report).code()).isEqualTo(ProblemCode.AZURE_SCOPE_MISSING);
         assertThat(problem(report).message())
-                .isEqualTo("The personal access token has Member Entitlement Management: Read, and is refused all the"
-                        + " same.");
+                .isEqualTo("The personal access token has Member Entitlement Management: Read, but Azure DevOps "
+                        + "refused the call.");
         assertThat(problem(report).fix()).startsWith("Its owner lacks the permission");
         assertThat(text(report, CheckId.SCOPE_MEMBER_ENTITLEMENT_MANAGEMENT))
-                .startsWith("Member Entitlement Management: Read is granted, and refused all the same. " + KNOWN);
+                .startsWith(
+                        "Member Entitlement Management: Read is granted, but Azure DevOps refused the call. " + KNOWN);
     }
 
     @Test
@@ -169,9 +170,9 @@ class TokenRecordTest {
 
         assertThat(text(report, CheckId.TOKEN))
                 .isEqualTo("Azure DevOps accepts it; it belongs to Kim Sample."
-                        + " Its record is not known: it may be any of 2 tokens of Kim Sample.");
+                        + " Its record was not found: it may be any of 2 tokens of Kim Sample.");
         assertThat(text(report, CheckId.SCOPE_CODE)).isEqualTo("Code: Read is granted.");
-        assertThat(text(report, CheckId.SCOPE_EXCESS)).isEqualTo("Nothing else was found open to it.");
+        assertThat(text(report, CheckId.SCOPE_EXCESS)).isEqualTo("No further permissions were found.");
     }
 
     @Test
@@ -180,7 +181,7 @@ class TokenRecordTest {
                 shop().entraToken(token -> token.withEmail("lee@example.com").withOwner("Lee Other")));
 
         assertThat(text(runs.check(request(simulator)), CheckId.TOKEN))
-                .endsWith(" Its record is not known: the access token of Microsoft Entra is that of Lee Other.");
+                .endsWith(" Its record was not found: the access token of Microsoft Entra belongs to Lee Other.");
     }
 
     @Test
@@ -193,7 +194,7 @@ class TokenRecordTest {
                         Fault.answer(200, "application/json", "{\"patTokens\":[],\"continuationToken\":null}"));
 
         assertThat(text(runs.check(request(simulator)), CheckId.TOKEN))
-                .endsWith("none of the 0 tokens of Kim Sample opens what it opens.");
+                .endsWith("no listed token of Kim Sample has its permissions.");
     }
 
     @Test
@@ -206,7 +207,7 @@ class TokenRecordTest {
         assertThat(status(report, CheckId.TOKEN)).isEqualTo(CheckStatus.WARNING);
         assertThat(text(report, CheckId.TOKEN))
                 .contains(
-                        "Its record could not be read: Azure DevOps does not accept the access token of Microsoft Entra",
+                        "Its record could not be read: Azure DevOps rejected the access token of Microsoft Entra",
                         "az account get-access-token");
         assertThat(text(report, CheckId.SCOPE_CODE)).isEqualTo("Code: Read is granted.");
     }

@@ -158,9 +158,9 @@ class ConnectTest {
                 .filteredOn(repository -> repository.result() == Result.FAILED)
                 .singleElement()
                 .satisfies(failed -> {
-                    assertThat(failed.reason()).isEqualTo("Aikido did not do it: HTTP " + status + ".");
+                    assertThat(failed.reason()).isEqualTo("Aikido did not make the change: HTTP " + status + ".");
                     assertThat(report.problems().get(0).message())
-                            .isEqualTo("Not done: \"" + failed.name() + "\" (HTTP " + status + ").");
+                            .isEqualTo("Aikido did not change \"" + failed.name() + "\" (HTTP " + status + ").");
                 });
     }
 
@@ -338,7 +338,7 @@ class ConnectTest {
         Check connection = Checks.of(report, CheckId.AIKIDO_CONNECTION);
         assertThat(connection.status()).isEqualTo(CheckStatus.WARNING);
         assertThat(connection.message()).isEqualTo("Aikido does not list the TFVC repository \"$/Shop Front\".");
-        assertThat(connection.fix()).startsWith("Add it in Aikido's web page once");
+        assertThat(connection.fix()).startsWith("Add it once in Aikido's web page");
         assertThat(runs.status(request(simulator).failOnDrift(true).build()).isSuccess())
                 .isTrue();
     }
@@ -397,7 +397,7 @@ class ConnectTest {
                 runs.connect(request(simulator).includes(List.of("shop-[")).build());
         assertThat(codes(report)).containsExactly(ProblemCode.CONFIGURATION);
         assertThat(report.problems().get(0).message())
-                .isEqualTo("\"shop-[\" is no valid glob: the class that begins with [ has no end.");
+                .isEqualTo("\"shop-[\" is not a valid glob: the class that begins with [ has no end.");
         assertThat(simulator.exchanges()).isEmpty();
     }
 }

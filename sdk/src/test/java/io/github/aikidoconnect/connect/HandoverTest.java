@@ -119,7 +119,7 @@ public class HandoverTest {
         assertThat(connection.status()).isEqualTo(CheckStatus.WARNING);
         assertThat(connection.message())
                 .isEqualTo("The token is not handed over to Aikido."
-                        + " It is the token of a pipeline's job, which ends with the job.");
+                        + " It is a pipeline's job token, which expires when the job ends.");
     }
 
     @Test
@@ -167,7 +167,7 @@ public class HandoverTest {
         assertThat(report.outcome()).isEqualTo(Outcome.PARTIAL);
         assertThat(codes(report)).containsExactly(ProblemCode.AIKIDO_HANDOVER_UNAVAILABLE);
         assertThat(report.problems().get(0).message())
-                .isEqualTo("Aikido takes no personal access token through its API for this workspace"
+                .isEqualTo("Aikido does not accept a personal access token through its API for this workspace"
                         + " (HTTP 400: This operation is not available for your workspace).");
         assertThat(report.problems().get(0).fix())
                 .startsWith("Enter the token in Aikido's web page")
@@ -186,7 +186,7 @@ public class HandoverTest {
         ConnectReport report = runs.connect(request(simulator).build());
         assertThat(codes(report)).containsExactly(ProblemCode.PARTIAL);
         assertThat(report.problems().get(0).message())
-                .isEqualTo("Aikido did not take the personal access token (HTTP 400: The token is too short).");
+                .isEqualTo("Aikido did not accept the personal access token (HTTP 400: The token is too short).");
         assertThat(simulator.workspace().monitored()).hasSize(4);
     }
 
@@ -205,7 +205,7 @@ public class HandoverTest {
         assertThat(connection.fix())
                 .contains(
                         "set ConnectRequest.handover to always",
-                        "does not say that it is linked to the organization \"contoso\"");
+                        "only to a workspace that Aikido reports as linked to the organization \"contoso\"");
         assertThat(Checks.status(report, CheckId.AIKIDO_WORKSPACE)).isEqualTo(CheckStatus.WARNING);
         assertThat(simulator.workspace().monitored()).hasSize(4);
     }
@@ -226,7 +226,7 @@ public class HandoverTest {
         Check connection = Checks.of(report, CheckId.AIKIDO_CONNECTION);
         assertThat(connection.status()).isEqualTo(CheckStatus.WARNING);
         assertThat(connection.message())
-                .isEqualTo("Aikido has been given the personal access token and still reports its connection to Azure"
+                .isEqualTo("Aikido received the personal access token and still reports its connection to Azure"
                         + " DevOps as broken.");
         assertThat(simulator.workspace().monitored()).hasSize(4);
     }

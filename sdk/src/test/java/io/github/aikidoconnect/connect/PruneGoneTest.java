@@ -182,7 +182,7 @@ class PruneGoneTest {
         ConnectReport report = runs.connect(prune(simulator).build());
         assertThat(report.isSuccess()).as(report.toText()).isTrue();
         assertThat(Checks.repository(report, "gone").reason())
-                .isEqualTo("It is gone from Azure DevOps, or hidden from this token, but Aikido monitors it.");
+                .isEqualTo("It no longer exists in Azure DevOps, or the token cannot see it, but Aikido monitors it.");
     }
 
     static Stream<Fault> unclearAnswers() {

@@ -81,7 +81,7 @@ class SharedWorkspaceTest {
         assertThat(report.isSuccess()).isTrue();
         Check check = Checks.of(report, CheckId.AIKIDO_WORKSPACE);
         assertThat(check.status()).isEqualTo(CheckStatus.WARNING);
-        assertThat(check.message()).isEqualTo("\"Shop\" does not say which organization it is linked to.");
+        assertThat(check.message()).isEqualTo("Aikido does not report which organization \"Shop\" is linked to.");
         assertThat(check.fix()).isNotBlank();
     }
 

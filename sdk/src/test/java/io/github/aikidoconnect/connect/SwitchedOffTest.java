@@ -141,9 +141,10 @@ class SwitchedOffTest {
         assertThat(writes(simulator)).isEmpty();
         assertThat(report.problems())
                 .extracting(Problem::toString)
-                .containsExactly("[PARTIAL] Aikido does not say whether it scanned \"shop-api\" before. They were not"
-                        + " activated, because they may have been switched off on purpose. Activate them in Aikido's web"
-                        + " page, or activate everything that is off with ConnectRequest.reactivate.");
+                .containsExactly(
+                        "[PARTIAL] Aikido does not report whether it scanned \"shop-api\" before. They were not"
+                                + " activated, because they may have been switched off on purpose. Activate them in Aikido's web"
+                                + " page, or activate everything that is off with ConnectRequest.reactivate.");
         assertThat(repository(report, "shop-api").inAikido())
                 .extracting(RepositoryReport.InAikido::scanState)
                 .isEqualTo(ScanState.UNKNOWN);
@@ -156,8 +157,8 @@ class SwitchedOffTest {
         assertThat(report.isSuccess()).isTrue();
         assertThat(report.toText())
                 .contains("  switched off in Aikido  shop-api ")
-                .contains(
-                        "Status: success. 3 of 6 selected repositories monitored, 0 missing, 1 switched off in Aikido, 0 stale (");
+                .contains("Status: success. 3 of 6 selected repositories monitored, 0 missing, 1 switched off in "
+                        + "Aikido, 0 stale (");
         Document page = Jsoup.parse(report.toHtml());
         assertThat(page.select("#rows tbody tr").get(0).text())
                 .startsWith(

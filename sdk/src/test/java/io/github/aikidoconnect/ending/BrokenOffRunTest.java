@@ -64,7 +64,7 @@ class BrokenOffRunTest {
         assertThat(report.repositories())
                 .filteredOn(repository -> repository.result() == Result.FAILED)
                 .extracting(RepositoryReport::reason)
-                .containsOnly("The run ended before this was done; the next run does it.");
+                .containsOnly("The run ended before this change was made; the next run makes it.");
 
         simulator.faults().clear();
         assertThat(Runs.create().connect(request(simulator).build()).isSuccess())

@@ -56,7 +56,7 @@ class InterruptedWaitTest {
         simulator
                 .faults()
                 .always(Match.path("**/oauth/token"), Fault.answer(429).withHeaders(Map.of("Retry-After", "60")));
-        interruptWhen("limits the rate", request(simulator));
+        interruptWhen("limited the rate", request(simulator));
         assertTheNextRunFinishes(simulator);
     }
 

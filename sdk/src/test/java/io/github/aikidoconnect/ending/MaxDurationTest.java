@@ -62,8 +62,7 @@ class MaxDurationTest {
         int done = first.summary().activated();
         assertThat(done).isBetween(1, 14);
         assertThat(first.problems().get(0).message())
-                .isEqualTo("The run ended because its time of 1 minute was over: " + (30 - done)
-                        + " of 30 changes remain.");
+                .isEqualTo("The run reached its time limit of 1 minute: " + (30 - done) + " of 30 changes remain.");
         assertThat(first.repositories())
                 .filteredOn(repository -> repository.result() == Result.FAILED)
                 .hasSize(30 - done)
@@ -113,9 +112,8 @@ class MaxDurationTest {
                 aikido.connect(Setup.request(simulator).maxDuration(MOST).build());
         assertThat(report.problems())
                 .extracting(Problem::message)
-                .containsExactly(
-                        "The run ended because its time of 1 minute was over: nothing was compared, and nothing"
-                                + " was changed.");
+                .containsExactly("The run reached its time limit of 1 minute: nothing was compared, and nothing"
+                        + " was changed.");
     }
 
     @Test

@@ -46,7 +46,7 @@ class AikidoAnswersTest {
                 .build());
         assertThat(problem(report).code()).isEqualTo(ProblemCode.AIKIDO_CREDENTIALS_REJECTED);
         assertThat(problem(report).message())
-                .isEqualTo("Aikido does not accept the id and secret of the API client (HTTP 401: invalid_client).");
+                .isEqualTo("Aikido rejected the id and secret of the API client (HTTP 401: invalid_client).");
         assertThat(problem(report).fix()).contains("region is right");
         assertThat(Checks.status(report, CheckId.AIKIDO_CREDENTIALS)).isEqualTo(CheckStatus.FAILED);
         assertThat(Checks.status(report, CheckId.AIKIDO_WORKSPACE)).isEqualTo(CheckStatus.SKIPPED);
@@ -67,9 +67,10 @@ class AikidoAnswersTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'' | A call was refused without an answer of Aikido (HTTP 403).",
-                "<html>Blocked</html> | A call was refused without an answer of Aikido (HTTP 403).",
-                "{\"error\":\"Your address is not allowed.\"} | The API client may not do this (Your address is not allowed)."
+                "'' | A proxy, firewall or gateway refused a call to Aikido (HTTP 403).",
+                "<html>Blocked</html> | A proxy, firewall or gateway refused a call to Aikido (HTTP 403).",
+                "{\"error\":\"Your address is not allowed.\"} | The API client lacks the permission for this call "
+                        + "(Your address is not allowed)."
             })
     void saysASentenceWhereARefusalNamesNoScope(String body, String message) {
         Simulator simulator = simulators.simulator();
@@ -88,7 +89,7 @@ class AikidoAnswersTest {
                 .filteredOn(repository -> repository.result() == Result.FAILED)
                 .isNotEmpty()
                 .allSatisfy(repository -> assertThat(repository.reason())
-                        .startsWith("Aikido did not do it: ")
+                        .startsWith("Aikido did not make the change: ")
                         .doesNotContain("scope"));
     }
 
@@ -104,8 +105,8 @@ class AikidoAnswersTest {
         assertThat(writes(simulator)).isEmpty();
         assertThat(report.repositories())
                 .hasSize(6)
-                .allSatisfy(repository ->
-                        assertThat(repository.reason()).isEqualTo("Nothing was planned: a check failed."));
+                .allSatisfy(repository -> assertThat(repository.reason())
+                        .isEqualTo("Nothing was planned: a check could not be completed."));
     }
 
     @Test
@@ -127,7 +128,7 @@ class AikidoAnswersTest {
         ConnectReport report = runs.connect(request(simulator).build());
         assertThat(report.isSuccess()).as(report.toText()).isTrue();
         assertThat(report.calls().aikido()).isEqualTo(simulator.calls().aikido());
-        assertThat(runs.progress).extracting(Progress::message).anyMatch(text -> text.contains("answers with 502"));
+        assertThat(runs.progress).extracting(Progress::message).anyMatch(text -> text.contains("answered with 502"));
     }
 
     @Test

@@ -122,17 +122,19 @@ class AikidoOutagesTest {
                         Fault.answer(403, "application/json", "{\"error\":\"You need 'repositories:read'\"}"),
                         ProblemCode.AIKIDO_SCOPE_MISSING,
                         "lacks the scope repositories:read"),
-                arguments("a page", json("<html>Hello</html>"), ProblemCode.AIKIDO_UNAVAILABLE, "does not describe"),
-                arguments("other JSON", json("{\"repositories\":[]}"), ProblemCode.AIKIDO_UNAVAILABLE, "not describe"),
-                arguments("an id like no id", json("[{\"id\":1e30}]"), ProblemCode.AIKIDO_UNAVAILABLE, "not describe"),
+                arguments("a page", json("<html>Hello</html>"), ProblemCode.AIKIDO_UNAVAILABLE, "does not match"),
+                arguments(
+                        "other JSON", json("{\"repositories\":[]}"), ProblemCode.AIKIDO_UNAVAILABLE, "does not match"),
+                arguments(
+                        "an id like no id", json("[{\"id\":1e30}]"), ProblemCode.AIKIDO_UNAVAILABLE, "does not match"),
                 arguments(
                         "an id beyond all bounds",
                         json("[{\"id\":123456789012345678901234567890}]"),
                         ProblemCode.AIKIDO_UNAVAILABLE,
-                        "not describe"),
-                arguments("half an answer", Fault.truncate(), ProblemCode.NETWORK, "broke the connection off"),
+                        "does not match"),
+                arguments("half an answer", Fault.truncate(), ProblemCode.NETWORK, "closed the connection"),
                 arguments("no answer", Fault.hang(), ProblemCode.NETWORK, "did not answer within 2 seconds."),
-                arguments("100 MB", Fault.flood(), ProblemCode.NETWORK, "more than any honest answer has"));
+                arguments("100 MB", Fault.flood(), ProblemCode.NETWORK, "sent an answer that is too large"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -366,7 +368,7 @@ class AikidoOutagesTest {
         ConnectReport report = runs.connect(request(simulator).build());
 
         assertThat(codes(report)).containsExactly(ProblemCode.AIKIDO_UNAVAILABLE);
-        assertThat(Checks.problem(report).message()).contains("something that is no token");
+        assertThat(Checks.problem(report).message()).contains("did not return a token");
         assertThat(report.calls().aikido()).isZero();
     }
 

@@ -196,7 +196,7 @@ class AzureAnswersTest {
         assertThat(runs.progress)
                 .filteredOn(Progress.Waiting.class::isInstance)
                 .extracting(Progress::message)
-                .containsOnly("127.0.0.1 answers with 503; trying again");
+                .containsOnly("127.0.0.1 answered with 503; trying again");
     }
 
     @Test
@@ -263,7 +263,7 @@ class AzureAnswersTest {
 
         assertThat(report.outcome()).isEqualTo(Outcome.SUCCESS);
         assertThat(runs.progress)
-                .filteredOn(event -> event.message().contains("limits the rate"))
+                .filteredOn(event -> event.message().contains("limited the rate"))
                 .map(Progress.Waiting.class::cast)
                 .isNotEmpty()
                 .allSatisfy(waiting -> assertThat(waiting.duration()).isGreaterThanOrEqualTo(Duration.ofSeconds(1)));
@@ -305,7 +305,7 @@ class AzureAnswersTest {
         ConnectReport report = runs.check(Runs.shop(simulator).build());
 
         assertThat(Checks.problem(report).code()).isEqualTo(ProblemCode.AZURE_PROJECT_NOT_FOUND);
-        assertThat(Checks.problem(report).fix()).contains("sees no project at all");
+        assertThat(Checks.problem(report).fix()).contains("cannot see any project");
     }
 
     @ParameterizedTest

@@ -115,7 +115,7 @@ class AzureOutagesTest {
                 .map(Progress.Waiting.class::cast)
                 .isNotEmpty()
                 .allSatisfy(waiting -> {
-                    assertThat(waiting.message()).isEqualTo("Azure DevOps asks to be called more slowly");
+                    assertThat(waiting.message()).isEqualTo("Azure DevOps requested a pause between calls");
                     assertThat(waiting.duration()).isEqualTo(Duration.ofSeconds(20));
                 });
     }
@@ -125,11 +125,16 @@ class AzureOutagesTest {
         String html = "<!DOCTYPE html><html><body>Welcome to the guest network</body></html>";
         return Stream.of(
                 stays("429", Fault.answer(429), ProblemCode.AZURE_UNAVAILABLE, "HTTP 429", 4),
-                stays("429 for an hour", retryAfter(429, "3600"), ProblemCode.AZURE_UNAVAILABLE, "to wait: 3600", 1),
+                stays(
+                        "429 for an hour",
+                        retryAfter(429, "3600"),
+                        ProblemCode.AZURE_UNAVAILABLE,
+                        "Retry-After: 3600",
+                        1),
                 stays("429 until a date", retryAfter(429, anHour), ProblemCode.AZURE_UNAVAILABLE, anHour, 1),
                 stays("500", Fault.answer(500), ProblemCode.AZURE_UNAVAILABLE, "HTTP 500", 4),
                 stays("502", Fault.answer(502, "text/html", html), ProblemCode.AZURE_UNAVAILABLE, "HTTP 502", 4),
-                stays("503", retryAfter(503, "1"), ProblemCode.AZURE_UNAVAILABLE, "HTTP 503; it asks to wait: 1", 4),
+                stays("503", retryAfter(503, "1"), ProblemCode.AZURE_UNAVAILABLE, "HTTP 503; Retry-After: 1", 4),
                 stays("a page with 200", body("text/html", html), ProblemCode.AZURE_UNAVAILABLE, "not a JSON list", 1),
                 stays(
                         "cut JSON",
@@ -149,7 +154,7 @@ class AzureOutagesTest {
                         1),
                 stays("null", json("{\"value\":[null]}"), ProblemCode.AZURE_UNAVAILABLE, "has no id", 1),
                 stays("deep JSON", json("[".repeat(100_000)), ProblemCode.AZURE_UNAVAILABLE, "not a JSON list", 1),
-                stays("half an answer", Fault.truncate(), ProblemCode.NETWORK, "broke the connection off", 4),
+                stays("half an answer", Fault.truncate(), ProblemCode.NETWORK, "closed the connection", 4),
                 stays(
                         "an answer that stops",
                         Fault.stall(),
@@ -158,7 +163,7 @@ class AzureOutagesTest {
                         4),
                 stays("no answer", Fault.hang(), ProblemCode.NETWORK, "did not answer within 2 seconds.", 4),
                 stays("no HTTP", Fault.garbage(), ProblemCode.NETWORK, "127.0.0.1", 4),
-                stays("100 MB", Fault.flood(), ProblemCode.NETWORK, "more than any honest answer has", 1));
+                stays("100 MB", Fault.flood(), ProblemCode.NETWORK, "sent an answer that is too large", 1));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -261,7 +266,7 @@ class AzureOutagesTest {
     void endsAListThatNeverEnds(Simulator simulator) {
         IntStream.range(0, 1100).forEach(i -> simulator.faults().once(PROJECTS, page("another-" + i)));
 
-        assertNoProjects(runs.list(request(simulator).project(null).build()), "never ends it");
+        assertNoProjects(runs.list(request(simulator).project(null).build()), "does not end");
     }
 
     private static void assertNoProjects(ConnectReport report, String said) {
@@ -306,7 +311,7 @@ class AzureOutagesTest {
 
         assertThat(Checks.codes(report)).containsExactly(ProblemCode.AZURE_UNAVAILABLE);
         assertThat(Checks.problem(report).message())
-                .isEqualTo("A call was refused without an answer of Azure DevOps (HTTP 403).");
+                .isEqualTo("A proxy, firewall or gateway refused a call to Azure DevOps (HTTP 403).");
         assertThat(Checks.problem(report).fix()).contains("proxy").doesNotContain("scope");
         assertThat(Checks.status(report, CheckId.SCOPE_CODE)).isEqualTo(CheckStatus.UNKNOWN);
     }
@@ -319,7 +324,7 @@ class AzureOutagesTest {
 
         ConnectReport report = runs.check(request);
 
-        assertThat(Checks.problem(report).message()).isEqualTo(place + " refuses the connection.");
+        assertThat(Checks.problem(report).message()).isEqualTo(place + " refused the connection.");
     }
 
     @Test

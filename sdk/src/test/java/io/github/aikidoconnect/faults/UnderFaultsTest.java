@@ -60,7 +60,7 @@ class UnderFaultsTest {
         ConnectReport report = runs.connect(Runs.shop(simulator).build());
 
         assertThat(Checks.status(report, CheckId.AIKIDO_CONNECTION)).isEqualTo(CheckStatus.PASSED);
-        assertThat(Checks.text(report, CheckId.AIKIDO_CONNECTION)).contains("has been given the personal access token");
+        assertThat(Checks.text(report, CheckId.AIKIDO_CONNECTION)).contains("received the personal access token");
     }
 
     @Test

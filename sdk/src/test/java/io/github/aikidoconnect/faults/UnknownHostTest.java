@@ -27,8 +27,8 @@ class UnknownHostTest {
         String said = Files.readString(output);
         assertThat(status).as(said).isZero();
         assertThat(said)
-                .contains("[NETWORK] azure.example is not known to the name service (DNS). Check the network")
-                .contains("[NETWORK] aikido.example is not known to the name service (DNS). Check the network")
+                .contains("[NETWORK] azure.example was not found in DNS. Check the network")
+                .contains("[NETWORK] aikido.example was not found in DNS. Check the network")
                 .contains("ConnectRequest.azureUrl", "ConnectRequest.aikidoUrl");
     }
 

@@ -90,7 +90,7 @@ class GlobTest {
     void refusesWhatCannotBeAGlob(String glob) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Selection.of(List.of(glob), List.of()))
-                .withMessageStartingWith("\"" + glob + "\" is no valid glob: ");
+                .withMessageStartingWith("\"" + glob + "\" is not a valid glob: ");
     }
 
     @Test

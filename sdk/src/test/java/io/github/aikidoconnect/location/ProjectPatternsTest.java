@@ -37,6 +37,6 @@ class ProjectPatternsTest {
     void saysWhichGlobIsWrong() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ProjectPatterns(List.of("shop", "pay-[")))
-                .withMessage("\"pay-[\" is no valid glob: the class that begins with [ has no end");
+                .withMessage("\"pay-[\" is not a valid glob: the class that begins with [ has no end");
     }
 }

@@ -142,9 +142,9 @@ class CoverageTest {
         assertThat(part(report, "Team 4").repositories())
                 .extracting(RepositoryReport::name, RepositoryReport::action, RepositoryReport::reason)
                 .containsExactly(
-                        tuple("team-4-1", Action.SKIP, "No workspace is named for the project."),
-                        tuple("team-4-2", Action.SKIP, "No workspace is named for the project."),
-                        tuple("team-4-3", Action.SKIP, "No workspace is named for the project."));
+                        tuple("team-4-1", Action.SKIP, "No workspace is configured for the project."),
+                        tuple("team-4-2", Action.SKIP, "No workspace is configured for the project."),
+                        tuple("team-4-3", Action.SKIP, "No workspace is configured for the project."));
         assertThat(part(report, "Team 4").problems()).isEmpty();
         assertThat(part(report, "Team 4").calls().aikido()).isZero();
     }
@@ -255,7 +255,7 @@ class CoverageTest {
         assertThat(part(report, "Team 4").repositories())
                 .hasSize(3)
                 .extracting(RepositoryReport::reason)
-                .containsOnly("What Aikido monitors of the project could not be found out.");
+                .containsOnly("It could not be determined which repositories of the project Aikido monitors.");
     }
 
     @Test
@@ -290,7 +290,7 @@ class CoverageTest {
                         .organization("https://me:hunter2@dev.azure.com/contoso")
                         .build(),
                 Instant.now(),
-                new Problem(ProblemCode.CONFIGURATION, "There is no file.", "Name it."));
+                new Problem(ProblemCode.CONFIGURATION, "The file was not found:.", "Name it."));
 
         ReportSchema.verify(report);
         assertThat(report.toJson()).doesNotContain("hunter2");
@@ -312,7 +312,7 @@ class CoverageTest {
         assertThat(runs.coverage(request(simulator, 50).build()).toText()).startsWith("""
                 Projects (50)
                   connected  Team 50  1 of 1 repository, 1 stale
-                  and 49 more, each of them in the report: 49 connected
+                  and 49 more, all listed in the report: 49 connected
                 """);
     }
 
@@ -372,7 +372,7 @@ class CoverageTest {
                   unconnected  Team 58  0 of 1 repository
                   unconnected  Team 59  0 of 1 repository
                   unconnected  Team 60  0 of 1 repository, no workspace
-                  and 57 more, each of them in the report: 57 connected
+                  and 57 more, all listed in the report: 57 connected
                 Coverage: success. 57 of 60 repositories monitored, 95 %; 57 of 60 projects connected""");
     }
 }

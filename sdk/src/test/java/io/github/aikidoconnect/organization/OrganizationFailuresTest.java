@@ -63,7 +63,7 @@ class OrganizationFailuresTest {
         assertThat(report.outcome()).isEqualTo(Outcome.PARTIAL);
         assertThat(report.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.code()).isEqualTo(ProblemCode.AIKIDO_CREDENTIALS_REJECTED);
-            assertThat(problem.message()).startsWith("Project \"Team 2\": Aikido does not accept");
+            assertThat(problem.message()).startsWith("Project \"Team 2\": Aikido rejected");
         });
         assertThat(part(report, "Team 2").problems()).hasSize(1);
         assertThat(part(report, "Team 2").repositories())
@@ -127,7 +127,7 @@ class OrganizationFailuresTest {
 
         assertThat(report.outcome()).isEqualTo(Outcome.PARTIAL);
         assertThat(Checks.problem(report).message())
-                .isEqualTo("Project \"Team 2\": What is asked for the project could not be found out"
+                .isEqualTo("Project \"Team 2\": The settings of the project could not be determined"
                         + " (IllegalStateException).");
         assertThat(report.toJson()).doesNotContain("hunter2");
         assertThat(simulator.workspaces().get(0).monitored()).hasSize(3);
@@ -146,7 +146,8 @@ class OrganizationFailuresTest {
         assertThat(report.toText())
                 .contains("Checks (1 of 8 passed, 1 failed, 6 skipped)")
                 .contains("  FAILED   token                              The personal access token has expired.")
-                .contains("  skipped  project                            The token is not accepted.");
+                .contains("  skipped  project                            It was not checked, because the token was "
+                        + "not accepted.");
     }
 
     @Test
@@ -199,7 +200,8 @@ class OrganizationFailuresTest {
         ReportSchema.verify(report);
         assertThat(report.outcome()).isEqualTo(Outcome.PARTIAL);
         assertThat(Checks.problem(report).message())
-                .isEqualTo("Project \"Team 2\": The run of the project broke off (" + how.getSimpleName() + ").");
+                .isEqualTo("Project \"Team 2\": The run of the project failed unexpectedly (" + how.getSimpleName()
+                        + ").");
         assertThat(report.summary().activated()).isEqualTo(9);
         assertThat(report.toJson()).doesNotContain("hunter2");
     }

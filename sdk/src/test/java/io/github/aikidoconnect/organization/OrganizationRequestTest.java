@@ -51,7 +51,9 @@ class OrganizationRequestTest {
         assertThat(report.problems())
                 .extracting(Problem::code, Problem::message)
                 .containsExactlyInAnyOrder(
-                        tuple(ProblemCode.AZURE_PROJECT_NOT_FOUND, "No project that the token sees matches \"ops-*\"."),
+                        tuple(
+                                ProblemCode.AZURE_PROJECT_NOT_FOUND,
+                                "No project that the token can see matches \"ops-*\"."),
                         tuple(
                                 ProblemCode.AZURE_PROJECT_NOT_FOUND,
                                 "Project \"Teem 3\": The organization \"contoso\" has no project \"Teem 3\", or the"
@@ -83,7 +85,7 @@ class OrganizationRequestTest {
 
         ConnectReport report = runs.connect(request(simulator, 2).build());
 
-        assertThat(Checks.problem(report).message()).isEqualTo("The token sees no project of the organization.");
+        assertThat(Checks.problem(report).message()).isEqualTo("The token cannot see any project of the organization.");
     }
 
     @Test
@@ -237,7 +239,7 @@ class OrganizationRequestTest {
                                 .project("team-[", ProjectSettings.NONE)
                                 .build()))
                         .message())
-                .isEqualTo("\"team-[\" is no valid glob: the class that begins with [ has no end.");
+                .isEqualTo("\"team-[\" is not a valid glob: the class that begins with [ has no end.");
         assertThat(Checks.problem(runs.coverage(
                                 request(common, 1).minCoverage(101).build()))
                         .message())
@@ -253,8 +255,8 @@ class OrganizationRequestTest {
                 request(common(simulator).project("Team 9").build(), 2).build());
 
         assertThat(Checks.problem(notNamed).toString())
-                .isEqualTo("[AZURE_PROJECT_NOT_FOUND] The project \"Team 4\" is not among those that are named."
-                        + " Correct ConnectRequest.project, or name it in OrganizationRequest.project.");
+                .isEqualTo("[AZURE_PROJECT_NOT_FOUND] The project \"Team 4\" is not one of the configured projects."
+                        + " Correct ConnectRequest.project, or add it to OrganizationRequest.project.");
         assertThat(Checks.problem(notThere).toString())
                 .contains(
                         "has no project \"Team 9\"", "The token sees \"Team 1\", \"Team 2\", \"Team 3\", \"Team 4\".");

@@ -119,7 +119,8 @@ class OrganizationTest {
         assertThat(report.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.code()).isEqualTo(ProblemCode.AIKIDO_WORKSPACE_MISMATCH);
             assertThat(problem.message())
-                    .isEqualTo("The projects \"Team 1\", \"Team 2\" have the same API client, and so one workspace.");
+                    .isEqualTo("The projects \"Team 1\", \"Team 2\" use the same API client and therefore the same "
+                            + "workspace.");
         });
         assertThat(simulator.workspaces().get(0).monitored()).isEmpty();
         assertThat(simulator.workspaces().get(2).monitored()).hasSize(3);
@@ -149,7 +150,8 @@ class OrganizationTest {
         assertThat(report.outcome()).isEqualTo(Outcome.PARTIAL);
         assertThat(Checks.problem(report).code()).isEqualTo(ProblemCode.AIKIDO_WORKSPACE_MISMATCH);
         assertThat(Checks.problem(report).message())
-                .containsAnyOf("is that of the project \"Team ", "already monitors repositories of \"contoso/team ");
+                .containsAnyOf(
+                        "is also used by the project \"Team ", "already monitors repositories of \"contoso/team ");
         assertThat(simulator.workspace().monitored()).hasSize(3);
     }
 
@@ -239,7 +241,7 @@ class OrganizationTest {
         assertThat(asked).isNotEmpty();
         // No time passes while these runs pause, so the pause is seen by what was told, and told once for all.
         assertThat(runs.progress)
-                .filteredOn(event -> event.message().equals("Azure DevOps asks to be called more slowly"))
+                .filteredOn(event -> event.message().equals("Azure DevOps requested a pause between calls"))
                 .isNotEmpty()
                 .hasSizeLessThan(asked.size());
     }

@@ -135,7 +135,7 @@ class TraceTest {
         run(AikidoConnect::connect, request(simulator).build());
 
         for (String trace : traces) {
-            assertThat(compared(trace, folder, simulator)).contains(" 0 deviations, 0 calls without an answer");
+            assertThat(compared(trace, folder, simulator)).contains(" 0 deviations, 0 calls without a response");
         }
     }
 

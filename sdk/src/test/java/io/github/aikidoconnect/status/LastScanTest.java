@@ -121,10 +121,9 @@ class LastScanTest {
                         "3 of 6 selected repositories monitored, 1 missing, 1 never scanned, 1 scan outdated, 0 stale (");
         assertThat(Jsoup.parse(report.toHtml()).select("#rows tbody tr").eachText())
                 .anyMatch(row -> row.startsWith("shop-api git none ! scan outdated"))
-                .anyMatch(
-                        row -> row.startsWith("shop-web")
-                                && row.endsWith(
-                                        "branch main · sensitivity sensitive · connectivity connected · labels azure:Shop Front, tier-1"));
+                .anyMatch(row -> row.startsWith("shop-web")
+                        && row.endsWith("branch main · sensitivity sensitive · connectivity connected · labels "
+                                + "azure:Shop Front, tier-1"));
     }
 
     @Test
@@ -146,7 +145,9 @@ class LastScanTest {
                 .failOnDrift(true)
                 .build());
 
-        assertThat(report.problems().get(0).message()).isEqualTo("Not as it should be: \"shop-api\", \"shop-assets\".");
+        assertThat(report.problems().get(0).message())
+                .isEqualTo("These repositories are missing, stale or not up to "
+                        + "date in Aikido: \"shop-api\", \"shop-assets\".");
     }
 
     @Test
@@ -186,7 +187,7 @@ class LastScanTest {
                 .extracting(Problem::message)
                 .containsExactly(
                         "Aikido monitors 4 of 4 repositories, 100 %; without 1 that was not scanned recently enough, 75 %,"
-                                + " less than the 80 % asked for.");
+                                + " less than the 80 % that is required.");
         assertThat(report.toText()).contains("4 of 4 repositories, 1 scan outdated");
         assertThat(Jsoup.parse(report.toHtml()).select(".lead").text()).contains("Not up to date: 1.");
     }

@@ -183,7 +183,7 @@ class ListTest {
         ConnectReport report = runs.list(Runs.shop(simulator).project(null).build());
 
         assertThat(Checks.problem(report).code()).isEqualTo(ProblemCode.AZURE_UNAVAILABLE);
-        assertThat(Checks.problem(report).message()).contains("never ends it");
+        assertThat(Checks.problem(report).message()).contains("does not end");
         assertThat(projectPages(simulator)).hasSizeLessThanOrEqualTo(3);
     }
 

@@ -83,7 +83,8 @@ class StatusTest {
         assertThat(report.outcome()).isEqualTo(Outcome.PARTIAL);
         assertThat(codes(report)).containsExactly(ProblemCode.PARTIAL);
         assertThat(report.problems().get(0).message())
-                .isEqualTo("Not as it should be: \"Zahlungs Übersicht\", \"shop-assets\".");
+                .isEqualTo("These repositories are missing, stale or not up to date in Aikido: \"Zahlungs "
+                        + "Übersicht\", \"shop-assets\".");
     }
 
     @Test

@@ -216,7 +216,7 @@ class TokenCreateTest {
                 runs.token(Tokens.request(simulator, TokenAction.CREATE).build());
 
         assertThat(problem(report).message())
-                .isEqualTo("There is a token with the name \"" + Tokens.NAME + "\" already (id " + id + ").");
+                .isEqualTo("A token with the name \"" + Tokens.NAME + "\" already exists (id " + id + ").");
         assertThat(problem(report).fix()).contains("rotate", "TokenRequest.name");
         assertThat(Tokens.calls(simulator, "POST")).hasSize(1);
     }

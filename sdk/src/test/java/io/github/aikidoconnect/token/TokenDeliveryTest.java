@@ -60,7 +60,7 @@ class TokenDeliveryTest {
                 .isEqualTo(Check.of(
                         CheckId.AIKIDO_CONNECTION,
                         CheckStatus.PASSED,
-                        "It was broken; Aikido has been given the new token."));
+                        "The connection was broken. Aikido received the new token."));
     }
 
     @ParameterizedTest
@@ -116,7 +116,7 @@ class TokenDeliveryTest {
         ConnectReport report =
                 runs.token(Tokens.request(simulator, TokenAction.CREATE).build());
 
-        assertThat(problem(report).message()).startsWith("It is not known whether Aikido took the new token (");
+        assertThat(problem(report).message()).startsWith("It is not known whether Aikido accepted the new token (");
         assertThat(simulator.tokens().active())
                 .extracting(Token::value)
                 .contains(simulator.workspace().tokensHandedOver().get(0));
@@ -194,7 +194,7 @@ class TokenDeliveryTest {
         assertThat(report.isSuccess()).as(report.toText()).isTrue();
         assertThat(runs.progress)
                 .extracting(Progress::message)
-                .contains("Azure DevOps does not take the new token yet");
+                .contains("Azure DevOps does not accept the new token yet");
     }
 
     @ParameterizedTest

@@ -42,7 +42,7 @@ class TokenDryRunTest {
         changesNothing(report, simulator);
         assertThat(report.tokens()).hasSize(1);
         assertThat(Tokens.row(report, Tokens.NAME).reason())
-                .isEqualTo("It would be revoked once Aikido has taken a new one.");
+                .isEqualTo("It would be revoked after Aikido accepted a new token.");
         assertThat(report.projects().get(0).workspace()).isNotNull();
     }
 

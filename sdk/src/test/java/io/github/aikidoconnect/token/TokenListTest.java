@@ -66,15 +66,16 @@ class TokenListTest {
     void namesWhatATokenLacksAndWhatItOpensBesides(Simulator simulator) {
         ConnectReport report = list(simulator);
 
-        assertThat(reason(report, "writes")).isEqualTo("It opens more than Aikido needs: vso.code_write.");
-        assertThat(reason(report, "everything")).isEqualTo("It opens more than Aikido needs: app_token.");
+        assertThat(reason(report, "writes")).isEqualTo("It has more permissions than Aikido needs: vso.code_write.");
+        assertThat(reason(report, "everything")).isEqualTo("It has more permissions than Aikido needs: app_token.");
         assertThat(reason(report, "everywhere"))
-                .isEqualTo("It opens more than Aikido needs: all organizations of its owner."
-                        + " Azure DevOps does not accept tokens for all organizations from 2026-12-01 on.");
+                .isEqualTo("It has more permissions than Aikido needs: all organizations of its owner."
+                        + " From 2026-12-01, Azure DevOps does not accept tokens that are valid for all "
+                        + "organizations.");
         assertThat(reason(report, "little")).isEqualTo("It lacks vso.memberentitlementmanagement, vso.project.");
         assertThat(reason(report, "something else"))
-                .isEqualTo("It lacks vso.code, vso.memberentitlementmanagement, vso.project, vso.profile,"
-                        + " and opens vso.packaging.");
+                .isEqualTo("It lacks vso.code, vso.memberentitlementmanagement, vso.project, vso.profile, and also "
+                        + "has vso.packaging.");
         assertThat(Tokens.row(report, "writes").excess()).containsExactly("vso.code_write");
         assertThat(Tokens.row(report, "little").missing())
                 .containsExactly("vso.memberentitlementmanagement", "vso.project");
@@ -90,7 +91,7 @@ class TokenListTest {
                 .containsOnly(TokenReport.Expiry.VALID, TokenReport.Expiry.SOON, TokenReport.Expiry.EXPIRED);
         assertThat(reason(report, "soon")).endsWith("It expires soon.");
         assertThat(reason(report, "over")).endsWith("It has expired.");
-        assertThat(report.toText()).contains("fits, soon over  soon", "expired");
+        assertThat(report.toText()).contains("fits, expires soon  soon", "expired");
     }
 
     @Test
@@ -229,7 +230,8 @@ class TokenListTest {
     void showsNothingOfATokenThatIsTakenForAnId(Simulator simulator) {
         ConnectReport report = revoke(simulator, Shop.TOKEN);
 
-        assertThat(problem(report).message()).isEqualTo("\"******\" is not the id of a token, as a list shows it.");
+        assertThat(problem(report).message())
+                .isEqualTo("\"******\" is not the id of a token. The action list shows " + "the ids.");
         assertThat(report.toJson()).doesNotContain(Shop.TOKEN);
         assertThat(simulator.exchanges()).isEmpty();
     }

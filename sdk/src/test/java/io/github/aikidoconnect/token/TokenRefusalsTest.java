@@ -126,7 +126,7 @@ class TokenRefusalsTest {
                 Tokens.request(simulator, TokenAction.ROTATE).days(31).build()));
 
         assertThat(problem.toString())
-                .startsWith("[AZURE_TOKEN_POLICY] Azure DevOps makes no token that is valid for 31 days");
+                .startsWith("[AZURE_TOKEN_POLICY] Azure DevOps does not create tokens that are valid for 31 days");
         assertThat(runs.token(Tokens.request(simulator, TokenAction.ROTATE)
                                 .days(30)
                                 .build())
@@ -223,9 +223,8 @@ class TokenRefusalsTest {
                 runs.token(TokenRequest.builder(where).action("list").build());
 
         assertThat(problem(report).toString())
-                .startsWith(
-                        "[CONFIGURATION] The access token of Microsoft Entra contains a character that no HTTP header"
-                                + " takes")
+                .startsWith("[CONFIGURATION] The access token of Microsoft Entra contains a character that an HTTP "
+                        + "header cannot contain")
                 .doesNotContain(token)
                 .contains("ConnectRequest.entraAccess");
         assertThat(simulator.exchanges()).isEmpty();

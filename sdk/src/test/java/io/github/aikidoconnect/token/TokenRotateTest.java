@@ -192,7 +192,7 @@ class TokenRotateTest {
         ConnectReport report = rotate(simulator);
 
         assertThat(report.isSuccess()).as(report.toText()).isTrue();
-        assertThat(runs.progress).extracting(Progress::message).contains("Aikido does not reach the source code yet");
+        assertThat(runs.progress).extracting(Progress::message).contains("Aikido cannot reach the source code yet");
     }
 
     @Test

@@ -36,7 +36,7 @@ class TokenTwoRotationsTest {
     private final Runs runs = Runs.withoutPauses();
 
     @ParameterizedTest
-    @ValueSource(strings = {"Creating", "Trying", "Handing", "Replacing"})
+    @ValueSource(strings = {"Creating", "Testing", "Handing", "Replacing"})
     void leaveAikidoATokenThatIsValid(String step, Simulator simulator) {
         TokenRequest request = Tokens.request(simulator, TokenAction.ROTATE).build();
 
@@ -58,7 +58,7 @@ class TokenTwoRotationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Creating", "Trying", "Replacing"})
+    @ValueSource(strings = {"Creating", "Testing", "Replacing"})
     void leaveATokenInTheFileThatIsValid(String step, Simulator simulator) throws Exception {
         Path file = folder.resolve("token");
         TokenRequest request = Tokens.alone(simulator, TokenAction.ROTATE)

@@ -63,7 +63,7 @@ class TokenUnclearHandoverTest {
         ConnectReport report = rotate(simulator);
 
         assertThat(report.outcome()).isEqualTo(Outcome.PARTIAL);
-        assertThat(problem(report).message()).startsWith("It is not known whether Aikido took the new token");
+        assertThat(problem(report).message()).startsWith("It is not known whether Aikido accepted the new token");
         assertThat(problem(report).fix())
                 .isEqualTo("The new token and the previous one both stay valid. Run it again:"
                         + " the next rotation replaces both.");

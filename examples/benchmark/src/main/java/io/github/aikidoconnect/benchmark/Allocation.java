@@ -11,10 +11,7 @@ import java.util.Map;
 import javax.management.NotificationEmitter;
 import javax.management.openmbean.CompositeData;
 
-/**
- * Counts what is allocated, by all threads and those that have ended too: what each collection found more than the last
- * one had left.
- */
+/** Counts the allocated bytes of all threads, including ended ones: the growth of the heap between two collections. */
 final class Allocation {
 
     private final List<String> heap = ManagementFactory.getMemoryPoolMXBeans().stream()
@@ -53,7 +50,7 @@ final class Allocation {
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
-    /** Returns the bytes so far. */
+    /** Returns the number of bytes so far. */
     synchronized long bytes() {
         return bytes + used() - left;
     }

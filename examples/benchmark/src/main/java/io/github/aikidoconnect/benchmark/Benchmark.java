@@ -1,6 +1,6 @@
 package io.github.aikidoconnect.benchmark;
 
-/** Measures one thing. */
+/** A measurement. */
 @FunctionalInterface
 interface Benchmark {
     void run(Results results) throws Exception;

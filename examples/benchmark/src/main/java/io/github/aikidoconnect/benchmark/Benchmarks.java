@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Runs the benchmarks that are named, or all. */
+/** Runs the given benchmarks, or all. */
 final class Benchmarks {
 
     private Benchmarks() {}

@@ -7,7 +7,7 @@ import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.http.Exchange;
 import java.util.List;
 
-/** The calls of a first and of a second run. */
+/** Counts the calls of a first and of a second run. */
 final class CallsBenchmark implements Benchmark {
 
     private static final int PAGE = 200;
@@ -42,7 +42,7 @@ final class CallsBenchmark implements Benchmark {
         }
     }
 
-    /** Calls for the list after the import was started and before the last repository was activated. */
+    /** Returns the number of calls for the list between the start of the import and the last activation. */
     static int polls(List<Exchange> exchanges) {
         boolean importing = false;
         int sinceActivation = 0;

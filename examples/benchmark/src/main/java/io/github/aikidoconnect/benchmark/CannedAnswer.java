@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** An answer that has arrived already. */
+/** Creates transports whose answers are ready at once. */
 final class CannedAnswer {
 
     private static final int PAGE = 200;
@@ -25,7 +25,7 @@ final class CannedAnswer {
         return CompletableFuture.completedFuture(new Transport.Response(200, Map.of(), json));
     }
 
-    /** The list of a project's repositories, with the members that Azure DevOps' answer has. */
+    /** Answers with the list of a project's repositories, with all members of Azure DevOps' answer. */
     static Transport azure(int repositories, List<String> names, String project) {
         String list = IntStream.range(0, repositories)
                 .mapToObj(i -> azure("%08d-1c8e-4a7e-9d55-6f7a8b9c0abc".formatted(i), names.get(i), project))
@@ -46,7 +46,7 @@ final class CannedAnswer {
                "isDisabled":false,"isInMaintenance":false}""".formatted(id, name, project);
     }
 
-    /** Aikido's access token, and the pages of its list. */
+    /** Answers with an access token of Aikido and the pages of its list. */
     static Transport aikido(List<CodeRepository> list) {
         List<byte[]> pages = new ArrayList<>();
         for (int from = 0; from < list.size(); from += PAGE) {

@@ -3,7 +3,7 @@ package io.github.aikidoconnect.benchmark;
 import java.util.List;
 import java.util.Locale;
 
-/** Draws panels side by side, with logarithmic scales, so that what grows in proportion is a line with the slope 1. */
+/** Draws panels side by side with logarithmic scales, so that proportional growth is a line with the slope 1. */
 final class Chart {
 
     private static final int SIDE = 300;
@@ -57,7 +57,7 @@ final class Chart {
                 .formatted(path.toString().strip()));
     }
 
-    /** Where the values would be if the largest one's were shared out evenly. */
+    /** Draws the line of proportional growth through the largest value. */
     private static void proportional(StringBuilder svg, Axis x, Axis y, Point last) {
         double lowest = Math.pow(10, y.from());
         double repositories = Math.max(Math.pow(10, x.from()), lowest * last.repositories() / last.value());
@@ -93,7 +93,7 @@ final class Chart {
         return String.format(Locale.ROOT, format, values);
     }
 
-    /** Whole powers of ten around some values. */
+    /** An axis of whole powers of ten around the values. */
     private record Axis(int from, int to) {
 
         static Axis over(List<Double> values) {

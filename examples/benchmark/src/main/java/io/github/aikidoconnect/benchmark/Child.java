@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Another process, whose output goes to a file. */
+/** A child process whose output goes to a file. */
 final class Child {
 
     private static final long LIMIT_MINUTES = 5;
 
     private Child() {}
 
-    /** The command for a class of this class path in a JVM of its own. */
+    /** Returns the command that runs a class of this class path in a separate JVM. */
     static List<String> java(String mainClass, List<String> options, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -37,13 +37,13 @@ final class Child {
         return builder.start();
     }
 
-    /** Runs it to its end and returns the processor time that it took, as far as the system tells. */
+    /** Runs the process and returns its processor time, if the system reports it. */
     static Duration processorTime(List<String> command, Path folder, Map<String, String> environment, Path output)
             throws IOException, InterruptedException {
         Process process = start(command, folder, environment, output);
         Duration used = Duration.ZERO;
         do {
-            // It is only told of a process that still runs.
+            // The time is only reported while the process runs.
             used = process.info().totalCpuDuration().orElse(used);
         } while (!process.waitFor(5, TimeUnit.MILLISECONDS));
         if (process.exitValue() != 0) {
@@ -52,7 +52,7 @@ final class Child {
         return used;
     }
 
-    /** Runs it to its end and returns whether it succeeded. */
+    /** Runs the process and returns whether it succeeded. */
     static boolean run(List<String> command, Path folder, Map<String, String> environment, Path output)
             throws IOException, InterruptedException {
         Process process = start(command, folder, environment, output);

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.function.ToIntFunction;
 
-/** A run over all projects of a company, in a JVM of its own, with both forms of its report. */
+/** A run over all projects of a company in a separate JVM, with both forms of its report. */
 final class CompanyRun {
 
     private static final Path STATUS = Path.of("/proc/self/status");
@@ -24,8 +24,8 @@ final class CompanyRun {
     private CompanyRun() {}
 
     /**
-     * Takes the two URLs, what to do (connect or coverage), the number of projects, the calls a minute, the folder in
-     * which processes share them, and the file for what was measured.
+     * Takes the two URLs, the goal (connect or coverage), the number of projects, the calls a minute, the folder in
+     * which processes share them, and the file for the results.
      */
     public static void main(String[] arguments) throws IOException {
         OrganizationRequest request = Estate.company(
@@ -73,7 +73,7 @@ final class CompanyRun {
         return projects.stream().map(ProjectReport::calls).mapToInt(count).summaryStatistics();
     }
 
-    /** With the report at hand, as whoever asked for it has it. */
+    /** Measures the memory while the report is still referenced, as by a caller. */
     private static void memory(ConnectReport report, Properties measured) throws IOException {
         put(measured, "threads", ManagementFactory.getThreadMXBean().getPeakThreadCount());
         put(

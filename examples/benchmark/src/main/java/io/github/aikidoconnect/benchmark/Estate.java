@@ -16,22 +16,22 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Companies of any size. */
+/** Creates companies of any size. */
 final class Estate {
 
-    /** The simulator's answer to a workspace without a limit. */
+    /** A limit that the simulator never reaches. */
     private static final int NO_LIMIT = 1_000_000;
 
-    /** The most calls a minute that can be asked for. */
+    /** The largest valid number of calls a minute. */
     static final int FAST = 10_000;
 
     private Estate() {}
 
     /**
-     * A project with so many repositories.
+     * Returns a project with the given number of repositories.
      *
-     * @param listed how many of them Aikido lists
-     * @param monitored how many of these it monitors
+     * @param listed the number of repositories that Aikido lists
+     * @param monitored the number of these that Aikido monitors
      */
     static Scenario project(int repositories, int listed, int monitored) {
         List<GitRepository> git = IntStream.range(0, repositories)
@@ -46,7 +46,7 @@ final class Estate {
                 .workspace(workspace -> workspace.withRepositories(known).withCallsPerWindow(NO_LIMIT));
     }
 
-    /** An organization with so many projects. */
+    /** Returns an organization with the given number of projects. */
     static Scenario projects(int count) {
         List<Project> projects = IntStream.range(0, count)
                 .mapToObj(i -> Project.of("Project %04d".formatted(i)))
@@ -54,7 +54,7 @@ final class Estate {
         return Scenario.shop().organization(organization -> organization.withProjects(projects));
     }
 
-    /** A company in which everything is monitored, and whose workspaces take as many calls as one likes. */
+    /** Returns a company in which everything is monitored and whose workspaces have no rate limit. */
     static Scenario monitored(int projects, int repositories) {
         Scenario company = Company.scenario(projects, repositories);
         Map<String, List<CodeRepository>> known = company.azure().organizations().get(0).projects().stream()
@@ -77,7 +77,7 @@ final class Estate {
         return CodeRepository.of(id, repository.name(), active, repository.id(), url);
     }
 
-    /** A request for all projects of a company, each with its workspace. */
+    /** Returns a request for all projects of a company, each with its workspace. */
     static OrganizationRequest company(URI azureUrl, URI aikidoUrl, int projects, int callsPerMinute) {
         OrganizationRequest.Builder request = OrganizationRequest.builder(request(azureUrl, aikidoUrl)
                 .project(null)
@@ -92,7 +92,7 @@ final class Estate {
         return request.build();
     }
 
-    /** A request for the project that no limit of calls slows down. */
+    /** Returns a request for the project without a rate limit. */
     static ConnectRequest.Builder request(URI azureUrl, URI aikidoUrl) {
         return ConnectRequest.builder()
                 .organization(Shop.ORGANIZATION)

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/** How many round trips after one another a check takes. */
+/** Measures the number of sequential round trips of a check. */
 final class LatencyBenchmark implements Benchmark {
 
     private static final Duration LATENCY = Duration.ofMillis(200);
@@ -32,7 +32,7 @@ final class LatencyBenchmark implements Benchmark {
         double[] with = new double[REPETITIONS];
         int chain = Integer.MAX_VALUE;
         for (int i = 0; i < REPETITIONS; i++) {
-            // One after the other, so that whatever else the machine does falls on both alike.
+            // The two run alternately, so that other load on the machine affects both equally.
             try (Simulator fast = Simulator.start(Estate.project(repositories, repositories, repositories));
                     Simulator slow = Simulator.start(Estate.project(repositories, repositories, repositories))) {
                 slow.faults().always(Match.path("/**"), Fault.delay(LATENCY));
@@ -60,7 +60,7 @@ final class LatencyBenchmark implements Benchmark {
         return (System.nanoTime() - start) / 1e6;
     }
 
-    /** The most calls of which none began before another one's answer. */
+    /** Returns the length of the longest chain of calls in which each began after the answer of the previous one. */
     private static int chain(List<Exchange> exchanges) {
         int length = 0;
         long end = Long.MIN_VALUE;

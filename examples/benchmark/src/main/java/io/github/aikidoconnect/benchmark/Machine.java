@@ -3,7 +3,7 @@ package io.github.aikidoconnect.benchmark;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
-/** What the numbers were measured on; nothing that names the machine. */
+/** Describes the machine of a measurement, without its name. */
 final class Machine {
 
     private Machine() {}

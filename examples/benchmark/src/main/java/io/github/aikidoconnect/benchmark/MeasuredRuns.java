@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Predicate;
 
-/** Runs in JVMs of their own with heaps of different sizes. */
+/** Runs a class in separate JVMs with different heap sizes. */
 final class MeasuredRuns {
 
     private static final int[] HEAPS = {8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512, 768, 1024, 1536, 2048};
@@ -19,15 +19,13 @@ final class MeasuredRuns {
     private final Class<?> main;
     private final Path directory;
 
-    /**
-     * @param main is run with the arguments that are given, and the file for what it measures after them
-     */
+    /** @param main the class to run, with the given arguments followed by the file for the results */
     MeasuredRuns(Class<?> main, Path directory) {
         this.main = main;
         this.directory = directory;
     }
 
-    /** Returns what was measured, empty where the heap of so many MiB was too small. */
+    /** Returns the results; empty if the heap (in MiB) was too small. */
     Optional<Properties> measure(int heap, List<String> arguments) throws IOException, InterruptedException {
         Path file = directory.resolve("measured.properties");
         Files.deleteIfExists(file);

@@ -18,23 +18,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 
-/** Many projects in one run, each with a workspace that has a limit of calls for itself. */
+/** Measures runs over many projects, each with a workspace that has its own rate limit. */
 final class OrganizationBenchmark implements Benchmark {
 
     private static final int LIMIT = 20;
     private static final Duration LATENCY = Duration.ofMillis(200);
 
-    /** The calls to Azure DevOps that all projects have in common, besides the pages on which they are listed. */
+    /** The calls to Azure DevOps that all projects share, without the pages of the list of projects. */
     private static final int IN_COMMON = 9;
 
     private static final int PROJECTS_ON_A_PAGE = 100;
 
-    /** For the project itself and for its Git repositories; its TFVC is asked for only where it has any. */
+    /**
+     * The calls for each project: one for the project and one for its Git repositories. TFVC is read only if the project
+     * has it.
+     */
     private static final int AZURE_EACH = 2;
 
     private static final int REPETITIONS = 3;
 
-    /** Enough for all runs, and little enough to say something of those that are not tried with less. */
+    /** The heap in MiB that is enough for all runs. */
     private static final int HEAP = 64;
 
     private static final int LEAST_HEAP = 16;
@@ -123,9 +126,9 @@ final class OrganizationBenchmark implements Benchmark {
     /**
      * A run.
      *
-     * @param measured what was measured of it
-     * @param looks the most looks for arrivals in a workspace
-     * @param heap how many MiB of heap are enough for it
+     * @param measured the results
+     * @param looks the largest number of polls in a workspace
+     * @param heap the heap that the run needs, in MiB
      */
     private record Row(String run, Properties measured, int looks, String heap) {
 
@@ -134,7 +137,10 @@ final class OrganizationBenchmark implements Benchmark {
         }
     }
 
-    /** Everything is missing in Aikido, and each workspace has its limit; after that, nothing is left to do. */
+    /**
+     * Measures a run for which everything is missing in Aikido and each workspace has its rate limit, and a second run
+     * without changes.
+     */
     private Row connect(Results results, String name, Duration latency) throws IOException, InterruptedException {
         Scenario company = Company.scenario(projects, repositories);
         Scenario scenario = latency.isZero()
@@ -167,7 +173,7 @@ final class OrganizationBenchmark implements Benchmark {
         }
     }
 
-    /** Everything is monitored, and no limit keeps many runs from following one another. */
+    /** Measures runs without changes and without a rate limit. */
     private void again(Results results, List<Row> rows) throws IOException, InterruptedException {
         try (SimulatorProcess simulator = SimulatorProcess.start(directory, Estate.monitored(projects, repositories))) {
             rows.add(again(results, simulator, "second run", "connect", "already"));
@@ -196,7 +202,7 @@ final class OrganizationBenchmark implements Benchmark {
         results.exactly(name + ": repositories (" + run.get("problems") + ")", (long) number(run, count), all());
         results.exactly(name + ": refused calls", traffic.calls().refused(), 0);
         results.exactly(name + ": access tokens", traffic.byWorkspace().size(), projects);
-        // The report also counts a call that was lost on its way.
+        // The report also counts calls that were lost on the way.
         results.atMost(name + ": calls to Aikido that arrived", traffic.calls().aikido(), (long) number(run, "aikido"));
         results.atMost(
                 name + ": calls to Azure DevOps that arrived", traffic.calls().azure(), (long) number(run, "azure"));
@@ -207,12 +213,12 @@ final class OrganizationBenchmark implements Benchmark {
         return IN_COMMON + (projects + PROJECTS_ON_A_PAGE - 1) / PROJECTS_ON_A_PAGE + (long) AZURE_EACH * projects;
     }
 
-    /** The minutes that the limit takes for so many calls to a workspace. */
+    /** Returns the minutes that the rate limit requires for a number of calls to a workspace. */
     private static long least(long calls) {
         return (calls - 1) / LIMIT;
     }
 
-    /** The bound of a first run in a workspace that lists nothing yet, as for a single project. */
+    /** Returns the bound of a first run in an empty workspace, as for a single project. */
     private long firstAtMost() {
         return repositories + 5L + CallsBenchmark.pages(repositories) + 1;
     }

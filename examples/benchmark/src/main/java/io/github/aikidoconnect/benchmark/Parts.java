@@ -47,7 +47,7 @@ public class Parts {
     private static final String PROJECT_ID = "0b8f4a52-6a1d-4a58-9c53-2f0de1c4a701";
     private static final String URL = "https://dev.azure.com/contoso/Shop%20Front/_git/";
 
-    /** How many repositories the project has. */
+    /** The number of repositories of the project. */
     @Param({"1000", "10000"})
     public int repositories;
 
@@ -58,7 +58,7 @@ public class Parts {
     private Transport azureAnswers = call -> CannedAnswer.of("");
     private Transport aikidoAnswers = call -> CannedAnswer.of("");
 
-    /** Makes the two lists, and the answers that they are read from. */
+    /** Creates the two lists, and the answers from which they are read. */
     @Setup
     public void make() {
         names = IntStream.range(0, repositories)
@@ -120,20 +120,20 @@ public class Parts {
                 .repositories();
     }
 
-    /** Selects by two includes and an exclude. */
+    /** Selects with two includes and one exclude. */
     @Benchmark
     public long glob() {
         Selection selection = Selection.of(List.of("shop-*", "service-*"), List.of("*-archive"));
         return names.stream().filter(selection::selects).count();
     }
 
-    /** Plans where Aikido knows the ids. */
+    /** Plans with entries of Aikido that have ids. */
     @Benchmark
     public Plan plan() {
         return planner().plan(azure, aikido);
     }
 
-    /** Plans where Aikido knows addresses only. */
+    /** Plans with entries of Aikido that only have addresses. */
     @Benchmark
     public Plan planByAddress() {
         return planner().plan(azure, withoutIds);

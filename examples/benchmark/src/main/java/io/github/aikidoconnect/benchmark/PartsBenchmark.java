@@ -9,7 +9,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** What parsing, globbing and planning take for each repository, measured with JMH. */
+/** Measures the time of parsing, globbing and planning for each repository, with JMH. */
 final class PartsBenchmark implements Benchmark {
 
     @Override

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What was measured, as Markdown on the console and in a file, and which counts are wrong. */
+/** Writes the results as Markdown to the console and to a file, and collects wrong counts. */
 final class Results {
 
     private final Path directory;

@@ -11,13 +11,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
 
-/** Time and memory for projects of different sizes, each run in a JVM of its own. */
+/** Measures time and memory for projects of different sizes, each run in a separate JVM. */
 final class ScaleBenchmark implements Benchmark {
 
     private static final int[] SIZES = {10, 1000, 10_000, 100_000};
     private static final int REPETITIONS = 3;
 
-    /** The size that has to do with {@link #SMALL_HEAP}. */
+    /** The size for which {@link #SMALL_HEAP} must be enough. */
     private static final int LARGE = 10_000;
 
     private static final int SMALL_HEAP = 256;
@@ -88,7 +88,7 @@ final class ScaleBenchmark implements Benchmark {
         }
     }
 
-    /** The run of median time: the first of a size also pays for the simulator's own start. */
+    /** Returns the run with the median time. The first run of a size includes the start of the simulator. */
     private Properties median(SimulatorProcess simulator, Results results, int size)
             throws IOException, InterruptedException {
         List<Properties> done = new ArrayList<>();

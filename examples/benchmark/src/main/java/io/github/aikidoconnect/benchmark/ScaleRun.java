@@ -10,12 +10,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Properties;
 
-/** The run that is measured, in a JVM of its own: lists and plans, and writes both forms of the report. */
+/** The measured run in a separate JVM: lists and plans, and writes both forms of the report. */
 final class ScaleRun {
 
     private ScaleRun() {}
 
-    /** Takes the two URLs, what to list (repositories or projects), and the file for what was measured. */
+    /** Takes the two URLs, the kind of list (repositories or projects), and the file for the results. */
     public static void main(String[] arguments) throws IOException {
         Allocation allocation = new Allocation();
         URI azureUrl = URI.create(arguments[0]);

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A simulator in a process of its own, so that it takes none of the memory that is measured. */
+/** A simulator in a separate process, so that its memory is not measured. */
 final class SimulatorProcess implements AutoCloseable {
 
     private static final String COMMAND = "io.github.aikidoconnect.simulator.SimulatorCommand";
@@ -26,7 +26,7 @@ final class SimulatorProcess implements AutoCloseable {
         return start(directory, scenario, List.of());
     }
 
-    /** Starts one that writes every exchange to a file. */
+    /** Starts a simulator that writes every exchange to a file. */
     static SimulatorProcess start(Path directory, Scenario scenario, Path journal)
             throws IOException, InterruptedException {
         return start(directory, scenario, List.of("--journal", journal.toString()));

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What a check adds to a Maven that does nothing, and how large the plugin is. */
+/** Measures the time that a check adds to an empty Maven build, and the size of the plugin. */
 final class StartBenchmark implements Benchmark {
 
     private static final int REPETITIONS = 7;
@@ -64,7 +64,7 @@ final class StartBenchmark implements Benchmark {
     private void prepare() throws IOException {
         Files.createDirectories(directory.resolve(".mvn"));
         Files.writeString(directory.resolve("pom.xml"), POM);
-        // What is not in the plugin's own repository comes from this build's, not from a network.
+        // Artifacts that are not in the plugin's repository come from that of this build, not from a network.
         Files.writeString(directory.resolve("settings.xml"), """
                 <settings>
                   <mirrors>
@@ -82,7 +82,7 @@ final class StartBenchmark implements Benchmark {
     private void start(Results results, List<Goal> goals) throws IOException, InterruptedException {
         results.heading("Start");
         for (int i = 0; i < REPETITIONS; i++) {
-            // In turn, so that whatever else the machine does falls on all alike.
+            // The goals run alternately, so that other load on the machine affects all equally.
             for (Goal goal : goals) {
                 long start = System.nanoTime();
                 goal.processor().add((double) maven(goal.arguments(), "").toMillis());
@@ -126,7 +126,7 @@ final class StartBenchmark implements Benchmark {
         return line.contains(repository.toString());
     }
 
-    /** The lines in which the JVM says where it loaded each class from. */
+    /** Returns the lines of the JVM with the source of each loaded class. */
     private List<String> classes(List<String> goal) throws IOException, InterruptedException {
         Path log = directory.resolve("classes.log");
         maven(goal, "-Xshare:auto -Xlog:class+load:file=" + log + "::filecount=0");

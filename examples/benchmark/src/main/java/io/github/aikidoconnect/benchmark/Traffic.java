@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The calls of a run over many workspaces, as the simulator has seen them. */
+/** The calls of a run over many workspaces, as recorded by the simulator. */
 record Traffic(List<Exchange> exchanges) {
 
     private static final double MINUTE = Duration.ofMinutes(1).toNanos();
@@ -17,7 +17,7 @@ record Traffic(List<Exchange> exchanges) {
         return new CallCount(exchanges);
     }
 
-    /** The calls to each workspace: a run has one access token for each. */
+    /** Returns the calls by workspace: a run has one access token for each. */
     Collection<List<Exchange>> byWorkspace() {
         Map<String, List<Exchange>> calls = exchanges.stream()
                 .filter(Exchange::aikidoApi)
@@ -25,17 +25,17 @@ record Traffic(List<Exchange> exchanges) {
         return calls.values();
     }
 
-    /** The most calls to one workspace. */
+    /** Returns the largest number of calls to one workspace. */
     int busiest() {
         return byWorkspace().stream().mapToInt(List::size).max().orElse(0);
     }
 
-    /** The most looks for arrivals in one workspace. */
+    /** Returns the largest number of polls in one workspace. */
     int looks() {
         return byWorkspace().stream().mapToInt(CallsBenchmark::polls).max().orElse(0);
     }
 
-    /** The most calls to one workspace besides its looks for arrivals. */
+    /** Returns the largest number of calls to one workspace without polls. */
     int busiestWithoutLooks() {
         return byWorkspace().stream()
                 .mapToInt(calls -> calls.size() - CallsBenchmark.polls(calls))
@@ -43,7 +43,7 @@ record Traffic(List<Exchange> exchanges) {
                 .orElse(0);
     }
 
-    /** The minutes from the first call to Aikido to the last one, whatever workspaces they are for. */
+    /** Returns the minutes from the first to the last call to Aikido, over all workspaces. */
     double minutes() {
         long[] starts = exchanges.stream()
                 .filter(Exchange::aikidoApi)

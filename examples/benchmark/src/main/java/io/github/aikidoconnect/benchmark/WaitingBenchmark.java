@@ -8,7 +8,7 @@ import io.github.aikidoconnect.simulator.http.Exchange;
 import java.time.Duration;
 import java.util.List;
 
-/** How much longer than the limit of calls a minute wants a run takes, in real minutes. */
+/** Measures how much longer a run takes than the rate limit requires, in real minutes. */
 final class WaitingBenchmark implements Benchmark {
 
     private static final int LIMIT = 20;

@@ -1,4 +1,4 @@
-/** Measures what a run costs. Fails where a count is wrong, never for a time. */
+/** Measures the cost of a run. A wrong count is a failure; a time never is. */
 @NullMarked
 package io.github.aikidoconnect.benchmark;
 

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Checks exchanges against the OpenAPI documents of the two services, which were written from what is known of the
- * services and not from the simulator or a client.
+ * Checks exchanges against the OpenAPI documents of the two services, which were written from published facts about the
+ * services, and not from the simulator or a client.
  */
 public final class Contract {
     private static final Document AZURE = new Document("openapi/azure-devops.yaml", "/azure");
@@ -26,7 +26,7 @@ public final class Contract {
     }
 
     /**
-     * Checks requests and answers. An answer that a fault made is not checked, its request is.
+     * Checks requests and answers. If a fault created an answer, only its request is checked.
      *
      * @throws AssertionError that lists every violation
      */
@@ -35,7 +35,7 @@ public final class Contract {
     }
 
     /**
-     * Checks answers only, for a test that sends requests which the service has to refuse.
+     * Checks only answers, for a test that sends requests which the service must refuse.
      *
      * @throws AssertionError that lists every violation
      */
@@ -43,7 +43,7 @@ public final class Contract {
         report(violations(exchanges).stream().filter(Violation::ofAnswer).toList());
     }
 
-    /** Every violation, in the order of the exchanges. */
+    /** Returns all violations, in the order of the exchanges. */
     public static List<Violation> violations(List<Exchange> exchanges) {
         return exchanges.stream().flatMap(Contract::violations).toList();
     }

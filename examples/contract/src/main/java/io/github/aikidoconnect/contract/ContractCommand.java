@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Compares a recorded run with what is documented of the two services. It exits with 0 if nothing deviates, 1 if something
- * does, and 2 if the arguments or the file are not usable.
+ * Compares a recorded run with the documentation of the two services. The exit status is 0 without deviations, 1 with
+ * deviations, and 2 if the arguments or the file are invalid.
  */
 public final class ContractCommand {
 
@@ -68,9 +68,14 @@ public final class ContractCommand {
         }
         deviations.forEach((deviation, times) -> out.println(deviation + (times > 1 ? " (" + times + " times)" : "")));
         content.others().forEach(address -> out.println(address + "\n    belongs to neither service; see --azure-url"));
-        out.println(content.exchanges().size() + " exchanges compared, " + deviations.size() + " deviations, "
-                + content.unanswered() + " calls without an answer, "
-                + content.others().size() + " calls to other addresses");
+        out.println(
+                count(content.exchanges().size(), "exchange") + " compared, " + count(deviations.size(), "deviation")
+                        + ", " + count(content.unanswered(), "call") + " without a response, "
+                        + count(content.others().size(), "call") + " to other addresses");
         return deviations.isEmpty() && content.others().isEmpty() ? 0 : 1;
+    }
+
+    private static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 }

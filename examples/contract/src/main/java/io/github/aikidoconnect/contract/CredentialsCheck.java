@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * Checks that a request has the kind of credentials that its operation declares, and none where it declares none. The
- * library does so for API keys only.
+ * Checks that a request has the kind of credentials that its operation declares, or none. The library only checks API
+ * keys.
  */
 record CredentialsCheck(OpenAPI document) implements CustomRequestValidator {
     private static final String KEY = "contract.request.security";

@@ -16,7 +16,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
-/** An OpenAPI document and the root below which the simulator has its paths. */
+/** An OpenAPI document, and the root of its paths in the simulator. */
 final class Document {
     private static final String BODY_MISSING = "validation.response.body.missing";
 
@@ -57,7 +57,7 @@ final class Document {
                 .map(m -> new Violation(exchange, ofAnswer(m), m.getMessage()));
     }
 
-    /** OpenAPI can say that a body may have several forms, but not that it may also be missing. */
+    /** OpenAPI can declare several forms of a body, but not that the body may be missing. */
     private static ValidationErrorsWhitelist emptyUnauthorized() {
         return ValidationErrorsWhitelist.create()
                 .withRule(
@@ -90,7 +90,7 @@ final class Document {
     private static SimpleResponse response(Exchange exchange) {
         SimpleResponse.Builder response = SimpleResponse.Builder.status(exchange.status());
         exchange.responseHeaders().forEach((name, value) -> response.withHeader(name, value));
-        // The service does put a byte order mark before some JSON, and a JSON parser stops at it.
+        // The service puts a byte order mark before some JSON, which JSON parsers do not accept.
         String body = exchange.responseBody().replaceFirst("^\uFEFF", "");
         return (body.isEmpty() ? response : response.withBody(body)).build();
     }

@@ -18,14 +18,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The exchanges of a recorded run ({@code aikido.trace}), as the contract wants them: below {@code /azure} or {@code
- * /aikido}, whatever the hosts were.
+ * The exchanges of a recorded run ({@code aikido.trace}), in the form of the contract: below {@code /azure} or {@code
+ * /aikido}, for all hosts.
  */
 final class HarFile {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-    /** Hosts of Azure DevOps Services have nothing in front of the organization. */
+    /** URLs of Azure DevOps Services begin with the organization. */
     private static final Pattern AZURE_HOST = Pattern.compile("(?i)(dev|vsaex\\.dev|vssps\\.dev)\\.azure\\.com");
 
     private static final Pattern AIKIDO_PATH = Pattern.compile("/api/(oauth/token|public/v1(/.*)?)$");
@@ -33,10 +33,10 @@ final class HarFile {
     private HarFile() {}
 
     /**
-     * What a recorded run holds.
+     * The content of a recorded run.
      *
-     * @param exchanges the exchanges that have an answer
-     * @param unanswered how many calls had no complete answer
+     * @param exchanges the exchanges with an answer
+     * @param unanswered the number of calls without a complete answer
      * @param others the addresses, without query, that belong to neither service
      */
     record Content(List<Exchange> exchanges, int unanswered, List<String> others) {}

@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Looks for secrets in what a program gives away. It does not ask whether a text holds a known form of a secret: it
- * undoes the forms, URL-encoding and Base64 at whatever place in the stream, and looks for a part of the secret in what
- * comes out. So it knows nothing of how the program hides them.
+ * Searches the output of a program for secrets. It does not search for known forms of a secret: it decodes URL-encoding
+ * and Base64 at any position and searches the result for parts of the secret. It is therefore independent of how the
+ * program masks secrets.
  */
 public final class SecretSearch {
 
@@ -35,12 +35,12 @@ public final class SecretSearch {
 
     private final List<String> secrets;
 
-    /** The parts of the secrets by their hash: a program prints hundreds of megabytes, so the text is read only once. */
+    /** The parts of the secrets by their hash: a program prints hundreds of megabytes, so each text is read only once. */
     private final Map<Integer, List<Part>> parts = new HashMap<>();
 
     private final BitSet hashes = new BitSet(1 << 16);
 
-    /** A part of a secret that is long enough to tell it. */
+    /** A part of a secret that is long enough to identify it. */
     private record Part(String text, String secret) {}
 
     private SecretSearch(List<String> secrets) {
@@ -64,9 +64,9 @@ public final class SecretSearch {
     }
 
     /**
-     * Looks for these.
+     * Returns a search for secrets.
      *
-     * @throws IllegalArgumentException if one is too short to be told from other text
+     * @throws IllegalArgumentException if a secret is too short to distinguish it from other text
      */
     public static SecretSearch of(String... secrets) {
         for (String secret : secrets) {
@@ -77,7 +77,7 @@ public final class SecretSearch {
         return new SecretSearch(List.of(secrets));
     }
 
-    /** Returns the secrets of which the text holds a part, with the form and the text around it. */
+    /** Returns the secrets of which the text contains a part, with the form and the surrounding text. */
     public List<String> in(String text) {
         List<String> found = new ArrayList<>();
         look("as it is", text, found);
@@ -94,7 +94,7 @@ public final class SecretSearch {
     }
 
     /**
-     * Returns what is found in the names and contents of all files below a folder.
+     * Returns the findings in the names and contents of all files below a folder.
      *
      * @throws UncheckedIOException if one cannot be read
      */
@@ -139,7 +139,7 @@ public final class SecretSearch {
                         form + ": " + text.substring(Math.max(0, place - 60), Math.min(text.length(), place + 60))));
     }
 
-    /** A percent sign that stands for itself ends no search. */
+    /** A percent sign that is not part of an encoding does not end the search. */
     private static String urlDecoded(String text) {
         StringBuilder decoded = new StringBuilder();
         Matcher code = ENCODED.matcher(text);

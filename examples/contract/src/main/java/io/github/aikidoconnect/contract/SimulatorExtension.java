@@ -39,27 +39,27 @@ public final class SimulatorExtension implements AfterEachCallback, ParameterRes
         this.check = check;
     }
 
-    /** Requests and answers are checked. */
+    /** Returns an extension that checks requests and answers. */
     public static SimulatorExtension of(Scenario scenario) {
         return new SimulatorExtension(scenario, Contract::verify);
     }
 
-    /** Only answers are checked: for tests that send what has to be refused. */
+    /** Returns an extension that only checks answers, for tests that send requests which must be refused. */
     public static SimulatorExtension answersOnly(Scenario scenario) {
         return new SimulatorExtension(scenario, Contract::verifyAnswers);
     }
 
-    /** The simulator of this test, with the scenario given to the extension; started when it is first asked for. */
+    /** Returns the simulator of this test, with the scenario of the extension. It is started at the first call. */
     public synchronized Simulator simulator() {
         return running.isEmpty() ? start(scenario) : running.get(0);
     }
 
-    /** Another simulator for this test, checked and stopped in the same way. */
+    /** Starts another simulator for this test, which is checked and stopped in the same way. */
     public Simulator start(Scenario other) {
         return start(SimulatorOptions.of(other));
     }
 
-    /** Another simulator for this test, checked and stopped in the same way. */
+    /** Starts another simulator for this test, which is checked and stopped in the same way. */
     public synchronized Simulator start(SimulatorOptions options) {
         Simulator simulator = Simulator.start(options);
         running.add(simulator);

@@ -3,7 +3,7 @@ package io.github.aikidoconnect.contract;
 import io.github.aikidoconnect.simulator.http.Exchange;
 
 /**
- * A difference between an exchange and what is known of the service.
+ * A difference between an exchange and the documentation of the service.
  *
  * @param exchange the exchange
  * @param ofAnswer whether the answer differs, and not the request

@@ -1,4 +1,4 @@
-/** What is known of the two services, as OpenAPI documents, and a check of every exchange against them. */
+/** The known facts about the two services as OpenAPI documents, and a check of every exchange against them. */
 @NullMarked
 package io.github.aikidoconnect.contract;
 

@@ -43,7 +43,7 @@ class ContractCommandTest {
     void countsADeviationOnce() throws Exception {
         run(har(entry(WORKSPACE, 418, "{}"), entry(WORKSPACE, 418, "{}")));
 
-        assertThat(printed()).contains("(2 times)", " 1 deviations");
+        assertThat(printed()).contains("(2 times)", " 1 deviation,");
     }
 
     @Test
@@ -61,7 +61,7 @@ class ContractCommandTest {
         int status = run(har(entry(WORKSPACE, 0, "")));
 
         assertThat(status).isZero();
-        assertThat(printed()).contains("0 exchanges compared, 0 deviations, 1 calls without an answer");
+        assertThat(printed()).contains("0 exchanges compared, 0 deviations, 1 call without a response");
     }
 
     @Test

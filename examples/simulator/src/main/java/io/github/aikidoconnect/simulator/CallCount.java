@@ -6,24 +6,24 @@ import java.util.List;
 
 /** Counts calls. */
 public record CallCount(List<Exchange> exchanges) {
-    /** The calls to Azure DevOps. */
+    /** Returns the number of calls to Azure DevOps. */
     public int azure() {
         return (int) exchanges.stream().filter(Exchange::azure).count();
     }
 
-    /** The calls to Aikido's API, those that were refused included and those for an access token not. */
+    /** Returns the number of calls to Aikido's API, including refused ones, without requests for an access token. */
     public int aikido() {
         return (int) exchanges.stream().filter(Exchange::aikidoApi).count();
     }
 
-    /** The calls to Aikido's API that were refused because there were too many. */
+    /** Returns the number of calls to Aikido's API that the rate limit refused. */
     public int refused() {
         return (int) exchanges.stream()
                 .filter(e -> e.aikidoApi() && e.status() == 429)
                 .count();
     }
 
-    /** The most calls to Aikido's API, refused ones included, that came in within any stretch of this length. */
+    /** Returns the largest number of calls to Aikido's API, including refused ones, in any period of the given length. */
     public int mostWithin(Duration window) {
         long[] starts = exchanges.stream()
                 .filter(Exchange::aikidoApi)

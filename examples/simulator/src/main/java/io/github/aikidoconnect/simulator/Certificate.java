@@ -19,7 +19,7 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
  * @param password the password of the file and of the key
  */
 public record Certificate(Path keyStore, String password) {
-    /** Makes a new key for {@code localhost} and {@code 127.0.0.1} with the JDK's keytool, in a directory that exists. */
+    /** Creates a key for {@code localhost} and {@code 127.0.0.1} with the JDK's keytool, in an existing folder. */
     public static Certificate create(Path directory) {
         Certificate certificate = new Certificate(directory.resolve("simulator.p12"), "simulator");
         certificate.generate();
@@ -64,13 +64,13 @@ public record Certificate(Path keyStore, String password) {
         }
     }
 
-    /** Returns what makes HTTPS of a socket. */
+    /** Returns the connection factories for HTTPS. */
     ConnectionFactory[] protocols(HttpConfiguration http) {
         SslContextFactory.Server ssl = new SslContextFactory.Server();
         ssl.setKeyStorePath(keyStore.toString());
         ssl.setKeyStorePassword(password);
         HttpConfiguration https = new HttpConfiguration(http);
-        // The host is an address, which has no server name to be checked.
+        // The host is an IP address, which has no server name to check.
         https.addCustomizer(new SecureRequestCustomizer(false));
         return new ConnectionFactory[] {new SslConnectionFactory(ssl, "http/1.1"), new HttpConnectionFactory(https)};
     }

@@ -11,7 +11,7 @@ import org.eclipse.jetty.server.ServerConnector;
 
 /**
  * Accepts connections, and can cut all of them. Jetty closes those that it serves when it stops, but neither answers nor
- * closes one that it accepts meanwhile: a client that was cut off and calls again at once would wait for ever.
+ * closes one that it accepts meanwhile: a client that was cut off and calls again at once would wait forever.
  */
 final class CuttingConnector extends ServerConnector {
     private final Set<Socket> open = new HashSet<>();
@@ -34,7 +34,7 @@ final class CuttingConnector extends ServerConnector {
         }
     }
 
-    /** Closes every connection, and those that come from now on. */
+    /** Closes all current and future connections. */
     void cut() {
         synchronized (open) {
             cut = true;

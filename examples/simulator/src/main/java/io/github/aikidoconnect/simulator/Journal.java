@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps what was received and answered, and writes it to a file if there is one. */
+/** Records the exchanges, and writes them to a file if there is one. */
 final class Journal implements Consumer<Exchange>, AutoCloseable {
     private final List<Exchange> exchanges = new ArrayList<>();
     private final @Nullable Writer file;

@@ -35,7 +35,7 @@ final class LoopbackServer {
         this.javalin = Javalin.create(config -> {
             configure(config, port);
             services.forEach(service -> route(config, service));
-            // A call to neither service is recorded too: a client that makes one has put its URL together wrongly.
+            // A call to neither service is also recorded: its client built the URL wrongly.
             others(config, "", call -> Answer.empty(404));
         });
         javalin.start();
@@ -62,7 +62,7 @@ final class LoopbackServer {
         threads.setDaemon(true);
         threads.setName("simulator");
         config.jetty.threadPool = threads;
-        // Waiting for calls to end would make a test wait for the one that it let hang.
+        // A graceful stop would wait for calls that a test lets hang.
         config.jetty.modifyServer(server -> server.setStopTimeout(0));
         config.jetty.addConnector((server, http) -> connector(server, http, port));
     }

@@ -13,8 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Azure DevOps and Aikido in one server on the loopback interface. Starts with a scenario, and each one has its own
- * port and state, so that tests can run at the same time.
+ * Azure DevOps and Aikido in one server on the loopback interface. Each simulator has its own scenario, port and state, so that tests can run in parallel.
  *
  * <pre>{@code
  * try (Simulator simulator = Simulator.start(Scenario.shop())) {
@@ -50,67 +49,67 @@ public final class Simulator implements AutoCloseable {
                         "/aikido", aikido.gets(), aikido.posts(), Map.of(), Map.of(), aikido.others()));
     }
 
-    /** Starts on a free port. */
+    /** Starts a simulator on a free port. */
     public static Simulator start(Scenario scenario) {
         return start(SimulatorOptions.of(scenario));
     }
 
-    /** Starts as the options say. */
+    /** Starts a simulator with options. */
     public static Simulator start(SimulatorOptions options) {
         return new Simulator(options);
     }
 
-    /** What it was started with. */
+    /** Returns the scenario of this simulator. */
     public Scenario scenario() {
         return scenario;
     }
 
-    /** The base of all Azure DevOps calls, without a slash at its end. */
+    /** Returns the base URL for all calls to Azure DevOps, without a slash at its end. */
     public URI azureUrl() {
         return server.url().resolve("/azure");
     }
 
-    /** The base that takes the place of {@code https://app.aikido.dev}, without a slash at its end. */
+    /** Returns the base URL that replaces {@code https://app.aikido.dev}, without a slash at its end. */
     public URI aikidoUrl() {
         return server.url().resolve("/aikido");
     }
 
-    /** The port. */
+    /** Returns the port. */
     public int port() {
         return server.url().getPort();
     }
 
-    /** What goes wrong on purpose; may be changed at any time. */
+    /** Returns the faults, which can be changed at any time. */
     public Faults faults() {
         return faults;
     }
 
-    /** Every call so far, in the order in which they were answered. */
+    /** Returns all exchanges so far, in the order of the answers. */
     public List<Exchange> exchanges() {
         return journal.exchanges();
     }
 
-    /** The calls so far, counted. */
+    /** Returns the numbers of calls so far. */
     public CallCount calls() {
         return new CallCount(exchanges());
     }
 
-    /** The personal access tokens of Azure DevOps as they are now. */
+    /** Returns the current personal access tokens of Azure DevOps. */
     public TokenStore tokens() {
         return azure.tokens();
     }
 
-    /** The first workspace of Aikido as it is now. */
+    /** Returns the current state of the first workspace of Aikido. */
     public WorkspaceState workspace() {
         return aikido.workspaces().get(0);
     }
 
-    /** The workspaces of Aikido as they are now, in the scenario's order. */
+    /** Returns the current state of the workspaces of Aikido, in the order of the scenario. */
     public List<WorkspaceState> workspaces() {
         return aikido.workspaces();
     }
 
-    /** Stops at once; calls that hang are cut off. */
+    /** Stops at once. Hanging calls are cut off. */
     @Override
     public void close() {
         gateway.close();

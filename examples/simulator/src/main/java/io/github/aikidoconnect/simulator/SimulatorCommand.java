@@ -14,7 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The simulator from the command line. It runs until it is told to stop. */
+/** The simulator as a command. It runs until it is stopped. */
 final class SimulatorCommand {
     private static final String USAGE = """
             Usage: java -jar aikido-connect-examples-simulator.jar [options]
@@ -86,7 +86,7 @@ final class SimulatorCommand {
         }
     }
 
-    /** In one step, so that nobody who waits for the file reads a half of it. */
+    /** Writes the file in one step, so that a waiting process never reads a part of it. */
     private static void announce(Path file, int port) throws IOException {
         Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent());
         Path draft = Files.createTempFile(directory, "port", null);

@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to start a simulator.
+ * The options of a simulator.
  *
- * @param scenario what the services hold and how they behave
+ * @param scenario the content and behaviour of the services
  * @param port the port, 0 for a free one
- * @param certificate what to speak HTTPS with, or null for HTTP
- * @param journalFile a file that gets a line of JSON for every exchange, or null
+ * @param certificate the certificate for HTTPS, null for HTTP
+ * @param journalFile a file for one line of JSON for each exchange, or null
  */
 @RecordBuilder
 public record SimulatorOptions(
@@ -19,7 +19,7 @@ public record SimulatorOptions(
         int port,
         @Nullable Certificate certificate,
         @Nullable Path journalFile) implements SimulatorOptionsBuilder.With {
-    /** HTTP on a free port. */
+    /** Returns options for HTTP on a free port. */
     public static SimulatorOptions of(Scenario scenario) {
         return new SimulatorOptions(scenario, 0, null, null);
     }

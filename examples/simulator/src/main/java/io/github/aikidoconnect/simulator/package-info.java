@@ -1,4 +1,4 @@
-/** Azure DevOps and Aikido in one server on the loopback interface, for tests and for trying things out. */
+/** Azure DevOps and Aikido in one server on the loopback interface, for tests and experiments. */
 @NullMarked
 package io.github.aikidoconnect.simulator;
 

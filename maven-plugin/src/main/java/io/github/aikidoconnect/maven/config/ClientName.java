@@ -7,12 +7,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the id and the secret of an API client are: the username and password of a {@code <server>}, or two environment
- * variables.
+ * The place of the id and the secret of an API client: the username and password of a {@code <server>}, or two
+ * environment variables.
  *
  * @param place the kind of place
- * @param name the id of the server, or what the names of both variables begin with; {@code {project}} in it stands for
- *     the name of the project
+ * @param name the id of the server, or the prefix of both variables; {@code {project}} in it is replaced by the name of
+ *     the project
  */
 public record ClientName(Place place, String name) {
 
@@ -31,8 +31,8 @@ public record ClientName(Place place, String name) {
      * variables in capital letters with underscores, {@code AIKIDO_SHOP_FRONT}. Letters lose their accents.
      *
      * @param project the project's name
-     * @param id its id, which stands for a name with letters that are none of the alphabet: without them, two names could
-     *     become one; null where it is not known
+     * @param id the project's id, which is used instead of a name with letters outside of the Latin alphabet, because
+     *     two such names could become equal; null if it is not known
      */
     public ClientName of(String project, @Nullable String id) {
         if (!name.contains(PROJECT)) {
@@ -58,17 +58,17 @@ public record ClientName(Place place, String name) {
         return latin(text).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     }
 
-    /** The variable with the id of the client. */
+    /** Returns the variable with the id of the client. */
     public String idVariable() {
         return name + "_CLIENT_ID";
     }
 
-    /** The variable with its secret. */
+    /** Returns the variable with the secret of the client. */
     public String secretVariable() {
         return name + "_CLIENT_SECRET";
     }
 
-    /** Both, as they stand in a sentence. */
+    /** Returns both, for use in a sentence. */
     @Override
     public String toString() {
         String shown = SafeText.withoutToken(name);

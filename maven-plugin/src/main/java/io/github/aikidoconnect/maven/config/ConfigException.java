@@ -1,6 +1,6 @@
 package io.github.aikidoconnect.maven.config;
 
-/** The file cannot be used. The message is a sentence without its full stop, and repeats no value of the file. */
+/** The file cannot be used. The message is a sentence without a full stop, and contains no value of the file. */
 public final class ConfigException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -12,7 +12,7 @@ public final class ConfigException extends Exception {
         this.inFile = inFile;
     }
 
-    /** Returns whether it is the file that has to be corrected, and not what it is called. */
+    /** Returns whether the content of the file must be corrected, and not its name. */
     public boolean isInFile() {
         return inFile;
     }

@@ -4,12 +4,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code aikido-connect.yml} says. It names credentials and holds none.
+ * The content of {@code aikido-connect.yml}. It names credentials but contains none.
  *
  * @param name the file's name, for messages
- * @param organization the organization's name or URL, null where the file does not say it
- * @param defaults what is meant for all projects
- * @param projects what is meant for some, in the order of the file
+ * @param organization the organization's name or URL, null if the file does not contain it
+ * @param defaults the settings of all projects
+ * @param projects the settings of single projects, in the order of the file
  */
 public record ConfigFile(String name, @Nullable String organization, ProjectConfig defaults, List<Entry> projects) {
 
@@ -18,10 +18,10 @@ public record ConfigFile(String name, @Nullable String organization, ProjectConf
     }
 
     /**
-     * One or more projects.
+     * An entry for one or more projects.
      *
-     * @param project the name or id of one, or a glob on names
-     * @param config what is meant for them
+     * @param project the name or id of a project, or a glob on names
+     * @param config the settings of these projects
      */
     public record Entry(String project, ProjectConfig config) {}
 }

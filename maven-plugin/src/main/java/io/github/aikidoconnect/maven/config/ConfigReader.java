@@ -29,16 +29,16 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/**
- * Reads {@code aikido-connect.yml}. It is read as nodes rather than as objects, since only nodes know their lines, and
- * all mistakes are told at once.
- */
+/** Reads {@code aikido-connect.yml} as nodes, which have line numbers, and reports all mistakes at once. */
 public final class ConfigReader {
 
     private static final String SERVER_ID = "serverId";
     private static final String ENV_PREFIX = "envPrefix";
 
-    /** The keys of {@code defaults}, and of each project beside its name; {@code docs/config.schema.json} has the same. */
+    /**
+     * The keys of {@code defaults}, and of each project in addition to its name, like in {@code
+     * docs/config.schema.json}.
+     */
     static final List<String> SETTINGS = List.of(
             SERVER_ID,
             ENV_PREFIX,
@@ -65,17 +65,17 @@ public final class ConfigReader {
     /**
      * Reads a file.
      *
-     * @throws ConfigException if it cannot be read, is no YAML, or has a key or value that it cannot have
+     * @throws ConfigException if it cannot be read, is not YAML, or has an invalid key or value
      */
     public static ConfigFile read(Path file) throws ConfigException {
         String name = String.valueOf(file.getFileName());
         try {
             return read(name, Files.readString(file));
         } catch (NoSuchFileException e) {
-            throw new ConfigException("There is no file " + file, false);
+            throw new ConfigException("The file was not found: " + file, false);
         } catch (IOException e) {
             throw new ConfigException(
-                    file + " cannot be read as a text in UTF-8 (" + e.getClass().getSimpleName() + ")", false);
+                    file + " cannot be read as UTF-8 text (" + e.getClass().getSimpleName() + ")", false);
         }
     }
 
@@ -95,7 +95,7 @@ public final class ConfigReader {
         Node defaults = keys.get("defaults");
         Node projects = keys.get("projects");
         if (projects == null) {
-            mistakes.add(root, "there are no \"projects\"");
+            mistakes.add(root, "\"projects\" has no entries");
         }
         return new ConfigFile(
                 name,
@@ -107,7 +107,7 @@ public final class ConfigReader {
     private @Nullable String organization(Node node) {
         String text = name(node, "organization");
         if (text != null && !SafeText.maskedUrl(text).equals(text)) {
-            mistakes.add(node, "\"organization\" must not have a user, a query or a fragment");
+            mistakes.add(node, "\"organization\" must not contain a user, a query or a fragment");
         }
         return text;
     }
@@ -130,7 +130,7 @@ public final class ConfigReader {
             entries.add(new ConfigFile.Entry(text == null ? "" : text, config(entry)));
         }
         if (entries.isEmpty() && mistakes.isEmpty()) {
-            mistakes.add(projects, "there are no \"projects\"");
+            mistakes.add(projects, "\"projects\" has no entries");
         }
         return entries;
     }
@@ -141,7 +141,7 @@ public final class ConfigReader {
         Node server = keys.get(SERVER_ID);
         Node prefix = keys.get(ENV_PREFIX);
         if (server != null && prefix != null) {
-            mistakes.add(prefix, "\"" + SERVER_ID + "\" and \"" + ENV_PREFIX + "\" exclude each other");
+            mistakes.add(prefix, "\"" + SERVER_ID + "\" and \"" + ENV_PREFIX + "\" cannot both be set");
         }
         ClientName client = null;
         if (server != null) {
@@ -150,7 +150,7 @@ public final class ConfigReader {
         } else if (prefix != null) {
             String text = name(prefix, ENV_PREFIX);
             if (text != null && !VARIABLE.matcher(text).matches()) {
-                mistakes.add(prefix, "\"" + ENV_PREFIX + "\" cannot be the beginning of a variable's name");
+                mistakes.add(prefix, "\"" + ENV_PREFIX + "\" is not a valid beginning of a variable's name");
             }
             client = text == null ? null : new ClientName(ClientName.Place.ENVIRONMENT, text);
         }
@@ -173,7 +173,7 @@ public final class ConfigReader {
             case "allowSharedWorkspace" ->
                 settings.add(with(bool(node, key), ConnectRequest.Builder::allowSharedWorkspace));
             default -> {
-                // The names of the API client are no settings of a request.
+                // The names of the API client are not settings of a request.
             }
         }
     }
@@ -192,21 +192,21 @@ public final class ConfigReader {
         return request -> set.accept(request, value);
     }
 
-    /** Returns the values by their keys, without those that it cannot have. */
+    /** Returns the values by their keys, without invalid keys. */
     private Map<String, Node> mapping(Node node, String what, List<String> known) {
         Map<String, Node> values = new LinkedHashMap<>();
         if (!(node instanceof MappingNode mapping)) {
-            mistakes.add(node, what + " is no mapping of keys to values");
+            mistakes.add(node, what + " is not a mapping of keys to values");
             return values;
         }
         for (NodeTuple tuple : mapping.getValue()) {
             String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
             if (!known.contains(key)) {
-                // What is no word may be a secret in the wrong place.
-                String word = WORD.matcher(key).matches() ? "there is no key \"" + key + "\"" : "there is no such key";
-                mistakes.add(tuple.getKeyNode(), word + ", but " + String.join(", ", known));
+                // A key that is not a word may be a secret in the wrong place.
+                String word = WORD.matcher(key).matches() ? "\"" + key + "\"" : "this";
+                mistakes.add(tuple.getKeyNode(), word + " is not a valid key; valid keys: " + String.join(", ", known));
             } else if (values.put(key, tuple.getValueNode()) != null) {
-                mistakes.add(tuple.getKeyNode(), "\"" + key + "\" is there twice");
+                mistakes.add(tuple.getKeyNode(), "\"" + key + "\" occurs twice");
             }
         }
         return values;
@@ -216,26 +216,26 @@ public final class ConfigReader {
         if (node instanceof SequenceNode sequence) {
             return sequence.getValue();
         }
-        mistakes.add(node, "\"" + key + "\" is no list");
+        mistakes.add(node, "\"" + key + "\" is not a list");
         return List.of();
     }
 
-    /** Returns the text of a scalar that is not null; a number is a text, too, where one is asked for. */
+    /** Returns the text of a scalar that is not null; a number is also a text. */
     private @Nullable String text(Node node, String key) {
         if (node instanceof ScalarNode scalar
                 && !scalar.getTag().equals(Tag.NULL)
                 && !scalar.getValue().isBlank()) {
             return scalar.getValue().strip();
         }
-        mistakes.add(node, "\"" + key + "\" is no text");
+        mistakes.add(node, "\"" + key + "\" is not a text");
         return null;
     }
 
-    /** Returns the text of a scalar that messages and addresses will repeat. */
+    /** Returns the text of a scalar that messages and URLs will contain. */
     private @Nullable String name(Node node, String key) {
         String text = text(node, key);
         if (text != null && SafeText.looksLikeToken(text)) {
-            mistakes.add(node, "\"" + key + "\" looks like a token, and this file must not contain a secret");
+            mistakes.add(node, "\"" + key + "\" looks like a token, but this file must not contain secrets");
             return null;
         }
         return text;
@@ -257,7 +257,7 @@ public final class ConfigReader {
         try {
             Glob unused = Glob.parse(text);
         } catch (IllegalArgumentException e) {
-            mistakes.add(node, "this is no valid glob: " + e.getMessage());
+            mistakes.add(node, "this is not a valid glob: " + e.getMessage());
         }
     }
 
@@ -268,7 +268,7 @@ public final class ConfigReader {
         if (text != null && !known) {
             mistakes.add(
                     node,
-                    "\"" + key + "\" is none of "
+                    "\"" + key + "\" has an invalid value; valid values: "
                             + Arrays.stream(values).map(Object::toString).collect(Collectors.joining(", ")));
         }
         return known ? text : null;
@@ -283,7 +283,7 @@ public final class ConfigReader {
                 return number;
             }
         }
-        mistakes.add(node, "\"" + key + "\" is no number from " + least + " to " + most);
+        mistakes.add(node, "\"" + key + "\" must be a whole number from " + least + " to " + most);
         return least;
     }
 
@@ -293,7 +293,7 @@ public final class ConfigReader {
                 && scalar.getValue().matches("true|false")) {
             return Boolean.parseBoolean(scalar.getValue());
         }
-        mistakes.add(node, "\"" + key + "\" is neither true nor false");
+        mistakes.add(node, "\"" + key + "\" must be true or false");
         return false;
     }
 }

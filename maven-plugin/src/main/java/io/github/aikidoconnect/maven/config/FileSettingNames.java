@@ -5,11 +5,11 @@ import io.github.aikidoconnect.SettingNames;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody calls a setting who wrote it into the file.
+ * The names of settings for the author of the file.
  *
- * @param others the names of what does not stand in the file
+ * @param others the names of settings that the file does not contain
  * @param file the file's name
- * @param client where the API client of the project is, null where the file does not say it
+ * @param client the place of the project's API client, null if the file does not name it
  */
 public record FileSettingNames(
         SettingNames others, String file, @Nullable ClientName client) implements SettingNames {

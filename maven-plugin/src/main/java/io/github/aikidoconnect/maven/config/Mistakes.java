@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** What is wrong in the file, line by line. No value is repeated: somebody may have written a secret there. */
+/** The mistakes in the file, line by line. No value is shown, because it may be a secret in the wrong place. */
 final class Mistakes {
 
     private static final int SHOWN = 20;
@@ -12,7 +12,7 @@ final class Mistakes {
     private final List<String> lines = new ArrayList<>();
     private int count;
 
-    /** Notes one at the place of a node. */
+    /** Adds a mistake at the line of a node. */
     void add(Node node, String what) {
         count++;
         if (count <= SHOWN) {
@@ -25,7 +25,7 @@ final class Mistakes {
         return count == 0;
     }
 
-    /** The first of them, and how many more there are, as a sentence without its full stop. */
+    /** Returns the first mistakes and the number of the others, as a sentence without a full stop. */
     @Override
     public String toString() {
         String shown = String.join("; ", lines);

@@ -7,7 +7,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** The text of a YAML file as nodes. */
+/** Parses the text of a YAML file to nodes. */
 final class YamlText {
 
     private YamlText() {}
@@ -15,7 +15,7 @@ final class YamlText {
     /**
      * Returns the root of a text.
      *
-     * @throws ConfigException if it is not YAML, or empty. The parser's own messages quote the file and are not repeated
+     * @throws ConfigException if it is not YAML, or empty. The parser's own messages quote the file and are not shown
      */
     static Node compose(String name, String yaml) throws ConfigException {
         Optional<Node> root;
@@ -24,9 +24,9 @@ final class YamlText {
             root = new Compose(settings).composeString(yaml);
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-            throw new ConfigException(name + " is no YAML, line " + line, true);
+            throw new ConfigException(name + " is not valid YAML, line " + line, true);
         } catch (YamlEngineException | StackOverflowError e) {
-            throw new ConfigException(name + " is no YAML that can be read", true);
+            throw new ConfigException(name + " is not readable YAML", true);
         }
         return root.orElseThrow(() -> new ConfigException(name + " is empty", true));
     }

@@ -1,4 +1,4 @@
-/** The file that maps the projects of an organization to workspaces. */
+/** Reads the configuration file that maps the projects of an organization to workspaces. */
 @NullMarked
 package io.github.aikidoconnect.maven.config;
 

@@ -22,12 +22,12 @@ public final class GitCheckout {
 
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
-    /** No address is as long. Git can print more than the pipe to it holds, and ends only when all is read. */
+    /** No URL is as long. Git can print more than the pipe holds, and ends only after everything was read. */
     private static final int LONGEST_OUTPUT = 1 << 20;
 
     /**
-     * What Git needs to find its configuration and, on Windows, to start. Everything else may be a secret of the build, or
-     * may point Git at another repository, as {@code GIT_DIR} does in a hook.
+     * The variables that Git needs to find its configuration and, on Windows, to start. Others may be secrets of the
+     * build, or may point Git to another repository, like {@code GIT_DIR} in a hook.
      */
     private static final Set<String> NEEDED = Set.of(
             "HOME",
@@ -48,8 +48,8 @@ public final class GitCheckout {
     private GitCheckout() {}
 
     /**
-     * Asks {@code git} for the URL of the remote {@code origin}. Git itself is asked, and no library, since only it
-     * knows worktrees, {@code includeIf}, {@code insteadOf} and later additions. Empty where there is no git outside the
+     * Returns the URL of the remote {@code origin} from {@code git}. Git is used instead of a library, because only Git
+     * supports worktrees, {@code includeIf}, {@code insteadOf} and later additions. Empty if there is no git outside the
      * checkout, no checkout, no such remote, or no answer within ten seconds.
      */
     static Optional<String> originUrl(Path directory) {
@@ -57,8 +57,8 @@ public final class GitCheckout {
     }
 
     /**
-     * Returns the location of the remote {@code origin} of the checkout that a folder is in. Empty where there is no git,
-     * no checkout or no such remote, or where the remote does not belong to Azure DevOps.
+     * Returns the location of the remote {@code origin} of the checkout that a folder is in. Empty if there is no git,
+     * no checkout or no such remote, or if the remote does not belong to Azure DevOps.
      */
     public static Optional<AzureLocation> location(Path directory) {
         return originUrl(directory)
@@ -66,7 +66,7 @@ public final class GitCheckout {
                 .map(found -> found.from("the Git remote origin"));
     }
 
-    /** The same with more environment variables than those of this process. */
+    /** Returns the URL with additional environment variables. */
     static Optional<String> originUrl(Path directory, Map<String, String> more) {
         if (!Files.isDirectory(directory)) {
             return Optional.empty();
@@ -108,7 +108,7 @@ public final class GitCheckout {
         Process git = command.start();
         try {
             git.getOutputStream().close();
-            // A thread of its own: a read cannot be given a time limit, and ends when the process is destroyed.
+            // A separate thread reads, because a read has no time limit and ends only when the process is destroyed.
             CompletableFuture<byte[]> output = new CompletableFuture<>();
             Thread reader = new Thread(() -> read(git.getInputStream(), output), "git remote get-url");
             reader.setDaemon(true);

@@ -13,15 +13,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The {@code git} of the machine. A checkout may hold a program of that name: Windows looks into the current folder first,
- * and a {@code PATH} may name a folder of the checkout, or a relative one.
+ * The {@code git} program of the machine. A checkout may contain a program with that name: Windows searches the current
+ * folder first, and a {@code PATH} may contain a folder of the checkout, or a relative one.
  *
- * @param path the program, empty where there is none outside the checkout
- * @param searchPath the {@code PATH} without what is relative or in the checkout
+ * @param path the program, empty if there is none outside the checkout
+ * @param searchPath the {@code PATH} without relative folders and folders of the checkout
  */
 record GitProgram(Optional<Path> path, String searchPath) {
 
-    /** Finds it outside the checkout that a folder is in, and not in the current folder. */
+    /** Finds the program outside the checkout of a folder, and not in the current folder. */
     static GitProgram outside(Path directory, Map<String, String> environment) {
         Path checkout = checkout(directory);
         Optional<Path> current = real(Path.of("").toAbsolutePath());
@@ -45,7 +45,7 @@ record GitProgram(Optional<Path> path, String searchPath) {
         return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
     }
 
-    /** Returns the nearest folder upwards that Git would take for the top of a checkout. */
+    /** Returns the nearest folder, going upwards, that Git would use as the top of a checkout. */
     private static Path checkout(Path directory) {
         for (Path folder = directory.toAbsolutePath(); folder != null; folder = folder.getParent()) {
             if (Files.exists(folder.resolve(".git"))) {
@@ -55,7 +55,7 @@ record GitProgram(Optional<Path> path, String searchPath) {
         return directory;
     }
 
-    /** On Windows the name of the variable is {@code Path}, in any case. */
+    /** On Windows, the name of the variable is {@code Path}, case-insensitive. */
     private static String searchPath(Map<String, String> environment) {
         return environment.entrySet().stream()
                 .filter(variable -> isWindows()

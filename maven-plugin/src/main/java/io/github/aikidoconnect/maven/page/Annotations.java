@@ -10,10 +10,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Puts what a goal found on the page of the pipeline's run. */
+/** Shows the result of a goal on the run page of the CI service. */
 public final class Annotations {
 
-    /** GitHub Actions shows no more of one severity for a step. */
+    /** The number of annotations of one severity that GitHub Actions shows for a step. */
     private static final int ISSUES = 10;
 
     private final RunPage page;
@@ -23,12 +23,12 @@ public final class Annotations {
     }
 
     /**
-     * Shows each problem and each check that warns as an issue, and the whole as a summary.
+     * Shows each problem and each warning of a check as an issue, and the report as a summary.
      *
-     * @param problems those of the report, and those that came up after it
-     * @param severity what a problem means for the build
-     * @param reportFile where the JSON report is; a summary is kept beside it
-     * @throws IOException if the summary cannot be kept; the issues are shown all the same
+     * @param problems the problems of the report, and later ones
+     * @param severity the severity of a problem for the build
+     * @param reportFile the JSON report; the summary is written beside it
+     * @throws IOException if the summary cannot be written; the issues are shown in any case
      */
     public void show(ConnectReport report, List<Problem> problems, Severity severity, Path reportFile)
             throws IOException {

@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Issues on the page of the run, and a summary on its tab Extensions, by
- * <a href="https://learn.microsoft.com/azure/devops/pipelines/scripts/logging-commands">logging commands</a>.
+ * Shows issues on the run page, and a summary on its tab Extensions, with <a
+ * href="https://learn.microsoft.com/azure/devops/pipelines/scripts/logging-commands">logging commands</a>.
  */
 final class AzurePipelines implements RunPage {
 
@@ -30,14 +30,14 @@ final class AzurePipelines implements RunPage {
     public void summary(String markdown, Path file) throws IOException {
         Files.createDirectories(file.getParent());
         try (FileDraft draft = FileDraft.open(file)) {
-            // UTF-8 whatever the platform's charset is, and half of a surrogate pair becomes a question mark.
+            // Always UTF-8, in which half a surrogate pair becomes a question mark.
             draft.write(markdown.getBytes(StandardCharsets.UTF_8));
             draft.finish();
         }
         out.println("##vso[task.uploadsummary]" + data(file.toString()));
     }
 
-    /** The agent's own word for a percent sign; it reads a bare one as it stands, unless it begins one of these codes. */
+    /** Replaces a percent sign by the agent's code for it, because it may begin one of these codes. */
     private static String data(String text) {
         return text.replace("%", "%AZP25").replace("\r", "%0D").replace("\n", "%0A");
     }

@@ -12,8 +12,8 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Annotations and the summary of the step, by
- * <a href="https://docs.github.com/actions/reference/workflow-commands-for-github-actions">workflow commands</a>.
+ * Shows annotations and the summary of the step, with <a
+ * href="https://docs.github.com/actions/reference/workflow-commands-for-github-actions">workflow commands</a>.
  */
 final class GitHubActions implements RunPage {
 
@@ -30,7 +30,7 @@ final class GitHubActions implements RunPage {
         out.println("::" + severity + " title=" + property("Aikido " + title) + "::" + data(SafeText.oneLine(text)));
     }
 
-    /** Other steps' parts of the file stay; an old server of one's own has none. */
+    /** The summaries of other steps in the file are kept. An old self-hosted server has no such file. */
     @Override
     public void summary(String markdown, Path file) throws IOException {
         if (summaryFile != null && !summaryFile.isBlank()) {
@@ -42,7 +42,7 @@ final class GitHubActions implements RunPage {
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new FileSystemException(file.toString(), null, "it is not a regular file");
         }
-        // UTF-8 whatever the platform's charset is, and half of a surrogate pair becomes a question mark.
+        // Always UTF-8, in which half a surrogate pair becomes a question mark.
         Files.write(
                 file,
                 text.getBytes(StandardCharsets.UTF_8),

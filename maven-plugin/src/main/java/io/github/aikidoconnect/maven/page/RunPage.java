@@ -10,16 +10,16 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * The page on which a build service shows a run. It takes commands from the lines that a build prints, which is why they
- * are printed as they are, without Maven's {@code [INFO]} before them.
+ * The page on which a CI service shows a run. The service reads commands from the output of a build, so they are printed
+ * without Maven's {@code [INFO]}.
  */
 public interface RunPage {
 
-    /** How much an issue weighs. */
+    /** The severity of an issue. */
     enum Severity {
-        /** The build fails for it. */
+        /** The build fails. */
         ERROR,
-        /** The build goes on. */
+        /** The build continues. */
         WARNING;
 
         @Override
@@ -28,7 +28,7 @@ public interface RunPage {
         }
     }
 
-    /** Shows nothing: where nobody reads commands, they are noise. */
+    /** Shows nothing, for builds outside of a CI service. */
     RunPage NONE = new RunPage() {
         @Override
         public void issue(Severity severity, String title, String text) {}
@@ -38,12 +38,11 @@ public interface RunPage {
     };
 
     /**
-     * Returns the page of the build service that runs this build, {@link #NONE} where there is none that can show more
-     * than the log.
+     * Returns the page of the CI service that runs this build, {@link #NONE} if there is none.
      *
-     * @param environment the environment variables; Azure Pipelines sets {@code TF_BUILD}, GitHub Actions
-     *     {@code GITHUB_ACTIONS}
-     * @param out where the build service reads
+     * @param environment the environment variables; Azure Pipelines sets {@code TF_BUILD}, GitHub Actions {@code
+     *     GITHUB_ACTIONS}
+     * @param out the output that the CI service reads
      */
     static RunPage of(Map<String, String> environment, PrintStream out) {
         if ("true".equalsIgnoreCase(environment.get("TF_BUILD"))) {
@@ -55,16 +54,19 @@ public interface RunPage {
         return NONE;
     }
 
-    /** Returns what the build service reads. Maven 4 puts {@code [INFO] [stdout]} before what goes to {@link System#out}. */
+    /**
+     * Returns the output that the CI service reads. Maven 4 adds {@code [INFO] [stdout]} to the lines of {@link
+     * System#out}.
+     */
     static PrintStream standardOutput() {
         return new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     }
 
     /**
-     * Shows an issue among those of the run.
+     * Shows an issue of the run.
      *
-     * @param title what kind of issue it is, such as the code of a {@link Problem}
-     * @param text what is wrong and what to do
+     * @param title the kind of issue, such as the code of a {@link Problem}
+     * @param text the message and the fix
      */
     void issue(Severity severity, String title, String text);
 
@@ -72,8 +74,8 @@ public interface RunPage {
      * Shows a summary.
      *
      * @param markdown the text
-     * @param file where to keep it, if the service wants a file
-     * @throws IOException if it cannot be kept
+     * @param file the file for the summary, if the service needs one
+     * @throws IOException if it cannot be written
      */
     void summary(String markdown, Path file) throws IOException;
 }

@@ -1,4 +1,4 @@
-/** Where people look who did not read the log: the page of the pipeline's run. */
+/** Shows the result on the run page of the CI service. */
 @NullMarked
 package io.github.aikidoconnect.maven.page;
 

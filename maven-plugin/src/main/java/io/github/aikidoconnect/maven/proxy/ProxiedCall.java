@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** One call: a future of its response, which aborts the call when it is cancelled. */
 final class ProxiedCall extends CompletableFuture<Response> {
 
-    /** More than any answer of the two services has: ten thousand repositories are about 8 MiB. */
+    /** The largest body. Ten thousand repositories are about 8 MiB. */
     private static final int LARGEST_BODY = 80 * 1024 * 1024;
 
     private final Optional<ProxyServer> proxy;
@@ -71,12 +71,9 @@ final class ProxiedCall extends CompletableFuture<Response> {
         } catch (ProxyAuthenticationException | ProxyException e) {
             completeExceptionally(e);
         } catch (UnknownHostException e) {
-            completeExceptionally(
-                    proxy.isPresent()
-                            ? new ProxyException(named() + " was not found in the name service (DNS)", e)
-                            : e);
+            completeExceptionally(proxy.isPresent() ? new ProxyException(named() + " was not found in DNS", e) : e);
         } catch (ConnectException | NoRouteToHostException e) {
-            completeExceptionally(proxy.isPresent() ? new ProxyException(named() + " cannot be reached", e) : e);
+            completeExceptionally(proxy.isPresent() ? new ProxyException(named() + " could not be reached", e) : e);
         } catch (IOException | RuntimeException e) {
             completeExceptionally(e);
         }
@@ -123,8 +120,8 @@ final class ProxiedCall extends CompletableFuture<Response> {
         if (response.getCode() == HttpStatus.SC_PROXY_AUTHENTICATION_REQUIRED) {
             throw new ProxyAuthenticationException(named()
                     + (proxy.get().username() == null
-                            ? " requires a username and password, and has none there"
-                            : " did not accept the username and password that it has there"));
+                            ? " requires a username and password, but none are set"
+                            : " rejected the username and password"));
         }
         if ("https".equalsIgnoreCase(call.getScheme()) && context.getSSLSession() == null) {
             throw new ProxyException(named() + " refused to connect to "

@@ -20,14 +20,14 @@ public final class Proxies {
         this.servers = List.copyOf(servers);
     }
 
-    /** Tells whether there is no proxy at all, so that the calls need no transport of their own. */
+    /** Returns whether there is no proxy, so that the default transport can be used. */
     public boolean isEmpty() {
         return servers.isEmpty();
     }
 
     /**
-     * Returns the proxy for a target. As Maven's own resolver has it, the first that fits wins, and one for {@code http}
-     * also carries {@code https} where there is none for {@code https}.
+     * Returns the proxy for a target. Like in Maven's resolver, the first matching proxy is used, and a proxy for {@code
+     * http} also carries {@code https} if there is none for {@code https}.
      */
     public Optional<ProxyServer> select(String protocol, String host) {
         String target = ProxyServer.withoutBrackets(host);
@@ -52,7 +52,7 @@ public final class Proxies {
         return servers;
     }
 
-    /** Their hosts and ports. */
+    /** Returns the hosts and ports of the proxies. */
     @Override
     public String toString() {
         return servers.stream().map(ProxyServer::toString).distinct().collect(Collectors.joining(", "));

@@ -30,7 +30,7 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
-/** Configures Apache HttpClient to send a call and to do nothing else of its own. */
+/** Configures Apache HttpClient to only send calls, without any feature of its own. */
 final class ProxyConnections {
 
     private static final int CONNECTIONS = 20;
@@ -60,8 +60,8 @@ final class ProxyConnections {
     }
 
     /**
-     * The caller sends the target's credentials, so that a 401 is the caller's answer. Only its status is looked at: Azure
-     * DevOps sends challenges that would be reported as malformed on the console.
+     * The caller sends the target's credentials, so a 401 is returned to the caller. Challenges are ignored, because
+     * those of Azure DevOps would be logged as malformed.
      */
     private static void leaveTheTargetsChallengeAlone(
             HttpResponse response, @Nullable EntityDetails entity, HttpContext context) {
@@ -88,7 +88,7 @@ final class ProxyConnections {
                 .setMaxConnTotal(2 * CONNECTIONS)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.ofSeconds(10))
-                        // Proxies drop idle connections without a word, and a write is never sent twice.
+                        // Proxies close idle connections without notice, and a write is never sent twice.
                         .setValidateAfterInactivity(TimeValue.of(0, TimeUnit.MILLISECONDS))
                         .build())
                 .build();

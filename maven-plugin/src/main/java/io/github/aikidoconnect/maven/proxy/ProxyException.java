@@ -2,7 +2,10 @@ package io.github.aikidoconnect.maven.proxy;
 
 import java.net.ConnectException;
 
-/** A call ended at the proxy. The message names the proxy, so that its failure is not taken for the service's. */
+/**
+ * A call that failed at the proxy. The message names the proxy, so that users do not search for the failure at the
+ * service.
+ */
 final class ProxyException extends ConnectException {
 
     private static final long serialVersionUID = 1L;

@@ -5,8 +5,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The username and password of a proxy, tried by one call alone before the others use them. Calls that run in parallel would
- * otherwise send a wrong password several times, which locks the account that the whole company builds with.
+ * The username and password of a proxy, which one call tries before the others use them. Calls that run in parallel
+ * would otherwise send a wrong password several times, which can lock an account that all builds of a company use.
  */
 final class ProxyLogin {
 

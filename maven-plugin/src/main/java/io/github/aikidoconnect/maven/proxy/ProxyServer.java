@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One proxy of settings.xml. It is no record, so that its password is in no text by accident. */
+/** A proxy of settings.xml. It is not a record, so that {@code toString} does not contain the password. */
 public final class ProxyServer {
 
     private final String protocol;
@@ -20,7 +20,7 @@ public final class ProxyServer {
      * @param protocol the protocol of the calls that it carries, {@code http} or {@code https}
      * @param host its name or address
      * @param port its port
-     * @param username who authenticates to it, null where nobody has to
+     * @param username the user for its authentication, null if it requires none
      * @param password the user's password
      * @param nonProxyHosts the hosts that it does not carry calls to, separated by {@code |} or a comma, with {@code *}
      *     for any text
@@ -74,7 +74,7 @@ public final class ProxyServer {
         return Pattern.compile(alternatives, Pattern.CASE_INSENSITIVE);
     }
 
-    /** An IPv6 address stands in brackets in a URL, and mostly without them in settings.xml. */
+    /** An IPv6 address has brackets in a URL, but usually not in settings.xml. */
     static String withoutBrackets(String host) {
         return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
     }

@@ -16,9 +16,9 @@ import org.apache.hc.core5.io.CloseMode;
 /**
  * Sends calls through the proxies of settings.xml, with Apache HttpClient.
  *
- * <p>The JDK's own client sends no Basic authentication to a proxy that tunnels https, unless the system property
- * {@code jdk.http.auth.tunneling.disabledSchemes} is changed for the whole JVM. That would make other plugins of the same
- * build less safe, and most companies' proxies require just that authentication.
+ * <p>The JDK's own client sends no Basic authentication to a proxy that tunnels https, unless the system property {@code
+ * jdk.http.auth.tunneling.disabledSchemes} is changed for the whole JVM. That would make other plugins of the same build
+ * less safe, and most proxies of companies require Basic authentication.
  */
 public final class ProxyTransport implements Transport, AutoCloseable {
 
@@ -32,7 +32,7 @@ public final class ProxyTransport implements Transport, AutoCloseable {
         return thread;
     });
 
-    /** Takes the TLS context of the JVM, so that a company's trust store counts here as everywhere else. */
+    /** Uses the TLS context of the JVM, so that a company's trust store is used. */
     ProxyTransport(Proxies proxies) {
         this(proxies, jvmTls());
     }

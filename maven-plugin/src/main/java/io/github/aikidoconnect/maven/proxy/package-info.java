@@ -1,4 +1,4 @@
-/** Carries the calls of a run through the proxies of settings.xml. */
+/** Sends the calls of a run through the proxies of settings.xml. */
 @NullMarked
 package io.github.aikidoconnect.maven.proxy;
 

@@ -106,64 +106,65 @@ class ConfigReaderTest {
                 Arguments.of("", "aikido-connect.yml is empty"),
                 Arguments.of(
                         "- a",
-                        "aikido-connect.yml, line 1: the file is no mapping of keys to values;"
-                                + " line 1: there are no \"projects\""),
-                Arguments.of("organization: contoso", "aikido-connect.yml, line 1: there are no \"projects\""),
+                        "aikido-connect.yml, line 1: the file is not a mapping of keys to values;"
+                                + " line 1: \"projects\" has no entries"),
+                Arguments.of("organization: contoso", "aikido-connect.yml, line 1: \"projects\" has no entries"),
                 Arguments.of(
-                        "organization: contoso\nprojects: []", "aikido-connect.yml, line 2: there are no \"projects\""),
-                Arguments.of("projects:\n  - project: [a\n", "aikido-connect.yml is no YAML, line 3"),
+                        "organization: contoso\nprojects: []",
+                        "aikido-connect.yml, line 2: \"projects\" has no entries"),
+                Arguments.of("projects:\n  - project: [a\n", "aikido-connect.yml is not valid YAML, line 3"),
                 Arguments.of(
                         "projects:\n  - Shop",
-                        "aikido-connect.yml, line 2: an element of \"projects\" is no mapping of"
-                                + " keys to values; line 2: an element of \"projects\" has no \"project\""),
-                Arguments.of("projects:\n  - project:\n", "aikido-connect.yml, line 2: \"project\" is no text"),
+                        "aikido-connect.yml, line 2: an element of \"projects\" is not a mapping of keys to values; "
+                                + "line 2: an element of \"projects\" has no \"project\""),
+                Arguments.of("projects:\n  - project:\n", "aikido-connect.yml, line 2: \"project\" is not a text"),
                 Arguments.of(
                         "projects:\n  - region: eu\n",
                         "aikido-connect.yml, line 2: an element of \"projects\" has no" + " \"project\""),
                 Arguments.of(
                         "projects:\n  - project: a\n    project: b\n",
-                        "aikido-connect.yml, line 3: \"project\" is there" + " twice"),
+                        "aikido-connect.yml, line 3: \"project\" occurs twice"),
                 Arguments.of(
                         "project:\n  - project: a\n",
-                        "aikido-connect.yml, line 1: there is no key \"project\", but"
-                                + " organization, defaults, projects; line 1: there are no \"projects\""),
+                        "aikido-connect.yml, line 1: \"project\" is not a valid key; valid keys: organization, "
+                                + "defaults, projects; line 1: \"projects\" has no entries"),
                 Arguments.of(
                         "projects:\n  - project: pay-[\n",
-                        "aikido-connect.yml, line 2: this is no valid glob: the class"
+                        "aikido-connect.yml, line 2: this is not a valid glob: the class"
                                 + " that begins with [ has no end"),
                 Arguments.of(
                         "projects:\n  - project: a\n    includes: x\n",
-                        "aikido-connect.yml, line 3: \"includes\" is no" + " list"),
+                        "aikido-connect.yml, line 3: \"includes\" is not a list"),
                 Arguments.of(
                         "projects:\n  - project: a\n    excludes:\n      - ok\n      - \"{x}\"\n",
-                        "aikido-connect.yml," + " line 5: this is no valid glob: no repository has { in its name"),
+                        "aikido-connect.yml," + " line 5: this is not a valid glob: no repository has { in its name"),
                 Arguments.of(
                         "projects:\n  - project: a\n    region: mars\n",
-                        "aikido-connect.yml, line 3: \"region\" is none" + " of eu, us, au, me"),
+                        "aikido-connect.yml, line 3: \"region\" has an invalid value; valid values: eu, us, au, me"),
                 Arguments.of(
                         "projects:\n  - project: a\n    handover: maybe\n",
-                        "aikido-connect.yml, line 3: \"handover\" is" + " none of auto, always, never"),
+                        "aikido-connect.yml, line 3: \"handover\" has an invalid value; valid values: auto, always, never"),
                 Arguments.of(
                         "projects:\n  - project: a\n    prune: yes\n",
-                        "aikido-connect.yml, line 3: \"prune\" is neither" + " true nor false"),
+                        "aikido-connect.yml, line 3: \"prune\" must be true or false"),
                 Arguments.of(
                         "projects:\n  - project: a\n    prune: !!bool maybe\n",
-                        "aikido-connect.yml, line 3: \"prune\" is neither true nor false"),
+                        "aikido-connect.yml, line 3: \"prune\" must be true or false"),
                 Arguments.of(
                         "projects:\n  - project: a\n    envPrefix: \"{project}-prod\"\n",
-                        "aikido-connect.yml, line 3: \"envPrefix\" cannot be the beginning of a variable's name"),
+                        "aikido-connect.yml, line 3: \"envPrefix\" is not a valid beginning of a variable's name"),
                 Arguments.of(
                         "projects:\n  - project: a\n    pruneLimit: 101\n",
-                        "aikido-connect.yml, line 3:" + " \"pruneLimit\" is no number from 0 to 100"),
+                        "aikido-connect.yml, line 3:" + " \"pruneLimit\" must be a whole number from 0 to 100"),
                 Arguments.of(
                         "projects:\n  - project: a\n    callsPerMinute: many\n",
-                        "aikido-connect.yml, line 3:" + " \"callsPerMinute\" is no number from 1 to 10000"),
+                        "aikido-connect.yml, line 3:" + " \"callsPerMinute\" must be a whole number from 1 to 10000"),
                 Arguments.of(
                         "projects:\n  - project: a\n    envPrefix: 1 A\n",
-                        "aikido-connect.yml, line 3: \"envPrefix\"" + " cannot be the beginning of a variable's name"),
+                        "aikido-connect.yml, line 3: \"envPrefix\"" + " is not a valid beginning of a variable's name"),
                 Arguments.of(
                         "projects:\n  - project: a\n    serverId: x\n    envPrefix: X\n",
-                        "aikido-connect.yml, line 4:" + " \"serverId\" and \"envPrefix\" exclude each other"));
+                        "aikido-connect.yml, line 4:" + " \"serverId\" and \"envPrefix\" cannot both be set"));
     }
 
     @ParameterizedTest
@@ -181,9 +182,11 @@ class ConfigReaderTest {
                             exclude: ["*-archive"]
                             prune: maybe
                         """))
-                .startsWith("aikido-connect.yml, line 1: there is no key \"organisation\", but organization, defaults,")
-                .contains("; line 4: there is no key \"exclude\", but project, serverId, envPrefix, region, includes,")
-                .endsWith("; line 5: \"prune\" is neither true nor false");
+                .startsWith("aikido-connect.yml, line 1: \"organisation\" is not a valid key; valid keys: "
+                        + "organization, defaults,")
+                .contains("; line 4: \"exclude\" is not a valid key; valid keys: project, serverId, envPrefix, "
+                        + "region, includes,")
+                .endsWith("; line 5: \"prune\" must be true or false");
     }
 
     @Test
@@ -191,7 +194,7 @@ class ConfigReaderTest {
         Path missing = folder.resolve("aikido-connect.yml");
         assertThatExceptionOfType(ConfigException.class)
                 .isThrownBy(() -> ConfigReader.read(missing))
-                .withMessage("There is no file " + missing)
+                .withMessage("The file was not found: " + missing)
                 .asInstanceOf(type(ConfigException.class))
                 .extracting(ConfigException::isInFile)
                 .isEqualTo(false);
@@ -199,13 +202,13 @@ class ConfigReaderTest {
         Path latin = Files.write(folder.resolve("latin.yml"), "projects: ü".getBytes(StandardCharsets.ISO_8859_1));
         assertThatExceptionOfType(ConfigException.class)
                 .isThrownBy(() -> ConfigReader.read(latin))
-                .withMessageContaining("cannot be read as a text in UTF-8");
+                .withMessageContaining("cannot be read as UTF-8 text");
         assertThatExceptionOfType(ConfigException.class).isThrownBy(() -> ConfigReader.read(folder));
     }
 
     @Test
     void endsWhereTheFileIsNestedWithoutEnd() {
-        assertThat(mistake("[".repeat(20_000))).startsWith("aikido-connect.yml is no YAML");
+        assertThat(mistake("[".repeat(20_000))).startsWith("aikido-connect.yml is not readable YAML");
     }
 
     @Test
@@ -239,9 +242,9 @@ class ConfigReaderTest {
     @ParameterizedTest
     @MethodSource("mistakes")
     void refusesWhatTheSchemaRefuses(String yaml, String message) throws IOException {
-        // An editor shows no YAML and a glob in its own way, and shows a key that is there twice by itself.
+        // An editor shows no YAML and a glob in its own way, and shows a key that occurs twice by itself.
         if (!yaml.isEmpty()
-                && !message.contains("no YAML")
+                && !message.contains(" YAML")
                 && !message.contains("glob")
                 && !message.contains("twice")
                 && !yaml.contains("!!")) {

@@ -57,7 +57,7 @@ class ConfigSecretsTest {
                 "https://dev.azure.com/contoso#hunter2")) {
             assertThat(mistake("organization: \"" + url + "\"\nprojects:\n  - project: a"))
                     .isEqualTo(
-                            "aikido-connect.yml, line 1: \"organization\" must not have a user, a query or a fragment");
+                            "aikido-connect.yml, line 1: \"organization\" must not contain a user, a query or a fragment");
         }
         assertThat(ConfigReader.read("aikido-connect.yml", "projects: [{project: \"Team ?\"}]")
                         .projects())
@@ -69,7 +69,7 @@ class ConfigSecretsTest {
         String yaml = "projects:\n" + "  - {project: a, prune: maybe}\n".repeat(1_000);
 
         assertThat(mistake(yaml))
-                .startsWith("aikido-connect.yml, line 2: \"prune\" is neither true nor false; line 3: ")
-                .endsWith("; line 21: \"prune\" is neither true nor false; and 980 more");
+                .startsWith("aikido-connect.yml, line 2: \"prune\" must be true or false; line 3: ")
+                .endsWith("; line 21: \"prune\" must be true or false; and 980 more");
     }
 }

@@ -35,7 +35,7 @@ class SummaryTest {
 
                         Checks: 1 of 2 passed.
 
-                        | Verdict | Check | What was found | What to do |
+                        | Status | Check | Result | What to do |
                         | --- | --- | --- | --- |
                         | warning | scope.excess | It may write code, too. | Take that away. |
 

@@ -101,8 +101,8 @@ class ProxyTransportTest {
         ForwardProxy proxy = opened(ForwardProxy.authenticating(USER, PASSWORD));
 
         assertThatThrownBy(() -> get(through(proxy, USER, "wrong"), target.uri("/hello")))
-                .hasMessage("the proxy 127.0.0.1:" + proxy.port()
-                        + " of settings.xml did not accept the username and password that it has there");
+                .hasMessage(
+                        "the proxy 127.0.0.1:" + proxy.port() + " of settings.xml rejected the username and password");
         assertThat(target.requestHeaders()).isEmpty();
     }
 
@@ -112,7 +112,7 @@ class ProxyTransportTest {
 
         assertThatThrownBy(() -> get(through(proxy, null, null), target().uri("/hello")))
                 .hasMessage("the proxy 127.0.0.1:" + proxy.port()
-                        + " of settings.xml requires a username and password, and has none there");
+                        + " of settings.xml requires a username and password, but none are set");
         assertThat(proxy.wrongPasswords()).isZero();
     }
 
@@ -127,7 +127,7 @@ class ProxyTransportTest {
                 .toList();
 
         for (CompletableFuture<Response> call : calls) {
-            assertThatThrownBy(call::get).hasMessageContaining("did not accept the username and password");
+            assertThatThrownBy(call::get).hasMessageContaining("rejected the username and password");
         }
         assertThat(proxy.wrongPasswords()).isEqualTo(1);
     }
@@ -171,7 +171,7 @@ class ProxyTransportTest {
         ProxyServer nobody = new ProxyServer("http", "127.0.0.1", freePort(), null, null, null);
 
         assertThatThrownBy(() -> get(transport(nobody), URI.create("https://dev.azure.com/")))
-                .hasMessage("the proxy " + nobody + " of settings.xml cannot be reached");
+                .hasMessage("the proxy " + nobody + " of settings.xml could not be reached");
     }
 
     @Test
@@ -179,7 +179,7 @@ class ProxyTransportTest {
         ProxyServer unknown = new ProxyServer("http", "proxy.invalid", 8080, null, null, null);
 
         assertThatThrownBy(() -> get(transport(unknown), URI.create("https://dev.azure.com/")))
-                .hasMessage("the proxy proxy.invalid:8080 of settings.xml was not found in the name service (DNS)");
+                .hasMessage("the proxy proxy.invalid:8080 of settings.xml was not found in DNS");
     }
 
     @Test

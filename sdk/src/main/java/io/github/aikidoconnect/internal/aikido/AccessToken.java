@@ -17,14 +17,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The OAuth access token of an API client: asked for by client credentials, kept until shortly before it expires.
+ * The OAuth access token of an API client, requested with client credentials and kept until shortly before it expires.
  * {@code POST /api/oauth/token}, {@code Authorization: Basic}, {@code grant_type=client_credentials}.
  */
 final class AccessToken {
 
     private static final long UNKNOWN_LIFETIME_SECONDS = 300;
 
-    /** RFC 6749, A.12. The JDK refuses to send anything else in a header, with an exception that shows it. */
+    /** RFC 6749, A.12. For other characters, the JDK throws an exception that contains the value. */
     private static final Pattern SENDABLE = Pattern.compile("[\\x21-\\x7e]+");
 
     private final HttpCaller http;
@@ -44,7 +44,7 @@ final class AccessToken {
         this.clock = clock;
     }
 
-    /** Returns a token that is good for now. Calls that run at the same time share one request for it. */
+    /** Returns a valid token. Concurrent calls share one request for it. */
     synchronized Secret get() throws InterruptedException {
         Secret token = current;
         if (token == null || clock.getAsLong() - renewAt >= 0) {
@@ -54,7 +54,7 @@ final class AccessToken {
         return token;
     }
 
-    /** Forgets a token that was refused, unless another call has replaced it already. */
+    /** Discards a rejected token, unless another call has replaced it already. */
     synchronized void discard(Secret refused) {
         Secret token = current;
         if (token != null && token.equals(refused)) {
@@ -72,7 +72,7 @@ final class AccessToken {
         }
         if (answer.status() != 200) {
             AikidoException failure = AikidoAnswers.failure(answer, false, redactor::clean);
-            // OAuth names a wrong client 400 invalid_client or 401 (RFC 6749, 5.2); some gateways say 403.
+            // OAuth answers 400 invalid_client or 401 for a wrong client (RFC 6749, 5.2); some gateways answer 403.
             boolean wrongClient = failure.kind() == Kind.REFUSED || failure.kind() == Kind.SCOPE_MISSING;
             throw wrongClient ? new AikidoException(Kind.CREDENTIALS_REJECTED, failure.detail(), false) : failure;
         }
@@ -81,12 +81,14 @@ final class AccessToken {
                 .filter(read -> Json.text(read, "access_token")
                         .filter(text -> SENDABLE.matcher(text).matches())
                         .isPresent())
-                .orElseThrow(() -> new AikidoException(
-                        Kind.UNAVAILABLE, "its token endpoint answered with something that is no token", false));
+                .orElseThrow(() ->
+                        new AikidoException(Kind.UNAVAILABLE, "its token endpoint did not return a token", false));
         Secret token = Secret.of(Json.text(json, "access_token").orElseThrow());
         redactor.add(token);
         long lifetime = json.path("expires_in").asLong(UNKNOWN_LIFETIME_SECONDS);
-        // A tenth early, so that it does not expire on its way; a minute early for the usual lifetime of an hour.
+        // The token is renewed when a tenth of its lifetime is left, at most a minute, so that it does not expire on
+        // the
+        // way.
         long margin = Math.min(TimeUnit.MINUTES.toNanos(1), TimeUnit.SECONDS.toNanos(lifetime) / 10);
         renewAt = clock.getAsLong() + TimeUnit.SECONDS.toNanos(lifetime) - margin;
         return token;

@@ -21,26 +21,26 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One workspace of Aikido, through its public REST API (as published 2026-10). Each method is one call, but for the
- * list, and throws {@link AikidoException} when the answer is anything but what was asked for.
+ * The client for one workspace of Aikido, through its public REST API (as published 2026-10). Each method sends one
+ * call, except for the list, and throws {@link AikidoException} if the call fails or its answer is not the expected one.
  */
 public final class Aikido {
 
     private static final String API = "/api/public/v1";
     private static final String TOKEN = "/api/oauth/token";
 
-    /** How the API description (2026-10) words that a workspace takes no token by API. */
+    /** The text of the API description (2026-10) for a workspace that does not accept a token by API. */
     private static final String NO_HANDOVER = "not available for your workspace";
 
-    /** The largest page that the API gives. */
+    /** The largest page size that the API allows. */
     private static final int PAGE = 200;
 
-    /** More pages than any workspace has: a list that never ends is a fault of the service. */
+    /** More pages than any workspace has. A longer list is a fault of the service. */
     private static final int PAGES = 10_000;
 
     /**
-     * So many pages on end without anything new mean that it gives the same one again and again: nobody waits the hours
-     * that {@link #PAGES} take. A list that changes while it is read may repeat a page.
+     * The number of consecutive pages without a new element after which the list counts as endless, because {@link
+     * #PAGES} would take hours. A list that changes while it is read may repeat a page.
      */
     private static final int PAGES_WITHOUT_NEWS = 3;
 
@@ -52,7 +52,7 @@ public final class Aikido {
     /**
      * @param http sends the calls, within the workspace's budget
      * @param tokens sends the requests for an access token, which do not count
-     * @param url the base of the web page and the API, without a path of its own for the API
+     * @param url the base URL of the web page and the API, without the path of the API
      * @param client the id and secret of the API client
      * @param redactor removes secrets from the answers of Aikido
      */
@@ -63,7 +63,7 @@ public final class Aikido {
         this.redactor = redactor;
     }
 
-    /** Asks for an access token and returns when the client was accepted. */
+    /** Requests an access token, and returns normally if the client is accepted. */
     public void signIn() throws InterruptedException {
         token.get();
     }
@@ -78,8 +78,8 @@ public final class Aikido {
     }
 
     /**
-     * Returns the scopes of the API client as its access token names them, empty if the token is not readable. Only Aikido
-     * itself knows for certain, so this is good for a judgement and for nothing else.
+     * Returns the scopes of the API client as its access token names them, empty if the token is not readable. They are
+     * used for checks only, because Aikido alone decides.
      */
     public Optional<Set<String>> grantedScopes() throws InterruptedException {
         return GrantedScopes.of(token.get());
@@ -96,16 +96,16 @@ public final class Aikido {
         return errors;
     }
 
-    /** Returns all repositories of the workspace, those that are not monitored included. */
+    /** Returns all repositories of the workspace, including those that are not monitored. */
     public List<CodeRepository> repositories() throws InterruptedException {
         return repositories(found -> false);
     }
 
     /**
-     * Reads the list page by page until it ends, or until enough is found. A page may be short and others follow, so
-     * only an empty one is the end. Needs {@code repositories:read}.
+     * Reads the list page by page until it ends, or until enough was found. A short page may be followed by others, so
+     * only an empty page ends the list. Needs {@code repositories:read}.
      *
-     * @param enough is asked after each page with what was on it
+     * @param enough decides after each page, from its content, whether to stop
      */
     public List<CodeRepository> repositories(Predicate<List<CodeRepository>> enough) throws InterruptedException {
         Map<Long, CodeRepository> all = new LinkedHashMap<>();
@@ -124,7 +124,7 @@ public final class Aikido {
                 }
                 found.add(CodeRepository.of(repository));
             }
-            // A list that changes while it is read shows an element twice; what was read last is the newest.
+            // A list that changes while it is read may contain an element twice. The last one is the newest.
             found.forEach(repository -> all.put(repository.id(), repository));
             if (json.isEmpty() || enough.test(found)) {
                 return List.copyOf(all.values());
@@ -146,12 +146,12 @@ public final class Aikido {
         write("/repositories/import", Map.of(), Confirmation.STATUS_OK);
     }
 
-    /** Begins to monitor a repository. Needs {@code repositories:write}; has no effect where it is monitored. */
+    /** Starts to monitor a repository. Needs {@code repositories:write}; has no effect where it is monitored. */
     public void activate(long id) throws InterruptedException {
         write("/repositories/code/activate", Map.of("code_repo_id", id), Confirmation.SUCCESS);
     }
 
-    /** Ceases to monitor a repository. Needs {@code repositories:write}; has no effect where it is not monitored. */
+    /** Stops monitoring a repository. Needs {@code repositories:write}; has no effect where it is not monitored. */
     public void deactivate(long id) throws InterruptedException {
         write("/repositories/code/deactivate", Map.of("code_repo_id", id), Confirmation.SUCCESS);
     }
@@ -161,7 +161,7 @@ public final class Aikido {
         write("/repositories/code/" + id + "/scan", Map.of(), Confirmation.NO_CONTENT);
     }
 
-    /** Gives the workspace a new token for reading source code. Needs {@code access_tokens:write}. */
+    /** Hands a new token for reading source code over to the workspace. Needs {@code access_tokens:write}. */
     public HandoverAnswer handOver(Secret azureToken) throws InterruptedException {
         try {
             write("/access-tokens/code-scanning", Map.of("access_token", azureToken.reveal()), Confirmation.SUCCESS);
@@ -193,7 +193,7 @@ public final class Aikido {
         return answer;
     }
 
-    /** A token may be revoked before its time: on a 401 the call is sent once more with a fresh one. */
+    /** A token may be revoked early: after a 401, the call is sent once more with a new token. */
     private HttpAnswer once(String method, String path, Map<String, ?> body) throws InterruptedException {
         Secret bearer = token.get();
         HttpAnswer answer = send(method, path, body, bearer);

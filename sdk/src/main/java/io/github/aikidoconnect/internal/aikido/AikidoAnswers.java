@@ -10,12 +10,12 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells the answers of Aikido apart. Its errors come as {@code error}, {@code message} or {@code reason_phrase}. */
+/** Reads the answers of Aikido. Errors are in {@code error}, {@code message} or {@code reason_phrase}. */
 final class AikidoAnswers {
 
     private static final Pattern SCOPE = Pattern.compile("'([a-z_]+:[a-z_]+)'");
 
-    /** The members that only an error has. A message alone may also belong to a success. */
+    /** The members that only errors have. A message alone may also belong to a success. */
     private static final List<String> ERRORS = List.of("error", "errors", "reason_phrase");
 
     private AikidoAnswers() {}
@@ -45,7 +45,7 @@ final class AikidoAnswers {
     /**
      * Returns the body of a read that succeeded.
      *
-     * @param clean removes secrets from what Aikido said
+     * @param clean removes secrets from the texts of Aikido
      * @throws AikidoException if the body reports an error, or is not JSON
      */
     static JsonNode read(HttpAnswer answer, UnaryOperator<String> clean) {
@@ -60,13 +60,14 @@ final class AikidoAnswers {
         return body;
     }
 
-    /** Returns the failure for an answer that the API description does not have. */
+    /** Returns the failure for an answer that does not match the API description. */
     static AikidoException undescribed(boolean write) {
-        return new AikidoException(
-                Kind.UNAVAILABLE, "it answered with something that its API does not describe", write);
+        return new AikidoException(Kind.UNAVAILABLE, "its answer does not match the description of its API", write);
     }
 
-    /** Returns the error that a body reports, whatever the status of the answer is; empty text if it does not say which. */
+    /**
+     * Returns the error in a body, with any status of the answer; an empty text if the body does not describe the error.
+     */
     static Optional<String> error(JsonNode body) {
         return ERRORS.stream()
                 .map(body::path)

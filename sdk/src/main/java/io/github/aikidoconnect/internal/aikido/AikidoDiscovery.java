@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Future;
 
-/** Finds out everything about a workspace at once. */
+/** Reads the facts about a workspace in parallel. */
 public final class AikidoDiscovery {
 
     private final Aikido aikido;
@@ -19,7 +19,7 @@ public final class AikidoDiscovery {
         this.tasks = tasks;
     }
 
-    /** Asks for everything; what cannot be had is in the findings, not in an exception. */
+    /** Sends all calls. Failed calls are part of the findings and are not thrown. */
     public AikidoFindings discover() throws InterruptedException {
         Optional<Set<String>> scopes;
         try {

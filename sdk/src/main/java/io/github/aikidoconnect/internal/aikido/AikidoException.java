@@ -2,30 +2,30 @@ package io.github.aikidoconnect.internal.aikido;
 
 import java.util.regex.Pattern;
 
-/** A call to Aikido that did not give what was asked for. */
+/** A failed call to Aikido. */
 public final class AikidoException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** The answers that have to be told apart, since a person has to do something else about each. */
+    /** The kinds of failures. Each needs another action of the user. */
     public enum Kind {
-        /** The client's id and secret are not accepted. */
+        /** Aikido rejected the id and secret of the client. */
         CREDENTIALS_REJECTED,
-        /** The client lacks a scope of the API; the detail is its name, as far as Aikido told it. */
+        /** The client lacks a scope of the API; the detail is its name, if Aikido returned it. */
         SCOPE_MISSING,
         /** 403 that does not come from Aikido: a proxy or a gateway in between refused the call. */
         BLOCKED,
-        /** The limit of calls was hit again and again. */
+        /** The rate limit was exceeded repeatedly. */
         RATE_LIMITED,
-        /** There is no such repository any more. */
+        /** The repository no longer exists. */
         NOT_FOUND,
-        /** Aikido understood and says no. */
+        /** Aikido understood the call and refused it. */
         REFUSED,
-        /** Aikido takes no token through its API for this workspace. */
+        /** Aikido does not accept a token through its API for this workspace. */
         HANDOVER_UNAVAILABLE,
-        /** Aikido has an outage, or answered with something that the API does not describe. */
+        /** Aikido has an outage, or its answer does not match the API description. */
         UNAVAILABLE,
-        /** No answer came. */
+        /** No answer was received. */
         NETWORK
     }
 
@@ -49,12 +49,12 @@ public final class AikidoException extends RuntimeException {
         return SCOPE.matcher(detail()).matches();
     }
 
-    /** Returns whether a write may have taken effect all the same: the state has to be read to know. */
+    /** Returns whether a write may have taken effect although it failed, so that the state must be read again. */
     public boolean isUncertain() {
         return uncertain;
     }
 
-    /** Returns what Aikido or the network said, for a person, without a full stop. */
+    /** Returns the message of Aikido or the network for users, without a full stop. */
     public String detail() {
         return String.valueOf(getMessage());
     }

@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What was found out about a workspace.
+ * The facts about a workspace.
  *
- * @param workspace the workspace, empty where it could not be read
- * @param configurationErrors its configuration errors, empty where they could not be read
- * @param repositories its repositories, empty where the list could not be read to its end
- * @param scopes the scopes of the API client, empty where its access token does not name them
- * @param failures what went wrong, in the order of the calls
+ * @param workspace the workspace, empty if it could not be read
+ * @param configurationErrors its configuration errors, empty if they could not be read
+ * @param repositories its repositories, empty if the list could not be read completely
+ * @param scopes the scopes of the API client, empty if its access token does not name them
+ * @param failures the failures, in the order of the calls
  */
 public record AikidoFindings(
         Optional<Workspace> workspace,
@@ -20,7 +20,7 @@ public record AikidoFindings(
         Optional<Set<String>> scopes,
         List<AikidoException> failures) {
 
-    /** Returns the findings about a workspace that could not be asked. */
+    /** Returns the findings about a workspace that could not be read. */
     public static AikidoFindings none(AikidoException failure) {
         return new AikidoFindings(
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(failure));
@@ -31,7 +31,7 @@ public record AikidoFindings(
         return configurationErrors.map(AikidoFindings::isDisconnected).orElse(false);
     }
 
-    /** Returns whether the workspace says that it is linked to this organization of Azure DevOps. */
+    /** Returns whether the workspace is reported as linked to this organization of Azure DevOps. */
     public boolean isLinkedTo(String azureOrganization) {
         return workspace.filter(known -> known.isLinkedTo(azureOrganization)).isPresent();
     }

@@ -11,11 +11,11 @@ import java.util.Optional;
  *
  * @param id its id in Aikido
  * @param name its name
- * @param provider where its code is, {@code azure_devops} for instance
+ * @param provider the provider of its source code, for example {@code azure_devops}
  * @param active whether Aikido monitors it
  * @param externalId its id at the provider; for Azure DevOps the GUID of a Git repository
  * @param url its address at the provider
- * @param lastScan when it was scanned last
+ * @param lastScan the last scan
  * @param traits the other values in the list
  */
 public record CodeRepository(
@@ -29,17 +29,17 @@ public record CodeRepository(
         Traits traits) {
 
     /**
-     * The other values of a repository in the list, each as Aikido spells it.
+     * The other values of a repository in the list, in the spelling of Aikido.
      *
      * @param branch the branch that is scanned
-     * @param sensitivity how sensitive the data is that it works with
-     * @param connectivity whether the internet reaches what it runs on
+     * @param sensitivity the sensitivity of its data
+     * @param connectivity whether its deployment is reachable from the internet
      * @param labels the names of its labels
      */
     public record Traits(
             Optional<String> branch, Optional<String> sensitivity, Optional<String> connectivity, List<String> labels) {
 
-        /** The list has none of the values. */
+        /** No values. */
         public static final Traits NONE = new Traits(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
 
         public Traits {
@@ -65,12 +65,12 @@ public record CodeRepository(
                         labels));
     }
 
-    /** Returns whether the code is, or may be, in Azure DevOps: the provider can be missing. */
+    /** Returns whether the code is, or may be, in Azure DevOps, because the provider can be missing. */
     public boolean isAzureDevOps() {
         return provider.isEmpty() || provider.equalsIgnoreCase("azure_devops");
     }
 
-    /** Returns the same with another time of its last scan. */
+    /** Returns a copy with another last scan. */
     public CodeRepository withLastScan(LastScan scan) {
         return new CodeRepository(id, name, provider, active, externalId, url, scan, traits);
     }

@@ -8,16 +8,16 @@ import java.util.function.UnaryOperator;
 /**
  * An error that Aikido reports in the configuration of a workspace.
  *
- * @param kind its kind, {@code scm_disconnected} for instance
- * @param title what Aikido says about it to people; the kind if Aikido says nothing
- * @param locationType the type of what it concerns, {@code repo} for instance; empty if Aikido does not say
- * @param locationName the name of what it concerns; empty if Aikido does not say
+ * @param kind its kind, for example {@code scm_disconnected}
+ * @param title its text for users; the kind if there is no text
+ * @param locationType the type of the affected object, for example {@code repo}; empty if it is not reported
+ * @param locationName the name of the affected object; empty if it is not reported
  */
 public record ConfigurationError(String kind, String title, String locationType, String locationName) {
 
     /**
-     * The kinds that, by their names, stand for a broken connection to the source code: the API description (2026-10)
-     * explains none. {@code scm_write_access_disconnected} is about write access, and {@code
+     * The kinds whose names indicate a broken connection to the source code; the API description (2026-10) does not
+     * explain them. {@code scm_write_access_disconnected} is about write access, and {@code
      * scm_private_registry_invalid} about packages.
      */
     private static final Set<String> BROKEN =
@@ -32,7 +32,7 @@ public record ConfigurationError(String kind, String title, String locationType,
                 Json.text(json, "location_name").map(clean).orElse(""));
     }
 
-    /** Returns whether Aikido no longer reaches the source code. */
+    /** Returns whether Aikido can no longer reach the source code. */
     public boolean isBrokenConnection() {
         return BROKEN.contains(kind);
     }

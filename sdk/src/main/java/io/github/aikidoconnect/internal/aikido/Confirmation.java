@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * What the answer to a write has to say before the write counts as done. The forms are those of Aikido's published API
- * description (2026-10). Any other answer leaves open whether the write had an effect.
+ * The answers that confirm a write, from Aikido's published API description (2026-10). After any other answer it is
+ * unknown whether the write had an effect.
  */
 enum Confirmation {
-    /** {@code {"success": 1}} or {@code {"success": true}}: the description names the type boolean and shows a 1. */
+    /** {@code {"success": 1}} or {@code {"success": true}}: the description states the type boolean and shows a 1. */
     SUCCESS,
     /** {@code {"status": "ok"}}. */
     STATUS_OK,
@@ -20,10 +20,11 @@ enum Confirmation {
     NO_CONTENT;
 
     /**
-     * Returns if the answer confirms the write.
+     * Returns normally if the answer confirms the write.
      *
-     * @param clean removes secrets from what Aikido said
-     * @throws AikidoException if it does not; {@link AikidoException#isUncertain() uncertain} unless it says no
+     * @param clean removes secrets from the texts of Aikido
+     * @throws AikidoException if it does not; {@link AikidoException#isUncertain() uncertain} unless Aikido refused the
+     *     write
      */
     void verify(HttpAnswer answer, UnaryOperator<String> clean) {
         if (this == NO_CONTENT && answer.status() == 204) {
@@ -34,7 +35,7 @@ enum Confirmation {
         boolean refused = body.filter(Confirmation::saysNo).isPresent();
         if (refused || error.isPresent()) {
             String detail = error.map(text -> "HTTP " + answer.status() + (text.isEmpty() ? "" : ": " + text))
-                    .orElse("it answered that it did not succeed");
+                    .orElse("it reported that the call did not succeed");
             throw new AikidoException(Kind.REFUSED, clean.apply(detail), !refused);
         }
         if (answer.status() != 200 || body.filter(this::isConfirmedBy).isEmpty()) {

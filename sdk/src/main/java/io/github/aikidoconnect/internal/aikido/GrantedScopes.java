@@ -11,8 +11,8 @@ import java.util.Set;
 
 /**
  * Reads the scopes of an API client from its access token. The token is a JSON Web Token whose claim {@code scope} lists
- * them, separated by spaces (a published client reads it so, 2026-10); the answer that carries the token names none. The
- * signature is not verified and nothing else is read: the scopes only help to judge in advance what Aikido will refuse.
+ * them, separated by spaces (a published client reads it this way, 2026-10); the answer with the token does not name
+ * them. The signature is not verified, because the scopes only help to predict what Aikido will refuse.
  */
 final class GrantedScopes {
 

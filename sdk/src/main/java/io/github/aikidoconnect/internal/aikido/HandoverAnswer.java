@@ -1,14 +1,14 @@
 package io.github.aikidoconnect.internal.aikido;
 
-/** What became of a token that was handed over to a workspace. */
+/** The result of handing a token over to a workspace. */
 public sealed interface HandoverAnswer {
 
-    /** Aikido confirmed that it has the token. */
+    /** Aikido confirmed that it received the token. */
     record Accepted() implements HandoverAnswer {}
 
     /** The workspace certainly does not have the token. */
     record Refused(AikidoException reason) implements HandoverAnswer {}
 
-    /** The workspace may have the token or not: the answer was lost, or it says neither. */
+    /** The workspace may have the token: the answer was lost or unclear. */
     record Unclear(AikidoException reason) implements HandoverAnswer {}
 }

@@ -5,23 +5,23 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * When Aikido scanned a repository last.
+ * The last scan of a repository by Aikido.
  *
- * @param known whether the list says so; the field is documented, but not as required
- * @param at the end of the last scan, empty where there was none or it is not known
+ * @param known whether the list contains it; the field is documented, but not as required
+ * @param at the end of the last scan, empty if there was none or it is not known
  */
 public record LastScan(boolean known, Optional<Instant> at) {
 
     /** The repository was never scanned. */
     public static final LastScan NEVER = new LastScan(true, Optional.empty());
 
-    /** The list does not say whether the repository was scanned. */
+    /** The list does not state whether the repository was scanned. */
     public static final LastScan UNKNOWN = new LastScan(false, Optional.empty());
 
-    /** The end of the year 9999: a later time is not in seconds. */
+    /** The end of the year 9999. A greater number is not in seconds. */
     private static final long LATEST = 253_402_300_799L;
 
-    /** The last scan ended at that time. */
+    /** Returns a scan that ended at the given time. */
     public static LastScan at(Instant end) {
         return new LastScan(true, Optional.of(end));
     }

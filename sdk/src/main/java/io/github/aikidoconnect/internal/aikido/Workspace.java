@@ -9,14 +9,14 @@ import java.util.Optional;
  *
  * @param id its id
  * @param name its name
- * @param provider the provider of source code that it is linked to, {@code azure_devops} for instance
+ * @param provider the provider of source code that it is linked to, for example {@code azure_devops}
  * @param organization the provider's organization that it is linked to
  */
 public record Workspace(long id, String name, Optional<String> provider, Optional<String> organization) {
 
     /**
-     * Returns whether the workspace says that it is linked to this organization of Azure DevOps. One that leaves out the
-     * provider or the organization may be linked to any.
+     * Returns whether the workspace is reported as linked to this organization of Azure DevOps. If the provider or the
+     * organization is missing, the link is unknown.
      */
     public boolean isLinkedTo(String azureOrganization) {
         return provider.filter(name -> name.strip().equalsIgnoreCase("azure_devops"))

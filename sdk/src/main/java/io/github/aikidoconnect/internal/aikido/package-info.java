@@ -1,4 +1,4 @@
-/** The client of Aikido and the data that it returns. */
+/** The client of Aikido and its data: the workspace, its repositories and its configuration errors. */
 @NullMarked
 package io.github.aikidoconnect.internal.aikido;
 

@@ -8,19 +8,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What came of carrying out a plan.
+ * The result of carrying out a plan.
  *
- * @param entries what became of each repository
- * @param failures the repositories that failed, and how
- * @param importFailure why no import could be started, or why it may not have been
- * @param handoverFailure why the token could not be handed over
- * @param pollFailure why it could not be seen what an import brought
+ * @param entries the result for each repository
+ * @param failures the repositories that failed, with the failures
+ * @param importFailure the reason why no import was started, or why the start is uncertain
+ * @param handoverFailure the reason why the token was not handed over
+ * @param pollFailure the reason why the progress of an import could not be read
  * @param notArrived the repositories that Aikido did not list in time
- * @param scanFailures the repositories whose first scan could not be started, and why
+ * @param scanFailures the repositories whose first scan could not be started, with the failures
  * @param handedOver whether the token was handed over
  * @param errorsAfterHandover the workspace's configuration errors after the handover, empty if they were not read
- * @param contradicted the repositories that Aikido's list shows in another state than Aikido acknowledged
- * @param verificationFailure why the list could not be read after the changes
+ * @param contradicted the repositories whose state in Aikido's list differs from the acknowledged one
+ * @param verificationFailure the reason why the list could not be read after the changes
  */
 public record Applied(
         List<ApplyLog.Entry> entries,

@@ -38,12 +38,13 @@ public final class Applier {
     private List<RepositoryPlan> notArrived = List.of();
 
     /**
-     * How to carry a plan out.
+     * The settings for carrying out a plan.
      *
      * @param finder finds an imported repository in Aikido's list
      * @param patience the time to wait for an import
      * @param scan whether to start a first scan of each activated repository
-     * @param callsAtOnce the number of calls that may be under way, enough to hide their latency: the budget limits the rate
+     * @param callsAtOnce the number of calls that may be under way, enough to hide their latency: the budget limits the
+     *     rate
      */
     public record Settings(
             ImportPolling.Finder finder, ImportPolling.Patience patience, boolean scan, int callsAtOnce) {}
@@ -63,7 +64,8 @@ public final class Applier {
     }
 
     /**
-     * Hands the token over to Aikido. A failure is noted and does not stop the run: the old token may still work.
+     * Hands the token over to Aikido. A failure is recorded and does not stop the run, because the old token may still
+     * work.
      *
      * @param disconnected whether Aikido's connection to the source code is broken, which the token may repair
      */
@@ -146,7 +148,7 @@ public final class Applier {
         Optional<AikidoException> refusal = writes.refusal();
         String reason;
         if (refusal.isPresent()) {
-            reason = "It was not waited for, since nothing can be activated. " + ApplyLog.reason(refusal.get());
+            reason = "The run did not wait for it, because nothing can be activated. " + ApplyLog.reason(refusal.get());
         } else if (waited.isRefused()) {
             reason = "Aikido's list could not be read. "
                     + waited.failure().map(ApplyLog::reason).orElse("");

@@ -13,29 +13,29 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What became of each repository so far. It can be read at any moment, also of a run that was broken off: an entry that
- * nothing was written about says so.
+ * Records the result for each repository. It can be read at any time, also after an interrupt: an entry without a result
+ * then states that the run ended before.
  */
 public final class ApplyLog {
 
     /**
-     * What became of a repository.
+     * The result for a repository.
      *
-     * @param plan what was to be done
-     * @param action what was done: a repository that had to be waited for is activated in the end
-     * @param result what became of it
-     * @param aikidoId its id in Aikido, as far as known
-     * @param reason why, a sentence
+     * @param plan the planned action
+     * @param action the action that was carried out: a repository that Aikido had to import is activated at the end
+     * @param result the result
+     * @param aikidoId its id in Aikido, empty if it is not known
+     * @param reason the reason, a sentence
      */
     public record Entry(RepositoryPlan plan, Action action, Result result, Optional<Long> aikidoId, String reason) {}
 
-    /** The reason of what nothing was written about. */
-    private static final String REMAINING = "The run ended before this was done; the next run does it.";
+    /** The reason of an entry without a result. */
+    private static final String REMAINING = "The run ended before this change was made; the next run makes it.";
 
     private final Map<RepositoryPlan, Entry> entries = new LinkedHashMap<>();
     private final Map<RepositoryPlan, AikidoException> failures = new LinkedHashMap<>();
 
-    /** Opens a ledger in which nothing is done yet, but for what nothing was to be done about. */
+    /** Creates a log in which only the repositories without a planned change have a result. */
     public ApplyLog(Plan plan) {
         for (RepositoryPlan repository : plan.repositories()) {
             entries.put(
@@ -46,7 +46,7 @@ public final class ApplyLog {
         }
     }
 
-    /** Returns the ledger of a run that changes nothing: what is to be done is planned. */
+    /** Returns the entries of a run that changes nothing: the changes are planned. */
     public static List<Entry> planned(Plan plan) {
         return plan.repositories().stream()
                 .map(repository -> plan.changes(repository)
@@ -63,7 +63,11 @@ public final class ApplyLog {
             return entry(repository, Result.SKIPPED, repository.reason());
         }
         return switch (pruning) {
-            case REFUSED -> entry(repository, Result.FAILED, repository.reason() + " Pruning it goes over the limit.");
+            case REFUSED ->
+                entry(
+                        repository,
+                        Result.FAILED,
+                        repository.reason() + " Deactivating it would exceed " + "the prune limit.");
             case UNCLEAR -> entry(repository, Result.FAILED, repository.reason() + " Nothing was pruned.");
             case OFF, ON -> entry(repository, Result.SKIPPED, repository.reason() + suggestion(repository));
         };
@@ -74,7 +78,7 @@ public final class ApplyLog {
         return repository.azure().isPresent()
                 ? " Aikido's setting \"Automatically activate new repos\" may have activated it. Pruning would"
                         + " deactivate it."
-                : " Pruning would look it up, and deactivate it if it is gone.";
+                : " A run with pruning would look it up, and deactivate it if it no longer exists.";
     }
 
     private static Entry entry(RepositoryPlan repository, Result result, String reason) {
@@ -95,7 +99,7 @@ public final class ApplyLog {
     static String reason(AikidoException failure) {
         return failure.kind() == AikidoException.Kind.SCOPE_MISSING && failure.namesScope()
                 ? "The API client lacks the scope " + failure.detail() + "."
-                : "Aikido did not do it: " + failure.detail() + ".";
+                : "Aikido did not make the change: " + failure.detail() + ".";
     }
 
     synchronized void missing(RepositoryPlan repository, String reason) {
@@ -107,19 +111,19 @@ public final class ApplyLog {
         entries.put(entry.plan(), new Entry(entry.plan(), entry.action(), Result.FAILED, entry.aikidoId(), reason));
     }
 
-    /** Returns what became of each repository, in the order of the plan. */
+    /** Returns the entry of each repository, in the order of the plan. */
     public synchronized List<Entry> entries() {
         return List.copyOf(entries.values());
     }
 
-    /** Returns how many repositories nothing was written about. */
+    /** Returns the number of repositories without a result. */
     public synchronized int remaining() {
         return (int) entries.values().stream()
                 .filter(entry -> entry.reason().equals(REMAINING))
                 .count();
     }
 
-    /** Returns what failed, and how. */
+    /** Returns the repositories that failed, with the failures. */
     public synchronized Map<RepositoryPlan, AikidoException> failures() {
         return new LinkedHashMap<>(failures);
     }

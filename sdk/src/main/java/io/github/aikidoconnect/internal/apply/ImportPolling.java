@@ -21,19 +21,19 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Waits for repositories to appear in Aikido's list. An import tells no one when it is done, so the list is read again
- * and again, more and more slowly: each reading takes calls out of the budget, the more the longer the list is, and never
- * more than half of them.
+ * Waits for repositories to appear in Aikido's list. Aikido does not announce the end of an import, so the list is read
+ * repeatedly, with growing pauses: each reading takes calls from the budget, more for a longer list, but never more than
+ * half of the budget.
  */
 public final class ImportPolling {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
-    /** An import that may never have begun is not given the time of one that has. */
+    /** The time limit for an import that may not have begun. */
     private static final Duration GRACE = Duration.ofMinutes(1);
 
-    /** What one look is refused for, every further one will be. */
+    /** Refusals that also apply to every further attempt. */
     private static final Set<Kind> FINAL = EnumSet.of(Kind.SCOPE_MISSING, Kind.CREDENTIALS_REJECTED);
 
     private final Aikido aikido;
@@ -53,7 +53,7 @@ public final class ImportPolling {
         this.progress = progress;
     }
 
-    /** Reads a list of Aikido's once, to find any number of planned repositories in it. */
+    /** Indexes a list of Aikido once, to find planned repositories in it. */
     @FunctionalInterface
     public interface Finder {
         Function<RepositoryPlan, Optional<CodeRepository>> in(List<CodeRepository> list);
@@ -63,40 +63,40 @@ public final class ImportPolling {
      * How long to wait.
      *
      * @param limit the longest time for all to arrive
-     * @param callEvery the time that the budget has for each call
-     * @param time lets it pass
+     * @param callEvery the average time between two calls within the budget
+     * @param time the clock
      */
     public record Patience(Duration limit, Duration callEvery, Time time) {}
 
-    /** Is given what has arrived, and returns when it is dealt with: whether there is any use in more. */
+    /** Receives the repositories that have arrived, processes them, and returns whether waiting for more is useful. */
     @FunctionalInterface
     interface Receiver {
         boolean receive(Map<RepositoryPlan, Long> arrived) throws InterruptedException;
     }
 
     /**
-     * What the waiting came to.
+     * The result of waiting.
      *
-     * @param missing what has not arrived
-     * @param anyArrived whether anything has
-     * @param failure why the last look at the list failed
+     * @param missing the repositories that have not arrived
+     * @param anyArrived whether any repository has arrived
+     * @param failure the reason why the last reading of the list failed
      */
     record Waited(List<RepositoryPlan> missing, boolean anyArrived, Optional<AikidoException> failure) {
 
-        /** Returns whether it ended because no look will succeed. */
+        /** Returns whether the waiting ended because no further reading can succeed. */
         boolean isRefused() {
             return failure.map(AikidoException::kind).filter(FINAL::contains).isPresent();
         }
     }
 
-    /** What a look at the list found, or why it found nothing. */
+    /** The result of reading the list: the repositories that have arrived, or the failure. */
     private record Look(Map<RepositoryPlan, Long> arrived, Optional<AikidoException> failure) {}
 
     /**
      * Waits until all have arrived, but not longer than the limit.
      *
-     * @param begun whether the import is known to have begun; as long as nothing has arrived of one that may not have,
-     *     the wait is short
+     * @param begun whether the import is known to have begun; otherwise, the wait is short until the first repository
+     *     arrives
      */
     Waited await(List<RepositoryPlan> expected, boolean begun, Receiver receiver) throws InterruptedException {
         List<RepositoryPlan> missing = new ArrayList<>(expected);
@@ -104,7 +104,8 @@ public final class ImportPolling {
         Duration pause = FIRST_PAUSE;
         while (true) {
             boolean certain = begun || missing.size() < expected.size();
-            // Never at once, and more slowly each time, arrivals or not: activations need the same calls.
+            // The first reading is delayed and the pauses grow, also after arrivals, because activations use the same
+            // budget.
             pause(pause, most(certain).minus(since(start)), missing.size(), expected.size());
             Look look = look(missing);
             missing.removeAll(look.arrived().keySet());
@@ -139,11 +140,13 @@ public final class ImportPolling {
             return;
         }
         progress.on(new Progress.Waiting(
-                "Aikido is importing; " + missing + " of " + expected + " repositories are still to come", pause));
+                "Aikido is importing repositories; " + missing + " of " + expected + (missing == 1 ? " is" : " are")
+                        + " not listed yet",
+                pause));
         time.sleep(pause);
     }
 
-    /** A list that cannot be read is no news of an import; the next look may succeed. */
+    /** A list that cannot be read does not end the waiting, because the next reading may succeed. */
     private Look look(List<RepositoryPlan> missing) throws InterruptedException {
         calls = 1;
         Set<RepositoryPlan> unseen = new HashSet<>(missing);

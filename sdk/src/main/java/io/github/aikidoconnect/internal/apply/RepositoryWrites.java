@@ -18,10 +18,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Activates and deactivates, each repository for itself, and notes what became of it. */
+/** Activates and deactivates repositories one by one and records the results. */
 final class RepositoryWrites {
 
-    /** What one repository is refused for, every other one will be: asking on would only use the budget up. */
+    /** Refusals that concern every repository: further calls would only use up the budget. */
     private static final Set<Kind> CONCERNS_ALL =
             EnumSet.of(Kind.SCOPE_MISSING, Kind.CREDENTIALS_REJECTED, Kind.RATE_LIMITED);
 
@@ -45,7 +45,7 @@ final class RepositoryWrites {
         this.progress = progress;
     }
 
-    /** Writes one repository. Never throws for a failure of Aikido's: that is noted. */
+    /** Changes one repository. A failed call is recorded, not thrown. */
     @Nullable
     Void write(RepositoryPlan repository, Action action, long id) throws InterruptedException {
         ids.put(repository, id);
@@ -62,12 +62,12 @@ final class RepositoryWrites {
         AikidoException earlier = refusal;
         if (earlier != null) {
             ledger.failed(repository, action, id, earlier);
-            return tell(repository, "was not tried");
+            return tell(repository, "was not attempted");
         }
         try {
             call(action, id);
         } catch (DeadlineExceededException e) {
-            // Others are under way and may finish: what has not begun stays in the ledger as remaining.
+            // Writes that are under way may finish; the others stay in the log as remaining.
             timeIsOver = e;
             return null;
         } catch (AikidoException e) {
@@ -81,13 +81,13 @@ final class RepositoryWrites {
         return tell(repository, action == Action.ACTIVATE ? "is monitored now" : "is no longer monitored");
     }
 
-    /** Finds out what became of the writes without a clear answer, and repeats those that had no effect. */
+    /** Determines the result of the writes without a clear answer, and repeats those that had no effect. */
     void settle() throws InterruptedException {
         List<RepositoryPlan> uncertain = ledger.uncertain();
         if (uncertain.isEmpty()) {
             return;
         }
-        progress.on(new Progress.Step("Reading the list again, since some answers were lost"));
+        progress.on(new Progress.Step("Reading the list again, because some answers were lost"));
         Map<Long, Boolean> active = new HashMap<>();
         try {
             aikido.repositories().forEach(entry -> active.put(entry.id(), entry.active()));
@@ -112,7 +112,7 @@ final class RepositoryWrites {
     /**
      * Returns if the run has time left.
      *
-     * @throws DeadlineExceededException if a write was not sent for want of time
+     * @throws DeadlineExceededException if a write was not sent because the time was over
      */
     void requireTime() {
         if (timeIsOver != null) {
@@ -120,7 +120,7 @@ final class RepositoryWrites {
         }
     }
 
-    /** Returns why no further write will succeed. */
+    /** Returns the reason why no further write can succeed; empty if writes may succeed. */
     Optional<AikidoException> refusal() {
         return Optional.ofNullable(refusal);
     }
@@ -150,7 +150,7 @@ final class RepositoryWrites {
     }
 
     private @Nullable Void tell(RepositoryPlan repository, String what) {
-        // Counted and told in one go, or the numbers would come out of order.
+        // Counting and reporting are one step, so that the numbers are reported in order.
         synchronized (this) {
             done = Math.min(done + 1, total);
             progress.on(new Progress.Item(SafeText.oneLine(repository.name()) + " " + what, done, total));

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Gives Aikido the token, and reads afterwards whether Aikido reaches the source code. */
+/** Hands the token over to Aikido, then reads whether Aikido can reach the source code. */
 final class TokenHandover {
 
-    /** The pauses before each reading. How long Aikido takes to try a new token is not documented. */
+    /** The pauses before each reading. It is not documented how long Aikido takes to test a new token. */
     private static final List<Duration> PAUSES =
             List.of(Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(6));
 
@@ -46,7 +46,7 @@ final class TokenHandover {
         answer = aikido.handOver(token);
     }
 
-    /** Reads the connection if Aikido has, or may have, the token: its answer alone does not say that the token works. */
+    /** Reads the connection if Aikido has, or may have, the token: its answer alone does not prove that the token works. */
     void confirm() throws InterruptedException {
         if (answer == null || answer instanceof HandoverAnswer.Refused) {
             return;
@@ -54,7 +54,7 @@ final class TokenHandover {
         try {
             for (Duration pause : PAUSES) {
                 if (!pause.isZero()) {
-                    progress.on(new Progress.Waiting("Aikido does not reach the source code yet", pause));
+                    progress.on(new Progress.Waiting("Aikido cannot reach the source code yet", pause));
                     time.sleep(pause);
                 }
                 errors = aikido.configurationErrors();
@@ -67,7 +67,7 @@ final class TokenHandover {
         }
     }
 
-    /** Returns whether Aikido has the token: it said so, or the token has repaired a broken connection. */
+    /** Returns whether Aikido has the token: Aikido confirmed it, or the token has repaired a broken connection. */
     boolean isDone() {
         return answer instanceof HandoverAnswer.Accepted
                 || (answer instanceof HandoverAnswer.Unclear
@@ -77,7 +77,7 @@ final class TokenHandover {
                                 .isPresent());
     }
 
-    /** Returns why Aikido does not have the token, or may not have it. */
+    /** Returns the reason why Aikido does not have the token, or may not have it. */
     Optional<AikidoException> failure() {
         if (answer instanceof HandoverAnswer.Refused refused) {
             return Optional.of(refused.reason());

@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads Aikido's list once more after writes. What Aikido acknowledged and does not list is not done: the acknowledgement
- * of an activation says nothing about the state.
+ * Reads Aikido's list again after writes. A change that Aikido acknowledged but does not list counts as failed, because
+ * the acknowledgement of an activation does not state the new state.
  */
 final class Verification {
 
@@ -33,7 +33,7 @@ final class Verification {
         this.progress = progress;
     }
 
-    /** Reads the list as far as it takes to see every repository that was written, and corrects the ledger. */
+    /** Reads the list until every changed repository was seen, and corrects the log. */
     void run() throws InterruptedException {
         Map<Long, ApplyLog.Entry> written = new HashMap<>();
         for (ApplyLog.Entry entry : ledger.entries()) {
@@ -74,12 +74,12 @@ final class Verification {
                 : "Aikido acknowledged the deactivation, but its list still shows the repository as monitored.";
     }
 
-    /** Returns the repositories that the list shows in another state than Aikido acknowledged. */
+    /** Returns the repositories whose state in the list differs from the acknowledged one. */
     List<RepositoryPlan> contradicted() {
         return contradicted;
     }
 
-    /** Returns why the list could not be read. */
+    /** Returns the reason why the list could not be read. */
     Optional<AikidoException> failure() {
         return Optional.ofNullable(failure);
     }

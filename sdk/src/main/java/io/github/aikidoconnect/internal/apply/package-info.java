@@ -1,4 +1,4 @@
-/** Carries out a plan. */
+/** Carries out a plan in Aikido and records the result for each repository. */
 @NullMarked
 package io.github.aikidoconnect.internal.apply;
 

@@ -6,7 +6,7 @@ import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What came of a call: its result, or why there is none. */
+/** The outcome of a call: its result, or its failure. */
 public final class Attempt<T> {
 
     private final @Nullable T value;
@@ -46,7 +46,7 @@ public final class Attempt<T> {
         return failure == null;
     }
 
-    /** Returns whether it failed with this kind of answer. */
+    /** Returns whether the call failed with this kind of failure. */
     public boolean failedWith(AzureException.Kind kind) {
         return failure()
                 .map(AzureException::kind)

@@ -19,12 +19,12 @@ import org.azd.exceptions.AzDException;
 import org.azd.utils.RestClient;
 
 /**
- * Carries reads with azure-devops-java-sdk (azd) 5.0.6. Of that library only its connection and its one-request client
- * are used: its high-level API ignores the status, knows no continuation token, and does not escape names.
+ * Sends read calls with azure-devops-java-sdk (azd) 5.0.6. Only its connection and its one-request client are used,
+ * because its high-level API ignores the status and continuation tokens and does not escape names.
  */
 public final class AzdTransport implements Transport {
 
-    /** azd's client would follow a redirect with this set, and the JDK then sends the token to the other host. */
+    /** If this were true, the client of azd would follow redirects, and the JDK would send the token to the other host. */
     private static final boolean FOLLOW_REDIRECTS = false;
 
     @Override
@@ -49,14 +49,15 @@ public final class AzdTransport implements Transport {
                     new BoundedBody(),
                     Map.of("Accept", CustomHeader.JSON),
                     FOLLOW_REDIRECTS);
-            // azd's client is private; it has the proxy of the JVM, as every client of the JDK without one of its own.
+            // The client of azd is private; it uses the proxy of the JVM, like every JDK client without a proxy
+            // setting.
             return JdkTransport.received(sent, ProxyFailure.on(request.uri(), ProxySelector.getDefault()));
         } catch (AzDException e) {
             return CompletableFuture.failedFuture(e);
         }
     }
 
-    /** azd takes the token itself and makes the header of it again. */
+    /** Returns the token of a header, because azd expects the token and creates the header itself. */
     private static String password(String authorization) {
         String pair = new String(
                 Base64.getDecoder().decode(authorization.substring("Basic ".length())), StandardCharsets.UTF_8);

@@ -11,9 +11,10 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * Tells the answers of Azure DevOps apart. That an invalid token is answered 203 with a sign-in page, that a stopped
- * organization is a 503 with {@code TF24668}, and the codes of a missing project were read off recorded traffic and
- * Microsoft's documentation (2026-10); that a missing scope is 401 rather than 403 was reported by users, so both count.
+ * Reads the answers of Azure DevOps. The following facts come from recorded traffic and Microsoft's documentation
+ * (2026-10): an invalid token is answered with 203 and a sign-in page, a stopped organization with 503 and {@code
+ * TF24668}, and a missing project with the codes below. Users reported 401 for a missing scope, so both 401 and 403
+ * count.
  */
 public final class AzureAnswers {
 
@@ -26,26 +27,26 @@ public final class AzureAnswers {
 
     private AzureAnswers() {}
 
-    /** Returns whether a 503 will stay: a stopped organization does not start by being asked again. */
+    /** Returns whether a 503 is permanent: the organization is stopped. */
     static boolean isHopeless(HttpAnswer answer) {
         return answer.status() == 503 && STOPPED.matcher(answer.text()).find();
     }
 
-    /** Returns whether the call is only served as a preview. */
+    /** Returns whether the resource is only available with a preview API version. */
     static boolean needsPreview(HttpAnswer answer) {
         return answer.status() == 400 && NEEDS_PREVIEW.matcher(answer.text()).find();
     }
 
     /**
-     * Returns the JSON of a success.
+     * Returns the JSON of a successful answer.
      *
-     * @param clean takes secrets out of what the service says
+     * @param clean removes secrets from the texts of the service
      * @throws AzureException for every other answer
      */
     static JsonNode read(HttpAnswer answer, UnaryOperator<String> clean) {
         refuseFailure(answer, clean);
-        JsonNode body = Json.read(answer)
-                .orElseThrow(() -> new AzureException(Kind.UNREADABLE, "it answered with something that is not JSON"));
+        JsonNode body =
+                Json.read(answer).orElseThrow(() -> new AzureException(Kind.UNREADABLE, "its answer is not JSON"));
         if (isError(body)) {
             throw new AzureException(Kind.UNREADABLE, clean.apply(said(answer)));
         }
@@ -63,16 +64,15 @@ public final class AzureAnswers {
     }
 
     /**
-     * Returns what is made of the elements of a list, {@code {"count": n, "value": [...]}}.
+     * Returns the mapped elements of a list, {@code {"count": n, "value": [...]}}.
      *
-     * @param clean takes secrets out of what the service says
+     * @param clean removes secrets from the texts of the service
      * @throws AzureException for every other answer
      */
     static <T> List<T> list(HttpAnswer answer, UnaryOperator<String> clean, Function<JsonNode, T> element) {
         refuseFailure(answer, clean);
         return Json.elements(answer, "value", "count", element)
-                .orElseThrow(() ->
-                        new AzureException(Kind.UNREADABLE, "it answered with something that is not a JSON list"));
+                .orElseThrow(() -> new AzureException(Kind.UNREADABLE, "its answer is not a JSON list"));
     }
 
     private static void refuseFailure(HttpAnswer answer, UnaryOperator<String> clean) {
@@ -81,7 +81,7 @@ public final class AzureAnswers {
         }
     }
 
-    /** Returns what an answer that is no success stands for. */
+    /** Returns the exception for an answer that is not a success. */
     public static AzureException failure(HttpAnswer answer, UnaryOperator<String> clean) {
         return new AzureException(kind(answer), clean.apply(detail(answer)));
     }
@@ -105,7 +105,7 @@ public final class AzureAnswers {
         };
     }
 
-    /** Only in the service's own words: a gateway in between answers 404 as well. */
+    /** Only the service's own message counts, because a gateway may also answer 404. */
     private static boolean isNoRepository(HttpAnswer answer) {
         return Json.read(answer)
                 .flatMap(json -> Json.text(json, "message"))
@@ -113,14 +113,14 @@ public final class AzureAnswers {
                 .isPresent();
     }
 
-    /** A 403 of the service says why, as JSON or with its code. A 401 of it may have no body. */
+    /** A 403 of the service contains JSON or an error code. A 401 of the service may have no body. */
     private static boolean isOfTheService(HttpAnswer answer) {
         return Json.read(answer).isPresent() || CODE.matcher(answer.text()).find();
     }
 
     private static String detail(HttpAnswer answer) {
         String wait = answer.header("Retry-After")
-                .map(when -> "; it asks to wait: " + when)
+                .map(when -> "; Retry-After: " + when)
                 .orElse("");
         return said(answer) + (answer.status() == 429 || answer.status() == 503 ? wait : "");
     }

@@ -19,13 +19,13 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** Reads from Azure DevOps: one answer, or a list over all its pages. */
+/** Reads single answers and paged lists from Azure DevOps. */
 public final class AzureCalls {
 
-    /** The API version of every call that names no other. */
+    /** The API version of every call that does not name another one. */
     static final String VERSION = "7.1";
 
-    /** More pages than any organization has: a list that never ends is a fault of the service. */
+    /** More pages than any organization has. A longer list is a fault of the service. */
     private static final int PAGES = 1_000;
 
     private static final String CONTINUATION_HEADER = "x-ms-continuationtoken";
@@ -65,7 +65,7 @@ public final class AzureCalls {
             all.addAll(AzureAnswers.list(answer, clean, element));
             next = answer.header(CONTINUATION_HEADER).filter(token -> !token.isBlank());
             if (next.isPresent() && (!seen.add(next.get()) || seen.size() == PAGES)) {
-                throw new AzureException(Kind.UNREADABLE, "it goes on with the list and never ends it");
+                throw new AzureException(Kind.UNREADABLE, "its list does not end");
             }
         } while (next.isPresent());
         return all;
@@ -85,7 +85,7 @@ public final class AzureCalls {
             HttpAnswer answer = http.send(HttpCall.get(urls.uri(host, path, parameters), credentials));
             if (AzureAnswers.needsPreview(answer)
                     && !parameters.get("api-version").contains("preview")) {
-                // Which resources are still previews changes with the service's releases, so it is left to say so.
+                // The preview resources change with the releases of the service, so its answer decides.
                 parameters.put("api-version", VERSION + "-preview");
                 answer = http.send(HttpCall.get(urls.uri(host, path, parameters), credentials));
             }
@@ -95,7 +95,7 @@ public final class AzureCalls {
         }
     }
 
-    /** Returns a member that the API promises. */
+    /** Returns a member that the API guarantees. */
     public static String required(JsonNode object, String member) {
         return Json.text(object, member)
                 .orElseThrow(() -> new AzureException(Kind.UNREADABLE, "an element of its answer has no " + member));

@@ -21,13 +21,13 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * One organization of Azure DevOps, seen with one token. Calls and answers are those of Microsoft's REST
- * reference 7.1; each method is one call, but for lists that have pages, and throws {@link AzureException} when the
- * answer is anything but what was asked for.
+ * The client for one organization of Azure DevOps and one token. Calls and answers follow Microsoft's REST reference
+ * 7.1. Each method sends one call, except for paged lists, and throws {@link AzureException} if the call fails or its
+ * answer is not the expected one.
  */
 public final class AzureDevOps {
 
-    /** The resource area of core services: asking where it is tells whether an organization exists. */
+    /** The resource area of the core services. Its location shows whether an organization exists. */
     private static final String CORE_AREA = "79134C72-4A58-4B42-976C-04E7115F32BF";
 
     private static final String PAGE = "100";
@@ -39,10 +39,10 @@ public final class AzureDevOps {
 
     /**
      * @param http sends the calls
-     * @param urls where to
-     * @param organization the organization, its name already found valid
+     * @param urls the addresses of the calls
+     * @param organization the name of the organization, already validated
      * @param signIn decides how the token is sent
-     * @param clean takes secrets out of what the service says
+     * @param clean removes secrets from the texts of the service
      */
     public AzureDevOps(
             HttpCaller http, AzureUrls urls, String organization, SignIn signIn, UnaryOperator<String> clean) {
@@ -52,12 +52,12 @@ public final class AzureDevOps {
         this.signIn = signIn;
     }
 
-    /** Returns whether an answer looks like a passing outage and is none: a stopped organization stays stopped. */
+    /** Returns whether an answer looks like a temporary outage but is permanent: the organization is stopped. */
     public static boolean isHopeless(HttpAnswer answer) {
         return AzureAnswers.isHopeless(answer);
     }
 
-    /** Returns whether there is such an organization. Asked without the token. */
+    /** Returns whether the organization exists. The call is sent without the token. */
     public boolean organizationExists() throws InterruptedException {
         try {
             JsonNode area = calls.get(
@@ -74,7 +74,7 @@ public final class AzureDevOps {
         }
     }
 
-    /** Returns whose the token is. An anonymous answer means that it was not accepted. */
+    /** Returns the owner of the token. An anonymous answer means that the token was not accepted. */
     public TokenOwner owner() throws InterruptedException {
         return signIn.owner(this::owner);
     }
@@ -87,12 +87,12 @@ public final class AzureDevOps {
         return signIn.credentials(this::owner);
     }
 
-    /** Returns all projects that the token sees, in the order of the service. */
+    /** Returns all projects that the token can see, in the order of the service. */
     public List<AzureProject> projects() throws InterruptedException {
         return projects(PAGE);
     }
 
-    /** Returns one project, none when the token sees none. */
+    /** Returns one project; an empty list if the token cannot see any. */
     List<AzureProject> anyProject() throws InterruptedException {
         return calls.page(token(), Host.CORE, path("_apis", "projects"), Map.of("$top", "1")).stream()
                 .map(AzureProject::of)
@@ -106,7 +106,7 @@ public final class AzureDevOps {
                 AzureProject::id);
     }
 
-    /** A list that changes while it is read shows an element on two pages. */
+    /** A list that changes while it is read may contain an element on two pages. */
     private static <T> List<T> distinct(List<T> elements, Function<T, String> id) {
         Map<String, T> byId = new LinkedHashMap<>();
         elements.forEach(element -> byId.putIfAbsent(id.apply(element).toLowerCase(Locale.ROOT), element));
@@ -120,7 +120,7 @@ public final class AzureDevOps {
         return AzureProject.of(project);
     }
 
-    /** Returns the Git repositories of a project, disabled and empty ones included. */
+    /** Returns the Git repositories of a project, including disabled and empty ones. */
     public List<AzureRepository> gitRepositories(String project) throws InterruptedException {
         return distinct(
                 calls.list(
@@ -133,14 +133,14 @@ public final class AzureDevOps {
     }
 
     /**
-     * Looks for a repository in the whole organization, and returns the project that it belongs to. Empty where Azure
-     * DevOps says that it does not exist; it says so too of a disabled repository, and of one that the token may not see.
+     * Looks up a repository in the whole organization and returns its project. Empty if Azure DevOps reports that the
+     * repository does not exist, which it also does for a disabled repository and for one that the token may not see.
      */
     public Optional<AzureProject> projectOf(String repositoryId) throws InterruptedException {
         try {
             JsonNode found = get(Host.CORE, "_apis", "git", "repositories", repositoryId);
             if (!AzureCalls.required(found, "id").equalsIgnoreCase(repositoryId)) {
-                throw new AzureException(Kind.UNREADABLE, "it answered with another repository");
+                throw new AzureException(Kind.UNREADABLE, "it returned another repository");
             }
             return Optional.of(AzureProject.of(found.path("project")));
         } catch (AzureException e) {
@@ -161,7 +161,7 @@ public final class AzureDevOps {
                 json -> AzureCalls.required(json, "id").toLowerCase(Locale.ROOT)));
     }
 
-    /** Tries to read the root of a project's TFVC repository, and returns whether there is one. */
+    /** Reads the root of a project's TFVC repository, and returns whether it exists. */
     boolean hasTfvcRoot(AzureProject project) throws InterruptedException {
         try {
             calls.page(
@@ -188,12 +188,14 @@ public final class AzureDevOps {
         return "$/" + project.name();
     }
 
-    /** Tries the call that needs this scope and returns when it is granted. {@link TokenScope#CODE} has no call here. */
+    /**
+     * Sends the call that needs this scope, and returns normally if the scope is granted. {@link TokenScope#CODE} has no
+     * call here.
+     */
     void probe(TokenScope scope) throws InterruptedException {
         switch (scope) {
             case PROJECT_AND_TEAM ->
-                // Of the cheap calls for projects and teams this is the only one that vso.profile does not open as
-                // well.
+                // Of the cheap calls for projects and teams, this is the only one that vso.profile does not also allow.
                 calls.page(
                         token(),
                         Host.CORE,
@@ -202,7 +204,7 @@ public final class AzureDevOps {
             case MEMBER_ENTITLEMENT_MANAGEMENT -> {
                 JsonNode summary = get(Host.ENTITLEMENTS, "_apis", "userentitlementsummary");
                 if (!summary.isObject() || summary.isEmpty()) {
-                    throw new AzureException(Kind.UNREADABLE, "it answered with something that is not a summary");
+                    throw new AzureException(Kind.UNREADABLE, "its answer is not a summary");
                 }
             }
             case USER_PROFILE -> AzureCalls.required(get(Host.PROFILES, "_apis", "profile", "profiles", "me"), "id");
@@ -210,7 +212,7 @@ public final class AzureDevOps {
         }
     }
 
-    /** Tries a call that none of the four scopes opens, and returns when it is open all the same. */
+    /** Sends a call that none of the four scopes allows, and returns normally if the token allows it. */
     void probe(ExcessScope scope) throws InterruptedException {
         calls.page(token(), scope.host(), path(scope.path().toArray(String[]::new)), Map.of());
     }

@@ -13,8 +13,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 
 /**
- * Finds out everything about an organization, a token and a project in as few round trips as the calls' dependencies
- * allow: one for all that is known beforehand, and one for what needs the project's answer.
+ * Reads the facts about an organization, a token and a project in as few round trips as the dependencies of the calls
+ * allow: one for the calls that are known in advance, and one for the calls that need the project.
  */
 public final class AzureDiscovery {
 
@@ -29,16 +29,16 @@ public final class AzureDiscovery {
     }
 
     /**
-     * Asks for everything; what cannot be had is in the findings, not in an exception.
+     * Sends all calls. Failed calls are part of the findings and are not thrown.
      *
      * @param projectNameOrId the project, empty for the organization as a whole
-     * @param counts whether to look, without a project, how much the token sees
+     * @param counts whether to count, without a project, what the token can see
      */
     public AzureFindings discover(Optional<String> projectNameOrId, boolean counts) throws InterruptedException {
         return discover(tasks.start(this::organization), projectNameOrId, counts);
     }
 
-    /** Asks for what the organization's projects have in common. */
+    /** Reads the facts that the organization's projects share. */
     public OrganizationFindings organization() throws InterruptedException {
         Future<Boolean> organization = tasks.start(azure::organizationExists);
         Future<TokenOwner> owner = tasks.start(azure::owner);
@@ -67,11 +67,11 @@ public final class AzureDiscovery {
     }
 
     /**
-     * Asks for the project, while somebody else asks for what the organization's projects have in common.
+     * Reads the facts about the project, while another thread reads those that the organization's projects share.
      *
-     * @param organization what they have in common
+     * @param organization the shared facts
      * @param projectNameOrId the project, empty for the organization as a whole
-     * @param counts whether to look, without a project, how much the token sees
+     * @param counts whether to count, without a project, what the token can see
      */
     public AzureFindings discover(
             Future<OrganizationFindings> organization, Optional<String> projectNameOrId, boolean counts)
@@ -102,14 +102,14 @@ public final class AzureDiscovery {
                 .withCode(code(seen.isPresent() ? seen.get() : repositories));
     }
 
-    /** One project that cannot be read keeps nobody from counting the others. */
+    /** A project that cannot be read does not stop the counting. */
     private AzureOverview overview(List<AzureProject> projects) throws InterruptedException {
         List<Future<List<AzureRepository>>> lists = projects.stream()
                 .limit(AzureOverview.MOST)
                 .map(project -> tasks.start(() -> azure.gitRepositories(project.id())))
                 .toList();
         AzureException failure = new AzureException(
-                AzureException.Kind.PROJECT_NOT_FOUND, "the organization shows no project to try it on");
+                AzureException.Kind.PROJECT_NOT_FOUND, "the token cannot see any project to check it on");
         int counted = 0;
         int repositories = 0;
         for (Future<List<AzureRepository>> list : lists) {
@@ -124,7 +124,10 @@ public final class AzureDiscovery {
         return new AzureOverview(projects.size(), counted, repositories);
     }
 
-    /** Listing repositories is the probe for code; without a project it proves nothing either way. */
+    /**
+     * Listing the repositories of a project shows whether the scope for code is granted. Without a project, the scope
+     * remains unknown.
+     */
     private static Optional<Attempt<Boolean>> code(Attempt<?> repositories) {
         if (repositories.failedWith(AzureException.Kind.PROJECT_NOT_FOUND)
                 || repositories.failedWith(AzureException.Kind.NOT_FOUND)) {
@@ -142,8 +145,8 @@ public final class AzureDiscovery {
     }
 
     /**
-     * Adds the TFVC repository. Where the project says that it has one it is in the list, whatever its own call says: the
-     * Git repositories do not suffer from it, and it is not dropped.
+     * Adds the TFVC repository. If the project reports one, the list contains it even if its own call fails, so that
+     * neither it nor the Git repositories are lost.
      */
     private Attempt<List<AzureRepository>> withTfvc(
             Attempt<AzureProject> project, Attempt<List<AzureRepository>> git, Optional<Attempt<Boolean>> tfvc) {

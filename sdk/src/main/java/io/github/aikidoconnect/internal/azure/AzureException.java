@@ -3,12 +3,12 @@ package io.github.aikidoconnect.internal.azure;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A call to Azure DevOps that did not give what was asked for. */
+/** A failed call to Azure DevOps. */
 public final class AzureException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** The answers that have to be told apart, since a person has to do something else about each. */
+    /** The kinds of failures. Each needs another action of the user. */
     public enum Kind {
         /** The token is not accepted at all. */
         TOKEN_REJECTED,
@@ -18,17 +18,17 @@ public final class AzureException extends RuntimeException {
         REFUSED,
         /** 403 that does not come from the service: a proxy or a gateway in between refused the call. */
         BLOCKED,
-        /** There is no such project, or it may not be seen. */
+        /** The project does not exist, or the token may not see it. */
         PROJECT_NOT_FOUND,
-        /** There is nothing at this address. */
+        /** Nothing was found at this address. */
         NOT_FOUND,
-        /** There is no such repository, it is disabled, or it may not be seen. */
+        /** The repository does not exist, is disabled, or the token may not see it. */
         REPOSITORY_NOT_FOUND,
         /** The service has an outage, limits the rate, or the organization is stopped. */
         UNAVAILABLE,
-        /** An answer came that is not the one that the API describes. */
+        /** The answer does not match the description of the API. */
         UNREADABLE,
-        /** No answer came. */
+        /** No answer was received. */
         NETWORK
     }
 
@@ -51,17 +51,17 @@ public final class AzureException extends RuntimeException {
         return kind;
     }
 
-    /** Returns whether a write may have taken effect all the same: the state has to be read to know. */
+    /** Returns whether a write may have taken effect although it failed, so that the state must be read again. */
     public boolean isUncertain() {
         return uncertain;
     }
 
-    /** Returns why a token was not made, changed or revoked, where the service said so. */
+    /** Returns the reason why a token was not created, changed or revoked; empty if the service gave none. */
     public Optional<TokenError> tokenError() {
         return Optional.ofNullable(tokenError);
     }
 
-    /** Returns what the service or the network said, for a person, without a full stop; empty if nothing. */
+    /** Returns the message of the service or the network for users, without a full stop; may be empty. */
     public String detail() {
         return String.valueOf(getMessage());
     }

@@ -9,17 +9,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was found out about an organization, its token and a project.
+ * The facts about an organization, its token and a project.
  *
- * @param organization whether it exists
- * @param owner whose the token is
- * @param scopes what became of the probe of each scope; {@link TokenScope#CODE} is missing where no project was there to
- *     try it on
- * @param excess what became of the probe of each scope that need not be open
- * @param project the project, empty where none was asked for
- * @param repositories its repositories, Git ones first; empty where no project was asked for
- * @param tfvcFailure why the TFVC repository of the project could not be read
- * @param overview how much the token sees, where that was asked for and no project
+ * @param organization whether the organization exists
+ * @param owner the owner of the token
+ * @param scopes the result of checking each scope; {@link TokenScope#CODE} is missing if there was no project to check
+ *     it on
+ * @param excess the result of checking each scope that Aikido does not need
+ * @param project the project, empty if none was requested
+ * @param repositories its repositories, Git ones first; empty if no project was requested
+ * @param tfvcFailure the reason why the TFVC repository of the project could not be read
+ * @param overview the number of projects and repositories that the token can see; empty if a project was requested, or
+ *     no overview
  */
 public record AzureFindings(
         Attempt<Boolean> organization,
@@ -31,7 +32,7 @@ public record AzureFindings(
         Optional<AzureException> tfvcFailure,
         Optional<AzureOverview> overview) {
 
-    /** Returns the same with the result of the probe that lists repositories. */
+    /** Returns a copy with the result of listing the repositories. */
     AzureFindings withCode(Optional<Attempt<Boolean>> code) {
         Map<TokenScope, Attempt<Boolean>> all = new EnumMap<>(TokenScope.class);
         all.putAll(scopes);
@@ -39,7 +40,7 @@ public record AzureFindings(
         return new AzureFindings(organization, owner, all, excess, project, repositories, tfvcFailure, overview);
     }
 
-    /** Returns the findings about an organization, without any project. */
+    /** Returns the findings about an organization, without a project. */
     public static AzureFindings of(OrganizationFindings common) {
         return new AzureFindings(
                 common.organization(),
@@ -52,31 +53,34 @@ public record AzureFindings(
                 Optional.empty());
     }
 
-    /** Returns whether the organization is there: a token that it accepted proves more than an anonymous answer. */
+    /** Returns whether the organization does not exist. A token that was accepted proves more than an anonymous answer. */
     public boolean organizationIsMissing() {
         boolean told = organization.value().map(exists -> !exists).orElse(owner.failedWith(Kind.NOT_FOUND));
         return told && !tokenIsAccepted();
     }
 
-    /** Returns whether the token opens anything at all. */
+    /** Returns whether any call succeeded with the token. */
     public boolean tokenIsAccepted() {
         return owner.succeeded() || scopes.values().stream().anyMatch(Attempt::succeeded);
     }
 
     /**
      * Returns whether a scope is missing. A token that is accepted elsewhere may be sent to the sign-in page where it
-     * lacks the scope, so that counts like the 401.
+     * lacks the scope, so this counts like a 401.
      */
     public boolean lacks(TokenScope scope) {
         return isRefused(scopes.get(scope));
     }
 
-    /** Returns whether the token is that of a pipeline's job: its lists then show only what the pipeline references. */
+    /**
+     * Returns whether the token is a pipeline's job token, which lists only the repositories that the pipeline
+     * references.
+     */
     public boolean ownerIsBuildService() {
         return owner.value().map(TokenOwner::buildService).orElse(false);
     }
 
-    /** Returns the scopes that are open and need not be. */
+    /** Returns the granted scopes that Aikido does not need. */
     public List<ExcessScope> open() {
         return excess.entrySet().stream()
                 .filter(probe -> probe.getValue().succeeded())
@@ -84,7 +88,7 @@ public record AzureFindings(
                 .toList();
     }
 
-    /** Returns whether each of those probes was either open or refused: any other answer says nothing. */
+    /** Returns whether each of these calls was either allowed or refused. Any other answer proves nothing. */
     public boolean excessIsKnown() {
         return excess.values().stream().allMatch(probe -> probe.succeeded() || isRefused(probe));
     }
@@ -93,13 +97,13 @@ public record AzureFindings(
         return probe != null && (probe.failedWith(Kind.REFUSED) || probe.failedWith(Kind.TOKEN_REJECTED));
     }
 
-    /** Returns whether any call said that the token has expired. */
+    /** Returns whether any call reported that the token has expired. */
     public boolean tokenHasExpired() {
         return Stream.concat(Stream.of(owner), scopes.values().stream())
                 .anyMatch(attempt -> attempt.failedWith(Kind.TOKEN_EXPIRED));
     }
 
-    /** Returns whether the service turned the token down as a whole rather than for one call. */
+    /** Returns whether the service rejected the token for all calls, not only for one. */
     public boolean tokenIsRejected() {
         return !tokenIsAccepted() && (owner.failedWith(Kind.TOKEN_REJECTED) || owner.failedWith(Kind.REFUSED));
     }

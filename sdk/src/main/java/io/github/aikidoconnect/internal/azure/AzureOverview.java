@@ -1,14 +1,14 @@
 package io.github.aikidoconnect.internal.azure;
 
 /**
- * How much of an organization a token sees.
+ * The number of projects and repositories that a token can see.
  *
- * @param projects all projects
- * @param counted how many of them were looked into
- * @param repositories the Git repositories of those
+ * @param projects the number of projects
+ * @param counted the number of projects whose repositories were counted
+ * @param repositories the number of Git repositories in the counted projects
  */
 public record AzureOverview(int projects, int counted, int repositories) {
 
-    /** A look into each project of a large organization would take long, and tell a person no more. */
+    /** Counting the repositories of all projects of a large organization would take too long. */
     static final int MOST = 50;
 }

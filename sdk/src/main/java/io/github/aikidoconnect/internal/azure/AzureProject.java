@@ -10,9 +10,9 @@ import java.util.Optional;
  *
  * @param id its GUID
  * @param name its name
- * @param state {@code wellFormed}, or a state in which it is being made or deleted; the service may add others
- * @param tfvc whether it has TFVC, empty where the service does not say
- * @param home its organization as the service itself names it, empty where it does not say
+ * @param state {@code wellFormed}, or a state in which it is being created or deleted; the service may add others
+ * @param tfvc whether it has TFVC, empty if the service does not report it
+ * @param home its organization as the service names it, empty if the service does not name it
  */
 public record AzureProject(
         String id, String name, String state, Optional<Boolean> tfvc, Optional<OrganizationUrl> home) {
@@ -21,7 +21,7 @@ public record AzureProject(
 
     static AzureProject of(JsonNode json) {
         JsonNode control = json.path("capabilities").path("versioncontrol");
-        // "True" and "False" are strings here, and older answers have the type alone.
+        // "True" and "False" are strings here, and older answers contain only the type.
         Optional<Boolean> flag = Json.text(control, "tfvcEnabled").map("true"::equalsIgnoreCase);
         Optional<Boolean> type = Json.text(control, "sourceControlType").map("tfvc"::equalsIgnoreCase);
         return new AzureProject(
@@ -32,13 +32,13 @@ public record AzureProject(
                 Json.text(json, "url").flatMap(AzureProject::home));
     }
 
-    /** The address of a project in the API: what stands before the path of the API is the organization. */
+    /** Returns the organization from the address of a project in the API: the part before the path of the API. */
     private static Optional<OrganizationUrl> home(String url) {
         int api = url.indexOf("/_apis/");
         return api < 0 ? Optional.empty() : OrganizationUrl.parse(url.substring(0, api));
     }
 
-    /** Returns whether it can be worked with: not one that is being created or deleted. */
+    /** Returns whether the project is usable, that is, not being created or deleted. */
     public boolean isWellFormed() {
         return WELL_FORMED.equalsIgnoreCase(state);
     }

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A repository.
  *
- * @param id its GUID; a TFVC repository has none and is known by its project's
+ * @param id its GUID; for a TFVC repository, which has none, the project's
  * @param name its name; of a TFVC repository the root, {@code $/project}
  * @param kind Git or TFVC
  * @param url its web address
  * @param defaultBranch without {@code refs/heads/}, null where it has none
- * @param state what can be done with it
+ * @param state whether it can be read
  */
 public record AzureRepository(
         String id,
@@ -47,7 +47,7 @@ public record AzureRepository(
         if (json.path("isDisabled").asBoolean()) {
             return RepositoryState.DISABLED;
         }
-        // The size alone will not do: a repository may say nothing of it, and a pushed one may be counted late.
+        // The size alone is not enough: it may be missing, and it may be updated late after a push.
         boolean empty = branch == null && json.path("size").asLong(0) == 0;
         return empty ? RepositoryState.EMPTY : RepositoryState.ACTIVE;
     }

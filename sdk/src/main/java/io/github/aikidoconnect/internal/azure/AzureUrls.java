@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the calls go: to the service's hosts, or all of them below the URL of an Azure DevOps Server. The PAT is sent
- * to the URLs made here and nowhere else.
+ * The addresses of the calls: on the hosts of the service, or all below the URL of an Azure DevOps Server. The token is
+ * only sent to addresses that this class creates.
  */
 public final class AzureUrls {
 
@@ -39,8 +39,8 @@ public final class AzureUrls {
     }
 
     /**
-     * Returns the URLs below the given one. The service's own host, however it is spelled and also with an organization behind
-     * it, is the service; on another port there is a proxy, whose URL is kept as it is.
+     * Returns the URLs below the given one. Every spelling of the service's own host, also with an organization in its
+     * path, is the service. A URL with another port belongs to a proxy and is kept as it is.
      */
     public static AzureUrls below(URI base) {
         return ServiceHosts.isCore(base)
@@ -48,12 +48,12 @@ public final class AzureUrls {
                 : new AzureUrls(base.toString().replaceAll("/+$", ""));
     }
 
-    /** Returns the base, for a report. */
+    /** Returns the base URL for the report. */
     public String base() {
         return server == null ? Host.CORE.url : server;
     }
 
-    /** Returns whether this is the service rather than a server with rules of its own. */
+    /** Returns whether the addresses are those of the service, not of a server. */
     public boolean isService() {
         return server == null;
     }
@@ -61,12 +61,12 @@ public final class AzureUrls {
     /**
      * Returns the address of a call.
      *
-     * @throws AzureException if a name that the service told is a step to another path, which no encoding takes from it
+     * @throws AzureException if a name from the service is a relative path segment such as {@code ..}, which encoding
+     *     does not change
      */
     public URI uri(Host host, List<String> path, Map<String, String> query) {
         if (path.contains(".") || path.contains("..")) {
-            throw new AzureException(
-                    AzureException.Kind.UNREADABLE, "it told a name that cannot be part of an address");
+            throw new AzureException(AzureException.Kind.UNREADABLE, "it returned a name that cannot be part of a URL");
         }
         String parameters = query.entrySet().stream()
                 .map(parameter -> parameter.getKey() + "=" + UrlPaths.encode(parameter.getValue()))
@@ -74,7 +74,7 @@ public final class AzureUrls {
         return URI.create((server == null ? host.url : server) + UrlPaths.encode(path) + "?" + parameters);
     }
 
-    /** Returns the address of a page that a person opens, of the organization's or of a project's. */
+    /** Returns the address of a web page of the organization or of a project. */
     public String page(String... segments) {
         return base() + UrlPaths.encode(List.of(segments));
     }

@@ -4,8 +4,8 @@ import io.github.aikidoconnect.internal.azure.AzureUrls.Host;
 import java.util.List;
 
 /**
- * Scopes that Aikido does not need and a call can show. All of them together are a token with full access. No call that
- * only reads shows whether code may be written.
+ * The scopes that Aikido does not need and that a read call can detect. A token with all of them has full access. No
+ * read call shows whether code may be written.
  */
 public enum ExcessScope {
     GRAPH("Graph: Read", Host.PROFILES, "_apis/graph/groups"),
@@ -23,7 +23,7 @@ public enum ExcessScope {
         this.path = path;
     }
 
-    /** Returns the name on the page where a person ticks it. */
+    /** Returns the name on the page where users select the scope. */
     public String title() {
         return title;
     }

@@ -3,12 +3,12 @@ package io.github.aikidoconnect.internal.azure;
 import java.util.Map;
 
 /**
- * What was found out about an organization and its token, which is the same for all of its projects.
+ * The facts about an organization and its token that all of its projects share.
  *
- * @param organization whether it exists
- * @param owner whose the token is
- * @param scopes what became of the probe of each scope but {@link TokenScope#CODE}, which is tried on a project
- * @param excess what became of the probe of each scope that need not be open
+ * @param organization whether the organization exists
+ * @param owner the owner of the token
+ * @param scopes the result of checking each scope except {@link TokenScope#CODE}, which is checked on a project
+ * @param excess the result of checking each scope that Aikido does not need
  */
 public record OrganizationFindings(
         Attempt<Boolean> organization,

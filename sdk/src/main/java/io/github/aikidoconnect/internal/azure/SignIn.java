@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides how a token is sent to Azure DevOps. A personal access token is sent as a password. Any other token is opaque:
- * it is tried as a bearer token, then once as a password, and what Azure DevOps accepted is remembered. The first call
- * decides, and the calls that run beside it wait for that. Safe for use by several threads.
+ * it is sent as a bearer token first, then once as a password, and the form that Azure DevOps accepted is kept. The
+ * first call decides, and concurrent calls wait for its result. Safe for use by several threads.
  */
 public final class SignIn {
 
@@ -18,7 +18,7 @@ public final class SignIn {
     private final Lock lock = new ReentrantLock();
     private @Nullable Decision decision;
 
-    /** Asks Azure DevOps whose the token is: the call needs no scope, so that a refusal is about the token. */
+    /** Reads the owner of the token. The call needs no scope, so a refusal concerns the token itself. */
     @FunctionalInterface
     interface Trial {
         TokenOwner owner(Credentials credentials) throws InterruptedException;
@@ -30,7 +30,7 @@ public final class SignIn {
         this.token = token;
     }
 
-    /** Returns what a call is sent with. */
+    /** Returns the credentials for a call. */
     Credentials credentials(Trial trial) throws InterruptedException {
         return token.isPersonalAccessToken()
                 ? new Credentials.AccessToken(token)
@@ -38,9 +38,9 @@ public final class SignIn {
     }
 
     /**
-     * Returns whose the token is. The answer that decided is not asked for again.
+     * Returns the owner of the token. The answer of the first call is used again.
      *
-     * @throws AzureException if Azure DevOps does not say it
+     * @throws AzureException if Azure DevOps does not return the owner
      */
     TokenOwner owner(Trial trial) throws InterruptedException {
         if (token.isPersonalAccessToken()) {

@@ -5,18 +5,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Why Azure DevOps makes, changes or revokes no token: the values of {@code patTokenError} in Microsoft's description of
- * the API for personal access tokens (7.1-preview.1), put together by what a person has to do about them. What is said
- * of the single values is little more than their names.
+ * The reasons why Azure DevOps refuses to create, change or revoke a token: the values of {@code patTokenError} in
+ * Microsoft's description of the API for personal access tokens (7.1-preview.1), grouped by the action that they
+ * require. The description explains the values hardly beyond their names.
  */
 public enum TokenError {
     /** A policy of the tenant or of the organization forbids it, or could not be read. */
     POLICY("accessDenied", "failedToReadTenantPolicy", "fullScopePatPolicyViolation", "globalPatPolicyViolation"),
-    /** It would be valid for longer than a policy or the service allows. */
+    /** The lifespan exceeds what a policy or the service allows. */
     LIFESPAN("invalidValidTo", "patLifespanPolicyViolation"),
-    /** It cannot have this name. */
+    /** The name is invalid. */
     NAME("displayNameRequired", "invalidDisplayName"),
-    /** Who asks is not a person of this organization. */
+    /** The caller is not a person of this organization. */
     PERSON(
             "deploymentHostNotSupported",
             "hostAuthorizationNotFound",
@@ -34,9 +34,9 @@ public enum TokenError {
             "invalidUserType",
             "sourceNotSupported",
             "userIdRequired"),
-    /** There is no such token. */
+    /** The token does not exist. */
     GONE("authorizationNotFound", "invalidAuthorizationId", "tokenNotFound"),
-    /** The service could not do it. */
+    /** The service failed. */
     SERVICE(
             "duplicateHash",
             "failedToIssueAccessToken",
@@ -51,7 +51,7 @@ public enum TokenError {
         this.values = Set.of(values);
     }
 
-    /** Finds what a value stands for, in any case; empty for one that is not known. */
+    /** Returns the reason for a value, case-insensitive; empty if the value is unknown. */
     public static Optional<TokenError> of(String value) {
         return Arrays.stream(values())
                 .filter(error -> error.values.stream().anyMatch(value::equalsIgnoreCase))

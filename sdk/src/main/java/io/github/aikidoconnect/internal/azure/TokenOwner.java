@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 
 /**
- * Whose token it is.
+ * The owner of a token.
  *
  * @param id the identity's id
  * @param name the name that Azure DevOps shows
@@ -17,21 +17,21 @@ import java.util.regex.Pattern;
 public record TokenOwner(String id, String name, boolean buildService) {
 
     /**
-     * The descriptor of a build service, as users report it (2026-11): {@code
-     * Microsoft.TeamFoundation.ServiceIdentity;{id}:Build:{id}}. Its subject descriptor is {@code svc.} and the same in
-     * Base64.
+     * The descriptor of a build service, as reported by users (2026-11): {@code
+     * Microsoft.TeamFoundation.ServiceIdentity;{id}:Build:{id}}. The subject descriptor is {@code svc.} followed by the
+     * same text in Base64.
      */
     private static final Pattern BUILD_DESCRIPTOR = Pattern.compile("(?i).*ServiceIdentity;.*:Build:.*");
 
     private static final Pattern BUILD_SUBJECT = Pattern.compile("(?i).*:Build:.*");
     private static final String SERVICE = "svc.";
 
-    /** Its display name, as users report it; it counts only where no descriptor says more. */
+    /** The display name of a build service, as reported by users. It is used only if there is no descriptor. */
     private static final Pattern BUILD_NAME = Pattern.compile("(?i).+ Build Service \\(.+\\)");
 
     private static final Pattern NOBODY = Pattern.compile("(?:0{8}|a{8})-.*", Pattern.CASE_INSENSITIVE);
 
-    /** Reads it from connectionData. An anonymous answer means that the token was not accepted. */
+    /** Reads the owner from connectionData. An anonymous answer means that the token was not accepted. */
     public static TokenOwner of(JsonNode connectionData) {
         JsonNode user = connectionData.path("authenticatedUser");
         String id = Json.text(user, "id").orElse("");
@@ -44,7 +44,7 @@ public record TokenOwner(String id, String name, boolean buildService) {
                 || name.equalsIgnoreCase("Anonymous")
                 || descriptor.startsWith("System:PublicAccess");
         if (anonymous) {
-            throw new AzureException(Kind.TOKEN_REJECTED, "it answered as to somebody who is not signed in");
+            throw new AzureException(Kind.TOKEN_REJECTED, "it answered as if the caller were not signed in");
         }
         String subject = Json.text(user, "subjectDescriptor").orElse("");
         return new TokenOwner(id, name.isEmpty() ? id : name, isBuildService(descriptor, subject, name));

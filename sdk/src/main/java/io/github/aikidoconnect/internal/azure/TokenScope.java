@@ -1,9 +1,6 @@
 package io.github.aikidoconnect.internal.azure;
 
-/**
- * The scopes that Aikido asks of a personal access token, from its guide for Azure DevOps (2026-10), each under the
- * name that Azure DevOps' page shows.
- */
+/** The scopes that Aikido needs, from its guide for Azure DevOps (2026-10), with the names on the page of Azure DevOps. */
 public enum TokenScope {
     CODE("Code: Read", "vso.code"),
     MEMBER_ENTITLEMENT_MANAGEMENT("Member Entitlement Management: Read", "vso.memberentitlementmanagement"),
@@ -18,7 +15,7 @@ public enum TokenScope {
         this.id = id;
     }
 
-    /** Returns the name on the page where a person ticks it. */
+    /** Returns the name on the page where users select the scope. */
     public String title() {
         return title;
     }

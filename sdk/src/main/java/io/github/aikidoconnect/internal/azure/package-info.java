@@ -1,4 +1,4 @@
-/** The client of Azure DevOps and the data that it returns. */
+/** The client of Azure DevOps and its data: the organization, the token, its scopes, projects and repositories. */
 @NullMarked
 package io.github.aikidoconnect.internal.azure;
 

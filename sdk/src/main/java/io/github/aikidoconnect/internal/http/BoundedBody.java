@@ -33,7 +33,7 @@ public final class BoundedBody implements HttpResponse.BodyHandler<byte[]> {
         private static final long serialVersionUID = 1L;
 
         TooLargeException() {
-            super("the answer is larger than " + LIMIT + " bytes");
+            super("it has more than " + LIMIT + " bytes");
         }
     }
 

@@ -25,33 +25,34 @@ final class FailureText {
             return new HttpFailure(host + " did not answer within " + Text.out(timeout), false);
         }
         if (caused(failure, UnknownHostException.class) || caused(failure, UnresolvedAddressException.class)) {
-            return new HttpFailure(host + " is not known to the name service (DNS)", true);
+            return new HttpFailure(host + " was not found in DNS", true);
         }
         if (caused(failure, HttpConnectTimeoutException.class)) {
-            return new HttpFailure(host + " does not accept connections (time limit)", true);
+            return new HttpFailure(host + " did not accept the connection in time", true);
         }
         if (isHandshake(failure)) {
             return new HttpFailure(
-                    host + " has a certificate that this Java does not trust, or speaks no common TLS version: add"
-                            + " the certificate authority with keytool -importcert, or name a trust store with"
+                    host + " has a certificate that this Java runtime does not trust, or supports no TLS version "
+                            + "that this Java runtime supports: add the certificate authority with keytool "
+                            + "-importcert, or set a trust store with"
                             + " -Djavax.net.ssl.trustStore",
                     true,
                     !caused(failure, GeneralSecurityException.class));
         }
         if (failure instanceof ConnectException && isTold(failure)) {
-            // The proxy's answer, which a repetition would not change.
-            return new HttpFailure(host + " cannot be reached: " + failure.getMessage(), true, false);
+            // The proxy refused the call; a repetition would get the same answer.
+            return new HttpFailure(host + " could not be reached: " + failure.getMessage(), true, false);
         }
         if (caused(failure, ConnectException.class)) {
-            return new HttpFailure(host + " refuses the connection", true);
+            return new HttpFailure(host + " refused the connection", true);
         }
         if (failure instanceof BoundedBody.TooLargeException) {
             return new HttpFailure(
-                    host + " sent more than any honest answer has: " + failure.getMessage(), false, false);
+                    host + " sent an answer that is too large (" + failure.getMessage() + ")", false, false);
         }
         String detail =
                 failure instanceof IOException && failure.getMessage() != null ? ": " + failure.getMessage() : "";
-        return new HttpFailure(host + " broke the connection off" + detail, false);
+        return new HttpFailure(host + " closed the connection" + detail, false);
     }
 
     /**
@@ -64,7 +65,10 @@ final class FailureText {
                 || (caused(failure, SSLException.class) && caused(failure, GeneralSecurityException.class));
     }
 
-    /** The JDK's own message is empty, or says only that the connection was refused. */
+    /**
+     * Returns whether the message adds information: the messages of the JDK are empty or only state that the connection
+     * was refused.
+     */
     private static boolean isTold(Throwable failure) {
         String message = failure.getMessage();
         return message != null && !message.startsWith("Connection refused");

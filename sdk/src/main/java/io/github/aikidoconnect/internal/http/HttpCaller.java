@@ -153,7 +153,7 @@ public final class HttpCaller {
         String host = call.uri().getHost();
         HttpAnswer answer = outcome.answer();
         if (answer != null) {
-            return answer.status() == 429 ? host + " limits the rate" : host + " answers with " + answer.status();
+            return answer.status() == 429 ? host + " limited the rate" : host + " answered with " + answer.status();
         }
         HttpFailure failure = outcome.failure();
         return failure == null ? host + " did not answer" : String.valueOf(failure.getMessage());

@@ -68,7 +68,7 @@ public final class ProxyFailure {
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
-                return new ConnectException("the proxy " + proxy.get() + " was not found in the name service (DNS)");
+                return new ConnectException("the proxy " + proxy.get() + " was not found in DNS");
             }
             if (cause instanceof ConnectException) {
                 return new ConnectException("the proxy " + proxy.get() + " did not accept the connection");

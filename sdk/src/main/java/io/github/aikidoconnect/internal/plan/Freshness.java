@@ -7,16 +7,16 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Judges the last scan of a repository.
+ * Decides whether the last scan of a repository is recent enough.
  *
- * @param oldest the earliest time at which a scan is recent enough; empty where any is
+ * @param oldest the earliest time of a recent scan; empty if any scan is recent enough
  */
 public record Freshness(Optional<Instant> oldest) {
 
     /** Accepts a scan of any age. */
     public static final Freshness ANY = new Freshness(Optional.empty());
 
-    /** Returns how recent the last scan is. */
+    /** Returns the state of the last scan. */
     public ScanState judge(CodeRepository entry) {
         LastScan scan = entry.lastScan();
         if (scan.at().isEmpty()) {
@@ -26,7 +26,7 @@ public record Freshness(Optional<Instant> oldest) {
         return tooOld || !entry.active() ? ScanState.OUTDATED : ScanState.CURRENT;
     }
 
-    /** Returns whether a repository that Aikido monitors lacks the recent scan that was asked for. */
+    /** Returns whether a monitored repository lacks the required recent scan. */
     boolean isMissed(CodeRepository entry) {
         ScanState state = judge(entry);
         return oldest.isPresent() && (state == ScanState.NEVER || state == ScanState.OUTDATED);

@@ -1,10 +1,10 @@
 package io.github.aikidoconnect.internal.plan;
 
 /**
- * What Azure DevOps answered when it was asked by id for a repository that it does not list for the project.
+ * The answer of Azure DevOps to a lookup by id of a repository that it does not list for the project.
  *
  * @param kind the kind of answer
- * @param project the name of the project that the repository belongs to, empty where it is not known
+ * @param project the name of the project that the repository belongs to, empty if it is not known
  */
 public record LookupResult(Kind kind, String project) {
 

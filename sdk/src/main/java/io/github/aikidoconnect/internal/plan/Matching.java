@@ -15,15 +15,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds the repository of Azure DevOps in Aikido's list. They are the same when the GUID is; where Aikido has none, when
- * the address is. How Aikido lists TFVC is not documented, so project id, address and name are tried for it.
+ * Finds the repositories of Azure DevOps in Aikido's list: by GUID or, if Aikido has none, by address. It is not
+ * documented how Aikido lists TFVC, so TFVC is found by project id, address or name.
  *
  * <p>A repository may have several entries: one for each path into which it was split, or for each of its branches. They
- * count as one, which is monitored when any of them is.
+ * count as one repository, which is monitored if any entry is.
  */
 public final class Matching {
 
-    /** The monitored entry first, then one that may have been switched off: that is not new. */
+    /** A monitored entry comes first, then one that may have been switched off. */
     private static final Comparator<CodeRepository> TELLING = Comparator.comparing(CodeRepository::active)
             .reversed()
             .thenComparing(entry -> entry.lastScan().isNever());
@@ -33,14 +33,17 @@ public final class Matching {
     private final Set<Object> claimed = new HashSet<>();
     private final Set<String> gitNames = new HashSet<>();
 
-    /** Reads Aikido's list once. */
+    /** Indexes Aikido's list. */
     public Matching(List<CodeRepository> aikido) {
         candidates = aikido.stream().filter(CodeRepository::isAzureDevOps).toList();
         candidates.forEach(candidate ->
                 byKey.computeIfAbsent(key(candidate), key -> new ArrayList<>()).add(candidate));
     }
 
-    /** What two entries of the same repository have in common: the GUID in any spelling, without one the address. */
+    /**
+     * Returns the key of an entry, which all entries of a repository share: the GUID in any spelling, or else the
+     * address.
+     */
     private static Object key(CodeRepository entry) {
         return entry.externalId()
                 .<Object>flatMap(Guid::of)
@@ -48,12 +51,15 @@ public final class Matching {
                 .orElse(entry.id());
     }
 
-    /** Returns the entry of a repository, empty where Aikido does not list it. Git is to be asked for before TFVC. */
+    /**
+     * Returns the entry of a repository, empty if Aikido does not list it. Git repositories must be requested before
+     * TFVC.
+     */
     public Optional<CodeRepository> find(AzureRepository repository, ProjectAddress project) {
         return repository.kind() == RepositoryKind.GIT ? findGit(repository, project) : findTfvc(repository, project);
     }
 
-    /** Returns all entries of a repository, among them the one that was found for it. */
+    /** Returns all entries of a repository, including the one that was found for it. */
     List<CodeRepository> all(AzureRepository repository, ProjectAddress project, CodeRepository found) {
         List<Object> keys =
                 repository.kind() == RepositoryKind.GIT ? gitKeys(repository, project) : List.of(key(found));
@@ -63,7 +69,7 @@ public final class Matching {
                 .toList();
     }
 
-    /** Returns the entries that no repository was found to be. */
+    /** Returns the entries that belong to none of the repositories. */
     List<CodeRepository> unclaimed() {
         return candidates.stream()
                 .filter(entry -> !claimed.contains(key(entry)))
@@ -73,7 +79,7 @@ public final class Matching {
     private Optional<CodeRepository> findGit(AzureRepository repository, ProjectAddress project) {
         gitNames.add(AzureNames.fold(repository.name()));
         List<Object> keys = gitKeys(repository, project);
-        // All of them: a second entry of the same repository is not one that Azure DevOps no longer lists.
+        // All keys are claimed, so that a second entry of the same repository does not count as unlisted.
         claimed.addAll(keys);
         return mostTelling(keys);
     }
@@ -105,14 +111,14 @@ public final class Matching {
                 .orElse(false);
     }
 
-    /** A Git repository often has its project's name: one that is known to be Git is not taken for TFVC. */
+    /** A Git repository often has the name of its project, so an entry that is known to be Git does not count as TFVC. */
     private boolean sameName(CodeRepository entry, String root, String project) {
         String name = AzureNames.fold(entry.name());
         boolean mayBeGit = entry.externalId().isPresent() || gitNames.contains(name);
         return name.equals(AzureNames.fold(root)) || (name.equals(AzureNames.fold(project)) && !mayBeGit);
     }
 
-    /** Returns the entry that decides; of equals the one of the first key. */
+    /** Returns the decisive entry; among equal ones, that of the first key. */
     private Optional<CodeRepository> mostTelling(List<?> keys) {
         return keys.stream()
                 .flatMap(key -> byKey.getOrDefault(key, List.of()).stream())

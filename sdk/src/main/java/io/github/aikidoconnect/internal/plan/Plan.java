@@ -8,22 +8,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What to do with every repository of a project.
+ * The plan for every repository of a project.
  *
- * @param repositories each one that Azure DevOps lists, and each of the project that only Aikido lists
- * @param pruning what becomes of those that Aikido monitors and should not
+ * @param repositories the repositories that Azure DevOps lists, and those of the project that only Aikido lists
+ * @param pruning the decision about stale repositories, which Aikido monitors but should not
  */
 public record Plan(List<RepositoryPlan> repositories, Pruning pruning) {
 
-    /** What becomes of repositories that Aikido monitors and should not. */
+    /** The decision about repositories that Aikido monitors but should not. */
     public enum Pruning {
-        /** They stay: pruning was not asked for. */
+        /** They stay, because pruning was not requested. */
         OFF,
         /** They are deactivated. */
         ON,
-        /** They stay: there are more of them than the limit allows. */
+        /** They stay, because there are more of them than the limit allows. */
         REFUSED,
-        /** They stay: Aikido lists repositories of the project with ids that are not GUIDs. */
+        /** They stay, because Aikido lists repositories of the project with ids that are not GUIDs. */
         UNCLEAR
     }
 
@@ -31,17 +31,17 @@ public record Plan(List<RepositoryPlan> repositories, Pruning pruning) {
         repositories = List.copyOf(repositories);
     }
 
-    /** Returns the same without pruning, for a run that changes nothing. */
+    /** Returns a copy without pruning, for a run that changes nothing. */
     public Plan unpruned() {
         return new Plan(repositories, Pruning.OFF);
     }
 
-    /** Returns what is to be deactivated, whether that is done or not. */
+    /** Returns the stale repositories, with or without pruning. */
     public List<RepositoryPlan> stale() {
         return with(Action.DEACTIVATE);
     }
 
-    /** Returns what is monitored of the project and has an id in Aikido that is not a GUID. TFVC has none of its own. */
+    /** Returns the monitored Git repositories of the project whose id in Aikido is not a GUID. */
     public List<RepositoryPlan> withUnknownIds() {
         return repositories.stream()
                 .filter(plan ->
@@ -54,17 +54,17 @@ public record Plan(List<RepositoryPlan> repositories, Pruning pruning) {
                 .toList();
     }
 
-    /** Returns how many repositories of the project Aikido monitors. */
+    /** Returns the number of the project's repositories that Aikido monitors. */
     public int monitored() {
         return (int) repositories.stream().filter(RepositoryPlan::isMonitored).count();
     }
 
-    /** Returns the repositories for which something is to be changed. */
+    /** Returns the repositories with a planned change. */
     public List<RepositoryPlan> changed() {
         return repositories.stream().filter(this::changes).toList();
     }
 
-    /** Returns whether something is to be changed for this repository. */
+    /** Returns whether a change of this repository is planned. */
     public boolean changes(RepositoryPlan repository) {
         return switch (repository.action()) {
             case ACTIVATE, WAIT -> true;
@@ -73,7 +73,7 @@ public record Plan(List<RepositoryPlan> repositories, Pruning pruning) {
         };
     }
 
-    /** Returns whether something is to be changed for any repository. */
+    /** Returns whether a change of any repository is planned. */
     public boolean changesAny() {
         return repositories.stream().anyMatch(this::changes);
     }
@@ -83,22 +83,22 @@ public record Plan(List<RepositoryPlan> repositories, Pruning pruning) {
         return repositories.stream().filter(plan -> plan.action() == action).toList();
     }
 
-    /** Returns whether anything is selected. */
+    /** Returns whether any repository is selected. */
     public boolean selectsAny() {
         return repositories.stream().anyMatch(RepositoryPlan::selected);
     }
 
-    /** Returns those that are missing in Aikido, or in it and stale. */
+    /** Returns the repositories that are missing or stale in Aikido. */
     public List<RepositoryPlan> drift() {
         return repositories.stream().filter(RepositoryPlan::drift).toList();
     }
 
-    /** Returns those that are off in Aikido, which does not say whether they are new. */
+    /** Returns the repositories that are switched off in Aikido and may be new. */
     public List<RepositoryPlan> unclear() {
         return repositories.stream().filter(RepositoryPlan::isUnclear).toList();
     }
 
-    /** Returns a selected TFVC repository that Aikido does not list, and that a person therefore has to look after. */
+    /** Returns a selected TFVC repository that Aikido does not list, so that the user must add it. */
     public Optional<RepositoryPlan> unlistedTfvc() {
         return repositories.stream()
                 .filter(plan -> plan.selected() && plan.aikido().isEmpty())

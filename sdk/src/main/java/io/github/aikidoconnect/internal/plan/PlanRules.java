@@ -1,7 +1,7 @@
 package io.github.aikidoconnect.internal.plan;
 
 /**
- * What a request says about the plan.
+ * The part of a request that concerns the plan.
  *
  * @param selection the repositories that are selected
  * @param prune whether to deactivate repositories that are excluded or gone

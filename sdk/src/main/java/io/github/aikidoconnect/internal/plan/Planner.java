@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Plans the action for each repository, from the two lists and the rules alone. */
+/** Plans the action for each repository from the two lists and the rules. */
 public final class Planner {
 
     private final ProjectAddress project;
     private final PlanRules rules;
     private final boolean complete;
 
-    /** Plans without reactivating anything, and accepts a scan of any age. */
+    /** Creates a planner that reactivates nothing and accepts a scan of any age. */
     public Planner(ProjectAddress project, Selection selection, boolean prune, int pruneLimit) {
         this(project, new PlanRules(selection, prune, pruneLimit, false, Freshness.ANY));
     }
@@ -131,7 +131,7 @@ public final class Planner {
                         Optional.of(repository),
                         entry,
                         Action.SKIP,
-                        "It is disabled in Azure DevOps: Aikido could not read it.",
+                        "It is disabled in Azure DevOps, so Aikido cannot read it.",
                         true,
                         false);
             case EMPTY ->
@@ -170,8 +170,8 @@ public final class Planner {
             String why = known.lastScan().known()
                     ? "It was switched off in Aikido after its last scan on " + day(known)
                             + ". It stays off unless reactivation is requested."
-                    : "It is off in Aikido, which does not say whether it was scanned before. It may be off on purpose,"
-                            + " so it stays off unless reactivation is requested.";
+                    : "It is switched off in Aikido, which does not report whether it was scanned before. It may be "
+                            + "switched off on purpose, so it stays off unless reactivation is requested.";
             return new RepositoryPlan(
                     Optional.of(repository),
                     entry,
@@ -194,7 +194,7 @@ public final class Planner {
                     Optional.of(repository),
                     entry,
                     Action.SKIP,
-                    "Aikido does not list this TFVC repository; add it in Aikido's web page once.",
+                    "Aikido does not list this TFVC repository; add it once in Aikido's web page.",
                     true,
                     false);
         }
@@ -214,8 +214,8 @@ public final class Planner {
     }
 
     /**
-     * Decides whether to prune. A wrong pattern, or a token that sees less than before, must not switch off the monitoring of
-     * a whole project. Without GUIDs, no entry can be identified with certainty.
+     * Decides whether to prune. A wrong pattern, or a token that sees less than before, must not switch off the
+     * monitoring of a whole project. Without GUIDs, no entry can be identified with certainty.
      *
      * @param notLookedUp the number of further repositories that may be deleted
      */

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  *
  * @param organization the organization's name
  * @param name the project's name
- * @param id the project's GUID, which some addresses have in place of the name
+ * @param id the project's GUID, which some addresses contain instead of the name
  * @param servers the base URLs at which this organization is, empty text for the service
  */
 public record ProjectAddress(String organization, String name, String id, Set<String> servers) {
@@ -21,7 +21,7 @@ public record ProjectAddress(String organization, String name, String id, Set<St
         servers = servers.stream().map(ServerAddress::server).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** A project of the service at {@code dev.azure.com}. */
+    /** Creates the address of a project of the service at {@code dev.azure.com}. */
     public ProjectAddress(String organization, String name, String id) {
         this(organization, name, id, Set.of(""));
     }
@@ -32,12 +32,12 @@ public record ProjectAddress(String organization, String name, String id, Set<St
         return sameProject && isOfOrganization(place);
     }
 
-    /** Returns whether an address is of this project on the server that the run talks to. */
+    /** Returns whether an address belongs to this project on the server of the run. */
     boolean holds(ServerAddress address) {
         return servers.contains(address.server()) && holds(address.place());
     }
 
-    /** Returns whether an address is of the organization: it may still have the former name of a project. */
+    /** Returns whether an address belongs to the organization. It may contain a former name of a project. */
     boolean isOfOrganization(ServerAddress address) {
         return servers.contains(address.server()) && isOfOrganization(address.place());
     }
@@ -46,7 +46,7 @@ public record ProjectAddress(String organization, String name, String id, Set<St
         return place.organization().equals(AzureNames.fold(organization));
     }
 
-    /** Returns the places that an address of a repository can name: its project and itself, each by name or id. */
+    /** Returns the possible addresses of a repository, with the project and the repository each by name or id. */
     List<RepositoryAddress> places(AzureRepository repository) {
         return Stream.of(name, id)
                 .flatMap(project -> Stream.of(repository.name(), repository.id())

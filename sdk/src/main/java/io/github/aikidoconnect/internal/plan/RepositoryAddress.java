@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A repository's address, brought to one form: however the URL is written, two of the same repository are equal. The
- * host is left out, since a workspace is linked to one organization and may know it under an old host name.
+ * The address of a repository in a normal form, so that all URLs of a repository give equal addresses. The host is left
+ * out, because a workspace is linked to one organization and may list it under an old host name.
  */
 record RepositoryAddress(
         String organization, String project, @Nullable String repository) {
@@ -20,17 +20,20 @@ record RepositoryAddress(
                         location.repository() == null ? null : AzureNames.fold(location.repository())));
     }
 
-    /** Whether an address says that it is of TFVC. One of a project alone may be of a repository on another host. */
+    /**
+     * Returns whether an address is certainly one of TFVC. An address with only a project may belong to a repository on
+     * another host.
+     */
     static boolean saysTfvc(String url) {
         return url.matches("(?i).*/_versionControl([/?#].*)?");
     }
 
-    /** Reads the address of a project's TFVC, or of the project itself. */
+    /** Reads the address of a project's TFVC repository, or of the project itself. */
     static Optional<RepositoryAddress> ofTfvc(String url) {
         return of(asGit(url));
     }
 
-    /** Below the project a Git repository would follow: with one, the forms of its address are those known already. */
+    /** Adds a Git repository to the path of the project, so that the address can be read like one of Git. */
     static String asGit(String tfvcUrl) {
         return tfvcUrl.replaceFirst("(?i)/_versionControl([/?#].*)?$", "").replaceFirst("/+$", "") + "/_git/tfvc";
     }

@@ -7,14 +7,14 @@ import io.github.aikidoconnect.internal.azure.AzureRepository;
 import java.util.Optional;
 
 /**
- * What to do with one repository.
+ * The plan for one repository.
  *
- * @param azure as Azure DevOps lists it, empty where it is gone from there
- * @param aikido as Aikido lists it, empty where it does not
- * @param action what to do
- * @param reason why, a sentence
- * @param selected whether includes and excludes mean it
- * @param drift whether it is not as it should be, so that a status reports it
+ * @param azure the repository in Azure DevOps, empty if it is not listed there
+ * @param aikido the repository in Aikido, empty if it is not listed there
+ * @param action the action
+ * @param reason the reason, a sentence
+ * @param selected whether the includes and excludes select it
+ * @param drift whether its state differs from the wanted one, so that a status reports it
  */
 public record RepositoryPlan(
         Optional<AzureRepository> azure,
@@ -24,7 +24,10 @@ public record RepositoryPlan(
         boolean selected,
         boolean drift) {
 
-    /** Returns the name in Azure DevOps, or in Aikido if Azure DevOps no longer lists it; a stand-in where neither has one. */
+    /**
+     * Returns the name in Azure DevOps, or in Aikido if Azure DevOps no longer lists it; a placeholder if neither has a
+     * name.
+     */
     public String name() {
         return azure.map(AzureRepository::name)
                 .or(() -> aikido.map(CodeRepository::name))
@@ -37,12 +40,12 @@ public record RepositoryPlan(
         return aikido.map(CodeRepository::active).orElse(false);
     }
 
-    /** Returns whether it is left alone because it was switched off after Aikido had scanned it. */
+    /** Returns whether it is left alone because it was switched off after a scan. */
     public boolean isSwitchedOff() {
         return isOff() && aikido.flatMap(entry -> entry.lastScan().at()).isPresent();
     }
 
-    /** Returns whether it is left alone because Aikido does not say if it was switched off or is new. */
+    /** Returns whether it is left alone because Aikido does not report whether it was switched off or is new. */
     public boolean isUnclear() {
         return isOff() && !aikido.map(entry -> entry.lastScan().known()).orElse(true);
     }

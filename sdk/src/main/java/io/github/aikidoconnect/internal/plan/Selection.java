@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which repositories are meant: those that an include matches, all where there is none, and no exclude. */
+/** Selects repositories: those that an include matches (all if there are no includes) and no exclude matches. */
 public final class Selection {
 
     private final List<Pattern> includes;
@@ -40,19 +40,19 @@ public final class Selection {
             try {
                 globs.add(new Pattern(text, Glob.parse(text)));
             } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException("\"" + text + "\" is no valid glob: " + e.getMessage(), e);
+                throw new IllegalArgumentException("\"" + text + "\" is not a valid glob: " + e.getMessage(), e);
             }
         }
         return List.copyOf(globs);
     }
 
-    /** Returns whether a repository of that name is meant. */
+    /** Returns whether a repository with that name is selected. */
     public boolean selects(String name) {
         boolean included = includes.isEmpty() || includes.stream().anyMatch(pattern -> pattern.matches(name));
         return included && !excludes(name);
     }
 
-    /** Returns whether an exclude matches, for the reason that a report gives. */
+    /** Returns whether an exclude matches, for the reason in the report. */
     boolean excludes(String name) {
         return excludes.stream().anyMatch(pattern -> pattern.matches(name));
     }
@@ -61,7 +61,7 @@ public final class Selection {
      * Returns whether each pattern matches any repository.
      *
      * @param names the names of all repositories
-     * @return the patterns in their order, each as a message names it: {@code include "web-*"}
+     * @return the patterns in their order, in the form for messages: {@code include "web-*"}
      */
     public Map<String, Boolean> use(Collection<String> names) {
         Map<String, Boolean> use = new LinkedHashMap<>();

@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A repository's address with its server: what two servers call alike is not the same.
+ * The address of a repository with its server, because two servers may use the same names.
  *
- * @param server the base URL of an Azure DevOps Server, empty for the service, whatever host name it has
- * @param place what is at the server
+ * @param server the base URL of an Azure DevOps Server; empty for the service, with any of its host names
+ * @param place the address on the server
  */
 record ServerAddress(String server, RepositoryAddress place) {
 
-    /** Returns the address of an entry of Aikido's list, Git or TFVC; empty where the entry has none that is known. */
+    /** Returns the address of an entry of Aikido's list, Git or TFVC; empty if the entry has no known address. */
     static Optional<ServerAddress> of(CodeRepository entry) {
         return entry.url().flatMap(ServerAddress::of);
     }
@@ -29,7 +29,7 @@ record ServerAddress(String server, RepositoryAddress place) {
                 known));
     }
 
-    /** Returns a base URL in the form in which two of the same server are equal. */
+    /** Returns a base URL in a normal form, in which all URLs of a server are equal. */
     static String server(String baseUrl) {
         return baseUrl.replaceAll("/+$", "").toLowerCase(Locale.ROOT);
     }

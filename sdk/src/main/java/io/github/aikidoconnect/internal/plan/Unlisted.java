@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * Decides about the repositories that Aikido monitors and Azure DevOps does not list for the project. "Gone" needs three
- * facts: the address is of this project on this server, the id is a GUID, and Azure DevOps said for that id that the
+ * facts: the address is of this project on this server, the id is a GUID, and Azure DevOps answered for that id that the
  * repository does not exist. A list alone proves nothing: the project may have the former name of another one, and a
  * repository may have moved.
  */
@@ -24,12 +24,12 @@ final class Unlisted {
         this.lookups = lookups;
     }
 
-    /** Returns the id by which Azure DevOps can be asked for an entry, empty where it has none. */
+    /** Returns the id for looking up an entry in Azure DevOps, empty if it has none. */
     static Optional<String> id(CodeRepository entry) {
         return entry.externalId().flatMap(Guid::of);
     }
 
-    /** Returns the ids about which Azure DevOps was not asked yet. */
+    /** Returns the ids that were not looked up yet. */
     List<String> notLookedUp(List<CodeRepository> entries) {
         return entries.stream()
                 .flatMap(entry -> id(entry).stream())
@@ -53,7 +53,9 @@ final class Unlisted {
             case DELETED ->
                 stale(entry, "It was deleted in Azure DevOps (it is in the recycle bin), but Aikido monitors it.");
             case NOT_FOUND ->
-                stale(entry, "It is gone from Azure DevOps, or hidden from this token, but Aikido monitors it.");
+                stale(
+                        entry,
+                        "It no longer exists in Azure DevOps, or the token cannot see it, but Aikido monitors it.");
             case EXISTS ->
                 stays(
                         entry,

@@ -9,39 +9,39 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Judges whether a workspace is the one for a project: each project has a workspace of its own. */
+/** Decides whether a workspace belongs to a project. Each project has its own workspace. */
 public final class WorkspaceMatch {
 
     private static final String AZURE_DEVOPS = "azure_devops";
 
     private WorkspaceMatch() {}
 
-    /** The verdict on a workspace, the gravest first. */
+    /** The result for a workspace, the most serious first. */
     public sealed interface Verdict {
 
-        /** It is linked to another provider of source code. */
+        /** The workspace is linked to another provider of source code. */
         record OtherProvider(String provider) implements Verdict {}
 
-        /** It is linked to another organization. */
+        /** The workspace is linked to another organization. */
         record OtherOrganization(String organization) implements Verdict {}
 
-        /** It monitors repositories of these projects, written {@code organization/project}. */
+        /** The workspace monitors repositories of these projects, in the form {@code organization/project}. */
         record OtherProjects(Set<String> projects) implements Verdict {}
 
-        /** It does not say which organization it is linked to. */
+        /** The organization that the workspace is linked to is not reported. */
         record OrganizationUntold() implements Verdict {}
 
-        /** It is the right one, as far as can be told. */
+        /** The workspace fits, as far as is known. */
         record Fits() implements Verdict {}
     }
 
     /**
-     * Judges.
+     * Compares a workspace with a project.
      *
      * @param workspace the workspace
      * @param project the project
-     * @param azure the project's repositories: one of these is this project's whatever its address in Aikido says, as it
-     *     is after a project was renamed
+     * @param azure the project's repositories. They belong to the project even if their address in Aikido differs, for
+     *     example after the project was renamed
      * @param aikido the workspace's repositories
      */
     public static Verdict judge(

@@ -1,4 +1,4 @@
-/** Decides what to do with each repository. Pure functions, no I/O. */
+/** Compares the lists of Azure DevOps and Aikido and plans the action for each repository. Pure functions without I/O. */
 @NullMarked
 package io.github.aikidoconnect.internal.plan;
 

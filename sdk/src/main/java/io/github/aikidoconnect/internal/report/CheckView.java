@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A check of a report. The same check of many projects is one: a token has the same scopes everywhere.
+ * A check of a report. Equal checks of several projects are one, because a token has the same scopes in all of them.
  *
  * @param check the check
- * @param projects the names of the projects that have it
+ * @param projects the names of the projects with this check
  */
 public record CheckView(Check check, List<String> projects) {
 

@@ -17,7 +17,7 @@ public record Limited<T>(List<T> shown, List<T> rest) {
         return new Limited<>(rows.subList(0, shown), rows.subList(shown, rows.size()));
     }
 
-    /** Shows all rows if they are few, otherwise the first of those that need a look. Rows that need none come last. */
+    /** Shows all rows if they are few, otherwise the first of those that need attention. The other rows come last. */
     static <T> Limited<T> loud(int most, List<T> rows, Predicate<T> quiet) {
         long loud = rows.stream().filter(quiet.negate()).count();
         return first(rows.size() <= most ? rows.size() : (int) Math.min(loud, most), rows);

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The projects of an organization as lines of a console, those first that a person should look at first. */
+/** The projects of an organization as lines for a console, the most important ones first. */
 final class ProjectLines {
 
     private static final int ROWS = 40;
@@ -25,12 +25,12 @@ final class ProjectLines {
     /**
      * A project.
      *
-     * @param rank its place among the others
-     * @param quiet whether nobody has to look at it
+     * @param rank its position among the others
+     * @param quiet whether it needs no attention
      */
     private record Line(int rank, boolean quiet, String word, String name, String text) {}
 
-    /** Returns a line for each; of many, for those that should be looked at, and the others counted. */
+    /** Returns a line for each project; if there are many, for those that need attention, and counts of the others. */
     static List<String> of(ReportView view) {
         List<Line> ordered = view.projects().stream()
                 .map(project -> view.isFor(Goal.COVERAGE) ? covered(project) : line(view, project))
@@ -45,7 +45,7 @@ final class ProjectLines {
             Map<String, Integer> words = new LinkedHashMap<>();
             rows.rest().forEach(line -> words.merge(line.word(), 1, Integer::sum));
             lines.add(INDENT + (alone ? "" : "and ") + number(rows.rest().size()) + (alone ? "" : " more")
-                    + ", each of them in the report: "
+                    + ", all listed in the report: "
                     + String.join(
                             ", ",
                             words.entrySet().stream()
@@ -60,7 +60,7 @@ final class ProjectLines {
         int counted = project.counted();
         List<String> parts = new ArrayList<>();
         if (state == ProjectState.UNKNOWN) {
-            parts.add("it could not be found out");
+            parts.add("it could not be determined");
         } else if (state == ProjectState.EMPTY) {
             parts.add("no repository that counts");
         } else {
@@ -125,7 +125,7 @@ final class ProjectLines {
         return project.count(RepositoryStatus.UNSCANNED) + project.count(RepositoryStatus.OUTDATED);
     }
 
-    /** Returns the lines for repositories that nobody watches in projects that are watched in part. */
+    /** Returns the lines for repositories that are not monitored in partly connected projects. */
     static List<String> unwatched(ReportView view) {
         List<RepositoryView> missing = view.projects().stream()
                 .filter(project -> project.state() == ProjectState.PARTIAL)
@@ -144,7 +144,7 @@ final class ProjectLines {
         lines.add("Not monitored in partly connected projects (" + number(missing.size()) + ")");
         lines.addAll(table.lines(INDENT));
         if (!rows.rest().isEmpty()) {
-            lines.add(INDENT + "and " + number(rows.rest().size()) + " more, each of them in the report");
+            lines.add(INDENT + "and " + number(rows.rest().size()) + " more, all listed in the report");
         }
         return lines;
     }

@@ -15,10 +15,10 @@ import java.util.Optional;
  * A project of a report with its counts.
  *
  * @param report the project's part of the report
- * @param state how it stands with Aikido; unknown where the report does not state it
- * @param counted how many of its repositories count for the coverage
- * @param monitored how many of those Aikido monitors
- * @param statuses how many of its repositories have which status
+ * @param state its state in Aikido; unknown if the report does not contain it
+ * @param counted the number of its repositories that count for the coverage
+ * @param monitored the number of these repositories that Aikido monitors
+ * @param statuses the number of its repositories by status
  * @param repositories its repositories, in the order of the report
  */
 public record ProjectView(
@@ -43,12 +43,12 @@ public record ProjectView(
                 repositories);
     }
 
-    /** Returns the name for people. */
+    /** Returns the name for users. */
     public String name() {
         return report.projectName();
     }
 
-    /** Returns how many repositories have a status. */
+    /** Returns the number of repositories with a status. */
     public long count(RepositoryStatus status) {
         return statuses.getOrDefault(status, 0L);
     }
@@ -65,8 +65,8 @@ public record ProjectView(
     }
 
     /**
-     * Returns the reason that all repositories share because a check kept the run from planning; empty where there was a plan,
-     * or where no repository is known. It is not meant for a list.
+     * Returns the reason that all repositories share because a check kept the run from planning; empty if there was a
+     * plan, or if no repository is known. Not for the goal list.
      */
     public Optional<String> sharedReason() {
         boolean kept = report.checks().stream()

@@ -11,11 +11,11 @@ import java.util.function.Predicate;
 /**
  * The counts of a report over all its projects.
  *
- * @param coverage how much is monitored, also where the report itself does not state it
- * @param emptyProjects how many projects have no repository that counts
- * @param late how many repositories that count were not scanned as recently as requested
- * @param stale how many repositories are monitored and should not be
- * @param statuses how many repositories have which status
+ * @param coverage the coverage, also if the report itself does not contain it
+ * @param emptyProjects the number of projects without a repository that counts
+ * @param late the number of repositories that count but were not scanned as recently as requested
+ * @param stale the number of repositories that are monitored but should not be
+ * @param statuses the number of repositories by status
  */
 public record ReportCounts(
         Coverage coverage, int emptyProjects, long late, long stale, Map<RepositoryStatus, Long> statuses) {
@@ -36,12 +36,12 @@ public record ReportCounts(
         return report.repositories().stream().filter(which).count();
     }
 
-    /** Returns how many repositories have a status. */
+    /** Returns the number of repositories with a status. */
     public long of(RepositoryStatus status) {
         return statuses.getOrDefault(status, 0L);
     }
 
-    /** Returns how many projects have repositories that count. */
+    /** Returns the number of projects with repositories that count. */
     public int projects() {
         return coverage.projects() - emptyProjects;
     }

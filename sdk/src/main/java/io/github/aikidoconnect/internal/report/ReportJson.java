@@ -28,7 +28,7 @@ public final class ReportJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
             .addModule(new SimpleModule().addSerializer(Instant.class, ToStringSerializer.instance))
-            // A key that only one goal has: elsewhere null says that something is not known.
+            // Keys that only one goal has are left out for other goals, because null means that a value is not known.
             .withConfigOverride(
                     ProjectState.class,
                     state -> state.setInclude(JsonInclude.Value.construct(Include.NON_NULL, Include.NON_NULL)))
@@ -36,26 +36,29 @@ public final class ReportJson {
             .addMixIn(RepositoryReport.InAikido.class, InAikidoForm.class)
             .build();
 
-    /** What Aikido lists has its keys beside the others, and none where it does not list the repository. */
+    /** The values from Aikido's list are beside the other keys, and are left out if Aikido does not list the repository. */
     interface RepositoryForm {
         @JsonUnwrapped
         RepositoryReport.InAikido inAikido();
     }
 
-    /** The action says it already. */
+    /** The action already states this value. */
     @JsonIgnoreProperties("switchedOff")
     interface InAikidoForm {}
 
-    /** The same bytes on every system: reports are compared. */
+    /** Writes the same bytes on every system, because reports are compared. */
     private static final ObjectWriter WRITER =
             MAPPER.writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
 
     private ReportJson() {}
 
-    /** Returns the report as indented JSON. A single project's parts stand at the top, those of several in a list. */
+    /**
+     * Returns the report as indented JSON. The parts of a single project are at the top level, those of several projects
+     * in a list.
+     */
     public static String write(ConnectReport report) {
         StringWriter text = new StringWriter();
-        // Member by member into the text: as a tree, a report of many repositories takes ten times the memory.
+        // The report is written member by member, because a tree of many repositories takes ten times the memory.
         try (JsonGenerator json = WRITER.createGenerator(text)) {
             json.writeStartObject();
             json.writeNumberField("schemaVersion", ConnectReport.SCHEMA_VERSION);

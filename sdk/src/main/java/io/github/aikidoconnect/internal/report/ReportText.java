@@ -52,7 +52,7 @@ public final class ReportText {
             }
         }
         boolean none = report.tokens().isEmpty();
-        // That a person has none is an answer, too.
+        // An empty list of tokens is also a result.
         if (!none || (report.goal() == Goal.TOKEN && report.isSuccess())) {
             lines.add("Tokens (" + report.tokens().size() + ")");
             lines.addAll(TokenText.lines(report.tokens(), INDENT));
@@ -109,7 +109,7 @@ public final class ReportText {
         if (found.isEmpty()) {
             return;
         }
-        lines.add("Checks (" + number(found.size()) + " to be looked at)");
+        lines.add("Checks (" + number(found.size()) + " that need attention)");
         Limited<CheckView> rows = Limited.first(CHECKS, found);
         Table table = new Table();
         rows.shown().forEach(row -> {
@@ -125,11 +125,11 @@ public final class ReportText {
         });
         lines.addAll(table.lines(INDENT));
         if (!rows.rest().isEmpty()) {
-            lines.add(INDENT + "and " + number(rows.rest().size()) + " more, each of them in the report");
+            lines.add(INDENT + "and " + number(rows.rest().size()) + " more, all listed in the report");
         }
     }
 
-    /** All of them where they were asked for; else what a person should look at, and how many are fine. */
+    /** Shows all checks if they were requested; otherwise those that need attention, and the number of passed checks. */
     private void checks(ProjectReport project) {
         List<Check> shown = project.checks().stream().filter(this::isShown).toList();
         if (project.checks().isEmpty()) {
@@ -140,7 +140,7 @@ public final class ReportText {
         Table table = new Table();
         for (Check check : shown) {
             table.row(word(check.status()), check.id().toString(), check.message());
-            // A failed check's fix stands with its problem below; a warning has no problem.
+            // The fix of a failed check is shown with its problem below; a warning has no problem.
             if (check.fix() != null && check.status() == CheckStatus.WARNING) {
                 table.row("", "", check.fix());
             }
@@ -167,7 +167,7 @@ public final class ReportText {
             return;
         }
         Optional<String> unplanned = project.sharedReason();
-        // What is true of all needs no line for each.
+        // A reason that all repositories share is shown once.
         lines.addAll(
                 unplanned.isPresent()
                         ? List.of(INDENT + SafeText.oneLine(unplanned.get()))
@@ -175,7 +175,7 @@ public final class ReportText {
                                 repositories, repository -> repository.report().name()));
     }
 
-    /** All of them, however many: to list them is what was asked for. */
+    /** Shows all repositories, because the goal is to list them. */
     private static List<String> listed(List<RepositoryReport> repositories) {
         Table table = new Table();
         for (RepositoryReport repository : repositories) {
@@ -204,7 +204,7 @@ public final class ReportText {
 
     private String result() {
         ProjectReport.Summary sum = report.summary();
-        String calls = number(report.calls().azure()) + " calls to Azure DevOps, "
+        String calls = Text.count(report.calls().azure(), "call", "calls") + " to Azure DevOps, "
                 + number(report.calls().aikido()) + " to Aikido";
         return switch (report.goal()) {
             case CHECK -> "Check: " + report.outcome() + " (" + calls + ")";

@@ -37,7 +37,7 @@ public record ReportView(
         return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
-    /** Returns the project of a report on a single project, null where it is not known. */
+    /** Returns the project of a report on a single project, null if it is not known. */
     public ProjectReport.@Nullable Project singleProject() {
         return report.severalProjects() || report.projects().isEmpty()
                 ? null
@@ -62,9 +62,9 @@ public record ReportView(
     /** Returns the outcome as a sentence. */
     public String sentence() {
         return switch (report.outcome()) {
-            case SUCCESS -> "All that was asked for holds.";
-            case PARTIAL -> "Part of what was asked for holds; the problems say what is missing.";
-            case FAILED -> "What was asked for was not reached; the problems say why.";
+            case SUCCESS -> "Everything is as requested.";
+            case PARTIAL -> "Part of the request was fulfilled; the problems list what is missing.";
+            case FAILED -> "The request was not fulfilled; the problems list the reasons.";
         };
     }
 
@@ -108,7 +108,7 @@ public record ReportView(
                 .toList();
     }
 
-    /** Returns the one reason why nothing was planned for any repository; empty where there was a plan. */
+    /** Returns the one reason why nothing was planned for any repository; empty if there was a plan. */
     public Optional<String> nothingPlanned() {
         List<Optional<String>> reasons = projects.stream()
                 .filter(project -> !project.repositories().isEmpty())

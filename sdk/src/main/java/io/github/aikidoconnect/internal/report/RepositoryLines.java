@@ -11,25 +11,25 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The repositories of a project as lines of a console: a person reads some dozens of them. */
+/** The repositories of a project as lines for a console, limited to a readable number. */
 final class RepositoryLines {
 
     private static final int ROWS = 40;
 
-    /** How many reasons for one result are told: a service may give each repository its own. */
+    /** The number of reasons shown for one result. A service may return a different reason for each repository. */
     private static final int REASONS = 10;
 
     private static final String INDENT = "  ";
 
     private RepositoryLines() {}
 
-    /** What is counted together. */
+    /** Repositories that are counted together. */
     private record Group(RepositoryStatus standing, String reason) {}
 
     /**
-     * Returns a line for each; of many, for those that should be looked at, and the others counted.
+     * Returns a line for each repository; if there are many, for those that need attention, and counts of the others.
      *
-     * @param name returns the name to show of a repository
+     * @param name returns the name to show for a repository
      */
     static List<String> of(List<RepositoryView> repositories, Function<RepositoryView, String> name) {
         if (repositories.size() <= ROWS) {
@@ -40,7 +40,7 @@ final class RepositoryLines {
                 .toList();
         Limited<RepositoryView> rows = Limited.loud(ROWS, ordered, RepositoryView::isQuiet);
         String rest = (rows.shown().isEmpty() ? "" : "and " + number(rows.rest().size()) + " more, ")
-                + "each of them in the report:";
+                + "all listed in the report:";
         return Stream.of(table(rows.shown(), name).stream(), Stream.of(INDENT + rest), counts(rows.rest()).stream())
                 .flatMap(lines -> lines)
                 .toList();
@@ -77,7 +77,7 @@ final class RepositoryLines {
                 .toList();
     }
 
-    /** All that are monitored are so for the same reason. */
+    /** Monitored repositories share one group, whatever their reason. */
     private static Group group(RepositoryView repository) {
         RepositoryStatus standing = repository.status();
         String reason = standing == RepositoryStatus.MONITORED

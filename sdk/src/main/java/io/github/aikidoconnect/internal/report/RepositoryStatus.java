@@ -5,9 +5,9 @@ import io.github.aikidoconnect.Result;
 import io.github.aikidoconnect.ScanState;
 import org.jspecify.annotations.Nullable;
 
-/** Where a repository stands after a run, those first that a person should look at first. */
+/** The status of a repository after a run, the most important ones first. */
 public enum RepositoryStatus {
-    /** What should have been done was not. */
+    /** The planned action failed. */
     FAILED("FAILED"),
     /** This run activated it. */
     ACTIVATED("activated"),
@@ -19,17 +19,17 @@ public enum RepositoryStatus {
     DEACTIVATED("deactivated"),
     /** It would be deactivated. */
     TO_DEACTIVATE("to deactivate"),
-    /** It is monitored and should not be, and was left so. */
+    /** It is monitored but should not be, and was not changed. */
     STALE("stale"),
-    /** It was switched off in Aikido after a scan, and was left so. */
+    /** It was switched off in Aikido after a scan, and was not changed. */
     SWITCHED_OFF("switched off in Aikido"),
-    /** Aikido monitors it and has not scanned it yet. */
+    /** Aikido monitors it but has not scanned it yet. */
     UNSCANNED("never scanned"),
-    /** Aikido monitors it, and its last scan is older than was asked for. */
+    /** Aikido monitors it, but its last scan is older than requested. */
     OUTDATED("scan outdated"),
     /** It was left out. */
     SKIPPED("skipped"),
-    /** Aikido monitored it before, and does. */
+    /** Aikido monitored it before the run and still does. */
     MONITORED("monitored");
 
     private final String word;
@@ -38,7 +38,7 @@ public enum RepositoryStatus {
         this.word = word;
     }
 
-    /** Returns where the repository stands. */
+    /** Returns the status of a repository. */
     public static RepositoryStatus of(RepositoryReport repository) {
         Result result = repository.result();
         if (result == Result.FAILED) {
@@ -58,17 +58,17 @@ public enum RepositoryStatus {
         return entry != null && entry.scanState() == ScanState.NEVER ? UNSCANNED : OUTDATED;
     }
 
-    /** Returns whether it is as it was, and as nobody has to look at. */
+    /** Returns whether the repository is unchanged and needs no attention. */
     public boolean isQuiet() {
         return this == SKIPPED || this == MONITORED;
     }
 
-    /** Returns the word for a page, on which a sign and a colour stand beside it. */
+    /** Returns the word for a page, which also shows a sign and a colour. */
     public String calm() {
         return this == FAILED ? "failed" : word;
     }
 
-    /** The word for people. */
+    /** Returns the word for users. */
     @Override
     public String toString() {
         return word;

@@ -22,7 +22,7 @@ public record RepositoryView(String project, RepositoryReport report, Repository
         return counts;
     }
 
-    /** Returns whether it needs no look in a console. */
+    /** Returns whether it needs no attention in a console. */
     boolean isQuiet() {
         return status.isQuiet();
     }

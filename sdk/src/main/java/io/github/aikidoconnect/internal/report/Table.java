@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Columns that are as wide as their widest cell; the last one is not padded. */
+/** Aligns columns to their widest cell; the last column is not padded. */
 final class Table {
 
     private static final String GAP = "  ";
 
     private final List<List<String>> rows = new ArrayList<>();
 
-    /** Adds a row. The cells may hold anything: each is shown on one line. */
+    /** Adds a row. Each cell is shown on one line. */
     void row(String... cells) {
         rows.add(Arrays.stream(cells).map(SafeText::oneLine).toList());
     }

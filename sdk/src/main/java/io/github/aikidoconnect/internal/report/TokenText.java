@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Personal access tokens as lines of a console. */
+/** Personal access tokens as lines for a console. */
 public final class TokenText {
 
     private TokenText() {}
@@ -25,7 +25,7 @@ public final class TokenText {
         return table.lines(indent);
     }
 
-    /** Returns what became of a token in a word or two, or what it is where nothing was done with it. */
+    /** Returns the change of a token in a few words; for an unchanged token, whether it fits. */
     public static String word(TokenReport token) {
         return switch (token.change()) {
             case CREATED -> "created";
@@ -44,10 +44,10 @@ public final class TokenText {
             case WIDE -> "too wide";
             case NARROW -> "too narrow";
         };
-        return fit + (token.expiry() == TokenReport.Expiry.SOON ? ", soon over" : "");
+        return fit + (token.expiry() == TokenReport.Expiry.SOON ? ", expires soon" : "");
     }
 
-    /** Returns the last day on which it is valid, empty where that is not known. */
+    /** Returns the last day on which it is valid, empty if it is not known. */
     public static String until(@Nullable Instant end) {
         return end == null ? "" : "until " + end.atOffset(ZoneOffset.UTC).toLocalDate();
     }

@@ -1,4 +1,4 @@
-/** Derives what people read from a report, and writes a report as JSON and as text. */
+/** Derives the view of a report that all formats share, and writes a report as JSON and as text. */
 @NullMarked
 package io.github.aikidoconnect.internal.report;
 

@@ -130,9 +130,9 @@ final class AikidoChecks {
         } else if (!workspace.isLinkedTo(organization)) {
             checks.warning(
                     CheckId.AIKIDO_WORKSPACE,
-                    "\"" + name + "\" does not say which "
+                    "Aikido does not report which "
                             + (workspace.organization().isEmpty() ? "organization" : "provider of source code")
-                            + " it is linked to.",
+                            + " \"" + name + "\" is linked to.",
                     texts.aikido().linkFix());
         } else {
             checks.passed(
@@ -155,7 +155,7 @@ final class AikidoChecks {
         }
         unlistedTfvc.ifPresent(root -> {
             messages.add("Aikido does not list the TFVC repository \"" + root + "\".");
-            fixes.add("Add it in Aikido's web page once, under Repositories; the run after that keeps it monitored.");
+            fixes.add("Add it once in Aikido's web page, under Repositories. Later runs keep it monitored.");
         });
         ConnectionTexts.others(errors).ifPresent(others -> {
             messages.add(others);

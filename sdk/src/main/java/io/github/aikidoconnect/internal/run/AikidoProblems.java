@@ -26,16 +26,16 @@ record AikidoProblems(SettingNames names) {
             case CREDENTIALS_REJECTED ->
                 new Problem(
                         ProblemCode.AIKIDO_CREDENTIALS_REJECTED,
-                        "Aikido does not accept the id and secret of the API client" + detail + ".",
-                        "Check " + names.of(Setting.AIKIDO_CLIENT) + ", and that the region is right ("
+                        "Aikido rejected the id and secret of the API client" + detail + ".",
+                        "Check " + names.of(Setting.AIKIDO_CLIENT) + " and the region ("
                                 + names.of(Setting.AIKIDO_REGION)
-                                + "); a client is made in Aikido under Settings, Integrations, Public REST API.");
+                                + "). API clients are created in Aikido under Settings, Integrations, Public REST API.");
             case SCOPE_MISSING ->
                 new Problem(
                         ProblemCode.AIKIDO_SCOPE_MISSING,
                         failure.namesScope()
                                 ? "The API client lacks the scope " + failure.detail() + "."
-                                : "The API client may not do this" + detail + ".",
+                                : "The API client lacks the permission for this call" + detail + ".",
                         "Add the scope to the client in Aikido under Settings, Integrations, Public REST API.");
             case RATE_LIMITED ->
                 new Problem(
@@ -48,12 +48,12 @@ record AikidoProblems(SettingNames names) {
             case BLOCKED ->
                 new Problem(
                         ProblemCode.AIKIDO_UNAVAILABLE,
-                        "A call was refused without an answer of Aikido" + detail + ".",
+                        "A proxy, firewall or gateway refused a call to Aikido" + detail + ".",
                         new NetworkProblems(names).letThrough(Setting.AIKIDO_URL));
             default ->
                 new Problem(
                         ProblemCode.AIKIDO_UNAVAILABLE,
-                        "Aikido does not answer as it should" + detail + ".",
+                        "Aikido did not answer as expected" + detail + ".",
                         "Run it again later.");
         };
     }
@@ -68,7 +68,8 @@ record AikidoProblems(SettingNames names) {
     Problem otherProvider(String workspace, String provider) {
         return mismatch(
                 "The Aikido workspace \"" + workspace + "\" is linked to " + provider + ", not to Azure DevOps.",
-                "Make a workspace for this project in Aikido, connect it to Azure DevOps, and use an API client of it in "
+                "Create a workspace for this project in Aikido, connect it to Azure DevOps, and put an API client of "
+                        + "that workspace into "
                         + names.of(Setting.AIKIDO_CLIENT) + ".");
     }
 
@@ -76,7 +77,7 @@ record AikidoProblems(SettingNames names) {
         return mismatch(
                 "The Aikido workspace \"" + workspace + "\" is linked to the organization \"" + linked + "\", not to \""
                         + organization + "\".",
-                "Use the API client of the right workspace in " + names.of(Setting.AIKIDO_CLIENT) + ", or correct "
+                "Put an API client of the right workspace into " + names.of(Setting.AIKIDO_CLIENT) + ", or correct "
                         + names.of(Setting.AZURE_ORGANIZATION) + ".");
     }
 
@@ -84,22 +85,23 @@ record AikidoProblems(SettingNames names) {
         return mismatch(
                 "The Aikido workspace \"" + workspace + "\" already monitors repositories of "
                         + Phrases.quoted(List.copyOf(projects)) + ".",
-                "Use an API client of this project's own workspace in " + names.of(Setting.AIKIDO_CLIENT)
-                        + ", or accept a shared one with " + names.of(Setting.ALLOW_SHARED_WORKSPACE) + ".");
+                "Put an API client of this project's own workspace into " + names.of(Setting.AIKIDO_CLIENT)
+                        + ", or allow a shared workspace with " + names.of(Setting.ALLOW_SHARED_WORKSPACE) + ".");
     }
 
     Problem claimed(String workspace, String project) {
         return mismatch(
-                "The Aikido workspace \"" + workspace + "\" is that of the project \"" + project + "\" as well.",
-                "Use an API client of this project's own workspace in " + names.of(Setting.AIKIDO_CLIENT)
-                        + ", or accept a shared one with " + names.of(Setting.ALLOW_SHARED_WORKSPACE) + ".");
+                "The Aikido workspace \"" + workspace + "\" is also used by the project \"" + project + "\".",
+                "Put an API client of this project's own workspace into " + names.of(Setting.AIKIDO_CLIENT)
+                        + ", or allow a shared workspace with " + names.of(Setting.ALLOW_SHARED_WORKSPACE) + ".");
     }
 
     Problem sharedClient(List<String> projects) {
         return mismatch(
-                "The projects " + Phrases.quoted(projects) + " have the same API client, and so one workspace.",
-                "Name a workspace of its own for each in " + names.of(Setting.PROJECTS)
-                        + ", or accept a shared one with " + names.of(Setting.ALLOW_SHARED_WORKSPACE) + ".");
+                "The projects " + Phrases.quoted(projects)
+                        + " use the same API client and therefore the same workspace.",
+                "Name a separate workspace for each project in " + names.of(Setting.PROJECTS)
+                        + ", or allow a shared workspace with " + names.of(Setting.ALLOW_SHARED_WORKSPACE) + ".");
     }
 
     private static Problem mismatch(String message, String fix) {
@@ -115,16 +117,17 @@ record AikidoProblems(SettingNames names) {
         return new Problem(
                 ProblemCode.AIKIDO_SYNC_TIMEOUT,
                 "Aikido did not list " + Phrases.quoted(repositories) + " within " + Text.out(syncTimeout) + ".",
-                "The next run activates what has arrived by then; to wait longer set " + names.of(Setting.SYNC_TIMEOUT)
-                        + ". If it never arrives, check that the token in Aikido can read it.");
+                "Run it again to activate the repositories that Aikido has imported by then. To wait longer, raise "
+                        + "" + names.of(Setting.SYNC_TIMEOUT)
+                        + ". If a repository is never imported, check that the token in Aikido can read it.");
     }
 
     /** Reports repositories whose change Aikido refused. */
     Problem failed(List<String> repositories, AikidoException failure) {
         return new Problem(
                 ProblemCode.PARTIAL,
-                "Not done: " + Phrases.quoted(repositories) + Phrases.parenthesis(failure.detail()) + ".",
-                "Run it again: it does what is left over.");
+                "Aikido did not change " + Phrases.quoted(repositories) + Phrases.parenthesis(failure.detail()) + ".",
+                "Run it again to make the remaining changes.");
     }
 
     Problem scansFailed(List<String> repositories, AikidoException failure) {
@@ -132,7 +135,7 @@ record AikidoProblems(SettingNames names) {
                 ProblemCode.PARTIAL,
                 "The first scan of " + Phrases.quoted(repositories) + " could not be started"
                         + Phrases.parenthesis(failure.detail()) + ".",
-                "They are monitored; Aikido scans them by itself, or start a scan in Aikido.");
+                "Wait until Aikido scans them, or start a scan in Aikido. They are monitored.");
     }
 
     /** Reports changes that Aikido acknowledged but does not show in its list. */
@@ -141,7 +144,7 @@ record AikidoProblems(SettingNames names) {
                 ProblemCode.PARTIAL,
                 "Aikido acknowledged a change of " + Phrases.quoted(repositories)
                         + ", but its list does not show the change.",
-                "Run it again. If the list stays as it is, change the repositories in Aikido's web page.");
+                "Run it again. If the list still does not show the change, make it in Aikido's web page.");
     }
 
     Problem notVerified(AikidoException failure) {
@@ -156,7 +159,7 @@ record AikidoProblems(SettingNames names) {
     Problem handoverRefused(AikidoException failure) {
         return new Problem(
                 ProblemCode.PARTIAL,
-                "Aikido did not take the personal access token" + Phrases.parenthesis(failure.detail()) + ".",
+                "Aikido did not accept the personal access token" + Phrases.parenthesis(failure.detail()) + ".",
                 "Renew the token in Aikido's web page, or set " + names.of(Setting.HANDOVER) + " to never.");
     }
 
@@ -172,6 +175,6 @@ record AikidoProblems(SettingNames names) {
         }
         return policy == Handover.NEVER
                 ? "Renew the token in Aikido's web page, or set " + names.of(Setting.HANDOVER) + " to auto."
-                : "Connecting hands the personal access token over to Aikido, which mends it.";
+                : "Connect the project: this hands the personal access token over to Aikido, which repairs the connection.";
     }
 }

@@ -163,8 +163,9 @@ final class ApplyStep {
 
     private static String remaining(int remaining, int changes) {
         return remaining == 0
-                ? "everything was done, but it was not confirmed that Aikido has it"
-                : remaining + " of " + changes + " changes remain";
+                ? "all changes were made, but it was not confirmed that Aikido has them"
+                : remaining + " of " + Text.count(changes, "change", "changes")
+                        + (remaining == 1 ? " remains" : " remain");
     }
 
     /** Announces how long a long run will take at the rate limit. */
@@ -174,9 +175,10 @@ final class ApplyStep {
         if (estimate.compareTo(LONG_RUN) < 0) {
             return;
         }
-        String text = changes + " changes " + (request.dryRun() ? "would take" : "take")
-                + " about " + estimate.toMinutes() + " minutes at Aikido's limit of " + request.callsPerMinute()
-                + " calls a minute";
+        String text = Text.count(changes, "change", "changes")
+                + (request.dryRun() ? " would take" : changes == 1 ? " takes" : " take")
+                + " about " + estimate.toMinutes() + " minutes at Aikido's limit of "
+                + Text.count(request.callsPerMinute(), "call", "calls") + " a minute";
         Optional<Duration> most = request.maxDuration().filter(longest -> longest.compareTo(estimate) < 0);
         context.progress()
                 .on(new Progress.Estimate(

@@ -74,8 +74,8 @@ final class AzureChecks {
     private boolean checkOrganization() {
         if (findings.organizationIsMissing()) {
             checks.failed(CheckId.ORGANIZATION, texts.organizationNotFound(organization));
-            checks.skipped("There is no organization to try it on.", CheckId.TOKEN);
-            checks.skipped("There is no organization to try it on.", OF_THE_TOKEN);
+            checks.skipped("It was not checked, because the organization was not found.", CheckId.TOKEN);
+            checks.skipped("It was not checked, because the organization was not found.", OF_THE_TOKEN);
             return false;
         }
         boolean seen = findings.tokenIsAccepted() || findings.organization().succeeded();
@@ -101,7 +101,9 @@ final class AzureChecks {
             return true;
         }
         if (findings.tokenIsAccepted()) {
-            checks.unknown(CheckId.TOKEN, "It opens calls, but whose it is could not be read: " + detail(owner) + ".");
+            checks.unknown(
+                    CheckId.TOKEN,
+                    "Azure DevOps accepts it, but its owner could not be read: " + "" + detail(owner) + ".");
             return true;
         }
         checks.unknown(CheckId.TOKEN, why(owner));
@@ -112,7 +114,7 @@ final class AzureChecks {
 
     private boolean tokenFailed(Problem problem) {
         checks.failed(CheckId.TOKEN, problem);
-        checks.skipped("The token is not accepted.", OF_THE_TOKEN);
+        checks.skipped("It was not checked, because the token was not accepted.", OF_THE_TOKEN);
         return false;
     }
 
@@ -147,12 +149,12 @@ final class AzureChecks {
         if (missing && profileAlone) {
             checks.warning(
                     id,
-                    scope.title() + " was refused, though the token's other scopes imply it.",
-                    "Tick it at " + tokensPage + " if it is not; else nothing is to do.");
+                    scope.title() + " was refused, although the token's other scopes imply it.",
+                    "Select it at " + tokensPage + " if it is not selected. Otherwise, nothing needs to be done.");
         } else if (missing && record.shows(scope)) {
             checks.failed(
                     id,
-                    scope.title() + " is granted, and refused all the same." + note,
+                    scope.title() + " is granted, but Azure DevOps refused the call." + note,
                     texts.permissionMissing(title).fix());
         } else if (missing) {
             checks.failed(
@@ -162,9 +164,9 @@ final class AzureChecks {
         } else if (record.shows(scope) || (attempt != null && attempt.succeeded())) {
             checks.passed(id, scope.title() + " is granted." + note);
         } else if (attempt == null) {
-            checks.unknown(id, scope.title() + " could not be tried: there is no project to try it on.");
+            checks.unknown(id, scope.title() + " could not be checked, because there is no project to check it on.");
         } else {
-            checks.unknown(id, scope.title() + " could not be tried: " + detail(attempt) + ".");
+            checks.unknown(id, scope.title() + " could not be checked: " + detail(attempt) + ".");
         }
     }
 
@@ -183,11 +185,13 @@ final class AzureChecks {
         }
         List<ExcessScope> open = findings.open();
         if (open.isEmpty() && findings.excessIsKnown()) {
-            checks.passed(CheckId.SCOPE_EXCESS, "Nothing else was found open to it.");
+            checks.passed(CheckId.SCOPE_EXCESS, "No further permissions were found.");
             return;
         }
         if (open.isEmpty()) {
-            checks.unknown(CheckId.SCOPE_EXCESS, "Whether it opens more than it has to could not be found out.");
+            checks.unknown(
+                    CheckId.SCOPE_EXCESS,
+                    "It could not be determined whether the token has more permissions " + "than Aikido needs.");
             return;
         }
         boolean all = open.size() == ExcessScope.values().length;
@@ -196,14 +200,16 @@ final class AzureChecks {
                 CheckId.SCOPE_EXCESS,
                 all
                         ? "The token has full access, or close to it."
-                        : "The token opens more than Aikido needs: " + titles + ".",
-                "Make one with the four scopes only at " + tokensPage + ".");
+                        : "The token has more permissions than Aikido needs: " + titles + ".",
+                "Create a token with only the four scopes at " + tokensPage + ".");
     }
 
     private void checkProject() {
         if (findings.project().isEmpty()) {
             checks.skipped(
-                    "No project was given" + findings.overview().map(this::seen).orElse("") + ".", CheckId.PROJECT);
+                    "No project was specified"
+                            + findings.overview().map(this::seen).orElse("") + ".",
+                    CheckId.PROJECT);
             return;
         }
         Attempt<AzureProject> project = findings.project().get();
@@ -224,7 +230,7 @@ final class AzureChecks {
             checks.warning(
                     CheckId.PROJECT,
                     "\"" + found.name() + "\" is in the state " + found.state() + ".",
-                    "Wait until it is made, or take another one if it is being deleted.");
+                    "Wait until the project is created, or choose another one if it is being deleted.");
         } else if (!findings.repositories().map(Attempt::succeeded).orElse(false)) {
             checks.passed(CheckId.PROJECT, "\"" + found.name() + "\" was found. Its repositories could not be read.");
         } else if (findings.tfvcFailure().isPresent()) {
@@ -233,7 +239,7 @@ final class AzureChecks {
                     "\"" + found.name() + "\" has " + count(repositories)
                             + ", but its TFVC repository could not be read: "
                             + findings.tfvcFailure().get().detail() + ".",
-                    "If the next run says so too, check that the token's owner may read it.");
+                    "Run it again. If it still cannot be read, check that the token's owner may read it.");
         } else {
             checks.passed(CheckId.PROJECT, "\"" + found.name() + "\" has " + count(repositories) + ".");
         }
@@ -245,7 +251,7 @@ final class AzureChecks {
         String git = overview.repositories() == 1 ? "1 Git repository" : overview.repositories() + " Git repositories";
         String where = overview.counted() == overview.projects()
                 ? ""
-                : " in the " + overview.counted() + " that could be looked into";
+                : " in the " + overview.counted() + " that could be read";
         return "; the token sees " + projects + " with " + git + where;
     }
 
@@ -263,7 +269,7 @@ final class AzureChecks {
     }
 
     private static String why(Attempt<?> attempt) {
-        return "It could not be found out: " + detail(attempt) + ".";
+        return "It could not be determined: " + detail(attempt) + ".";
     }
 
     private static String detail(Attempt<?> attempt) {

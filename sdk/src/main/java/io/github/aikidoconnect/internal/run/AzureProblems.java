@@ -21,7 +21,7 @@ record AzureProblems(SettingNames names) {
     Problem organizationNotFound(String organization) {
         return new Problem(
                 ProblemCode.AZURE_ORGANIZATION_NOT_FOUND,
-                "Azure DevOps knows no organization \"" + organization + "\".",
+                "Organization \"" + organization + "\" was not found in Azure DevOps.",
                 "Correct " + names.of(Setting.AZURE_ORGANIZATION)
                         + ": it is the first part of the path in https://dev.azure.com/{organization}.");
     }
@@ -30,10 +30,10 @@ record AzureProblems(SettingNames names) {
         boolean policy = detail.contains(CONDITIONAL_ACCESS);
         return new Problem(
                 ProblemCode.AZURE_TOKEN_REJECTED,
-                "Azure DevOps does not accept the personal access token for the organization \"" + organization + "\""
+                "Azure DevOps rejected the personal access token for the organization \"" + organization + "\""
                         + Phrases.parenthesis(detail) + ".",
                 policy
-                        ? "Have the conditional access policy of the organization let in the place where this runs."
+                        ? "Ask an administrator to allow this machine in the conditional access policy of the organization."
                         : "Create a token for this organization (User settings, Personal access tokens) and put it into "
                                 + names.of(Setting.AZURE_TOKEN) + ". " + TokenRecord.END_OF_GLOBAL_TOKENS);
     }
@@ -42,7 +42,7 @@ record AzureProblems(SettingNames names) {
         return new Problem(
                 ProblemCode.AZURE_TOKEN_EXPIRED,
                 "The personal access token has expired.",
-                "Regenerate it at " + page + " and put the new one into " + names.of(Setting.AZURE_TOKEN) + ".");
+                "Regenerate it at " + page + " and put the new token into " + names.of(Setting.AZURE_TOKEN) + ".");
     }
 
     Problem scopeMissing(List<String> scopes, String page) {
@@ -50,22 +50,21 @@ record AzureProblems(SettingNames names) {
         return new Problem(
                 ProblemCode.AZURE_SCOPE_MISSING,
                 "The personal access token lacks the " + (one ? "scope " : "scopes ") + String.join(", ", scopes) + ".",
-                "Edit the token at " + page + " and tick " + (one ? "it; if it is" : "them; if they are")
-                        + " ticked, the token's owner lacks the permission in the organization.");
+                "Edit the token at " + page + " and select " + (one ? "it. If it is" : "them. If they are")
+                        + " already selected, the token's owner lacks the permission in the organization.");
     }
 
     /** Reports calls that were refused although the token has the scopes: the token need not be changed. */
     Problem permissionMissing(List<String> scopes) {
         return new Problem(
                 ProblemCode.AZURE_SCOPE_MISSING,
-                "The personal access token has " + String.join(", ", scopes) + ", and is refused all the same.",
-                "Its owner lacks the permission in the organization: have it given, or take a token of somebody who has"
-                        + " it.");
+                "The personal access token has " + String.join(", ", scopes) + ", but Azure DevOps refused the call.",
+                "Give the token's owner the permission in the organization, or use a token whose owner has it.");
     }
 
     /** Returns the fix for a token that expires soon. */
     String renew(String page) {
-        return "Rotate it, or regenerate it at " + page + " and put the new one into " + names.of(Setting.AZURE_TOKEN)
+        return "Rotate it, or regenerate it at " + page + " and put the new token into " + names.of(Setting.AZURE_TOKEN)
                 + ".";
     }
 
@@ -78,13 +77,13 @@ record AzureProblems(SettingNames names) {
     Problem noProjectSeen() {
         return new Problem(
                 ProblemCode.AZURE_PROJECT_NOT_FOUND,
-                "The token sees no project of the organization.",
+                "The token cannot see any project of the organization.",
                 "Check that the token's owner is a member of the projects.");
     }
 
     Problem projectNotFound(String project, String organization, List<String> visible) {
         String sees = visible.isEmpty()
-                ? "The token sees no project at all: its owner must be a member of the project."
+                ? "The token cannot see any project. Its owner must be a member of the project."
                 : "The token sees " + Phrases.quoted(visible) + ".";
         return new Problem(
                 ProblemCode.AZURE_PROJECT_NOT_FOUND,
@@ -101,20 +100,20 @@ record AzureProblems(SettingNames names) {
         if (failure.kind() == AzureException.Kind.REFUSED) {
             return new Problem(
                     ProblemCode.AZURE_SCOPE_MISSING,
-                    "Azure DevOps refuses to show the project" + Phrases.parenthesis(failure.detail()) + ".",
-                    "The token has the scopes, so look at its owner: is it a member of the project, and may it read the"
-                            + " repositories?");
+                    "Azure DevOps refused access to the project" + Phrases.parenthesis(failure.detail()) + ".",
+                    "The token has the scopes. Check that its owner is a member of the project and may read the "
+                            + "repositories.");
         }
         if (failure.kind() == AzureException.Kind.BLOCKED) {
             return new Problem(
                     ProblemCode.AZURE_UNAVAILABLE,
-                    "A call was refused without an answer of Azure DevOps" + Phrases.parenthesis(failure.detail())
-                            + ".",
+                    "A proxy, firewall or gateway refused a call to Azure DevOps"
+                            + Phrases.parenthesis(failure.detail()) + ".",
                     new NetworkProblems(names).letThrough(Setting.AZURE_URL));
         }
         return new Problem(
                 ProblemCode.AZURE_UNAVAILABLE,
-                "Azure DevOps does not answer as it should" + Phrases.parenthesis(failure.detail()) + ".",
+                "Azure DevOps did not answer as expected" + Phrases.parenthesis(failure.detail()) + ".",
                 "Run it again later; https://status.dev.azure.com shows outages.");
     }
 
@@ -131,8 +130,8 @@ record AzureProblems(SettingNames names) {
         return new Problem(
                 ProblemCode.AZURE_UNAVAILABLE,
                 "Azure DevOps did not list " + repositories
-                        + " of the project's repositories, although it has them. What"
-                        + " it does not list stays monitored.",
+                        + " of the project's repositories, although they exist. Repositories that it does not list "
+                        + "stay monitored.",
                 "Check that the token's owner may read all repositories of the project, and run it again.");
     }
 
@@ -153,6 +152,6 @@ record AzureProblems(SettingNames names) {
     /** Returns the fix that names the identities that can list every repository. */
     String identityFix() {
         return "Set " + names.of(Setting.AZURE_TOKEN)
-                + " to a personal access token or the token of a service principal, not to that of a pipeline's job.";
+                + " to a personal access token or the token of a service principal, not to a pipeline's job token.";
     }
 }

@@ -16,13 +16,13 @@ import java.util.stream.Collectors;
 final class ConnectionTexts {
 
     static final String REPAIRED =
-            "The connection was broken. Aikido has been given the personal access token and reaches the source code again.";
+            "The connection was broken. Aikido received the personal access token and reaches the source code again.";
     static final String BROKEN_FIX =
-            "Check in Azure DevOps that the token is valid and has the four scopes, and look at the connection in Aikido's"
-                    + " web page.";
+            "Check in Azure DevOps that the token is valid and has the four scopes, and check the connection in "
+                    + "Aikido's web page.";
     static final String UNREAD =
-            "Aikido has been given the personal access token; whether its connection to Azure DevOps works could not be"
-                    + " read afterwards.";
+            "Aikido received the personal access token, but the state of its connection to Azure DevOps could not be "
+                    + "read afterwards.";
     static final String UNREAD_FIX = "Run a check to see the state of the connection.";
     static final String OTHERS_FIX =
             "Resolve these errors in Aikido's web page; repositories are connected regardless.";
@@ -76,13 +76,13 @@ final class ConnectionTexts {
     /** Returns the fix for a workspace that does not name the organization, so that the token is not handed over. */
     String unlinkedFix(String organization) {
         return "Renew the token in Aikido's web page, or set " + names.of(Setting.HANDOVER)
-                + " to always: the token is not handed over automatically to a workspace that does not say that it is"
+                + " to always. The token is handed over automatically only to a workspace that Aikido reports as"
                 + " linked to the organization \"" + organization + "\" of Azure DevOps.";
     }
 
     /** Reports a connection that is broken after the handover. {@code before} states whether it was broken before. */
     static String stillBroken(boolean before) {
-        return "Aikido has been given the personal access token and " + (before ? "still" : "now")
+        return "Aikido received the personal access token and " + (before ? "still" : "now")
                 + " reports its connection to Azure DevOps as broken.";
     }
 
@@ -93,7 +93,7 @@ final class ConnectionTexts {
     Problem handoverUnavailable(String detail) {
         return new Problem(
                 ProblemCode.AIKIDO_HANDOVER_UNAVAILABLE,
-                "Aikido takes no personal access token through its API for this workspace (" + detail + ").",
+                "Aikido does not accept a personal access token through its API for this workspace (" + detail + ").",
                 "Enter the token in Aikido's web page, where the workspace is connected to Azure DevOps, and set "
                         + names.of(Setting.HANDOVER) + " to never.");
     }

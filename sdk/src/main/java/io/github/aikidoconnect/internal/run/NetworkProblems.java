@@ -13,14 +13,13 @@ import io.github.aikidoconnect.SettingNames;
 record NetworkProblems(SettingNames names) {
 
     String letThrough(Setting url) {
-        return "Have the proxy, firewall or gateway in between let the calls through, and check " + names.of(url)
-                + " if it is set.";
+        return "Allow the calls in the proxy, firewall or gateway, and check " + names.of(url) + " if it is set.";
     }
 
     Problem network(String detail, Setting url) {
         return new Problem(
                 ProblemCode.NETWORK,
                 Phrases.sentence(detail),
-                "Check the network, a proxy or firewall in between, and " + names.of(url) + " if it is set.");
+                "Check the network, any proxy or firewall, and " + names.of(url) + " if it is set.");
     }
 }

@@ -2,6 +2,7 @@ package io.github.aikidoconnect.internal.run;
 
 import io.github.aikidoconnect.Action;
 import io.github.aikidoconnect.Check;
+import io.github.aikidoconnect.CheckStatus;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectReportBuilder;
 import io.github.aikidoconnect.ConnectRequest;
@@ -30,13 +31,16 @@ import org.jspecify.annotations.Nullable;
 final class ProjectResult {
 
     /** The reason of a repository without a plan. The problems of the report say more. */
-    private static final String NOT_PLANNED = "Nothing was planned: a check failed.";
+    private static final String CHECK_FAILED = "Nothing was planned: a check failed.";
+
+    private static final String CHECK_INCOMPLETE = "Nothing was planned: a check could not be completed.";
 
     /** The reason of a repository whose monitoring could not be determined. */
-    private static final String NOT_COMPARED = "What Aikido monitors of the project could not be found out.";
+    private static final String NOT_COMPARED =
+            "It could not be determined which repositories of the project Aikido " + "monitors.";
 
     /** The reason of a repository, and of the checks of Aikido, in a project without a workspace. */
-    static final String NO_WORKSPACE = "No workspace is named for the project.";
+    static final String NO_WORKSPACE = "No workspace is configured for the project.";
 
     private final Goal goal;
     private final ConnectRequest request;
@@ -242,9 +246,15 @@ final class ProjectResult {
         if (goal == Goal.LIST) {
             return RepositoryRows.row(repository, Action.NONE, Result.DONE, "Listed only.");
         }
-        String comparison = goal == Goal.COVERAGE ? NOT_COMPARED : NOT_PLANNED;
+        String comparison = goal == Goal.COVERAGE ? NOT_COMPARED : notPlanned();
         String reason = stage instanceof ProjectStage.NoWorkspace ? NO_WORKSPACE : comparison;
         return RepositoryRows.row(repository, Action.SKIP, Result.SKIPPED, reason);
+    }
+
+    private String notPlanned() {
+        return checks.stream().anyMatch(check -> check.status() == CheckStatus.FAILED)
+                ? CHECK_FAILED
+                : CHECK_INCOMPLETE;
     }
 
     private ProjectReport.Summary summary() {

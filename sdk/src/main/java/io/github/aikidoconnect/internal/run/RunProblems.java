@@ -21,26 +21,28 @@ record RunProblems(SettingNames names) {
     Problem notMeant(String project) {
         return new Problem(
                 ProblemCode.AZURE_PROJECT_NOT_FOUND,
-                "The project \"" + project + "\" is not among those that are named.",
-                "Correct " + names.of(Setting.AZURE_PROJECT) + ", or name it in " + names.of(Setting.PROJECTS) + ".");
+                "The project \"" + project + "\" is not one of the configured projects.",
+                "Correct " + names.of(Setting.AZURE_PROJECT) + ", or add it to " + names.of(Setting.PROJECTS) + ".");
     }
 
     Problem nothingMatches(String glob) {
         return new Problem(
                 ProblemCode.AZURE_PROJECT_NOT_FOUND,
-                "No project that the token sees matches \"" + glob + "\".",
-                "Correct the glob in " + names.of(Setting.PROJECTS) + ", or take it out.");
+                "No project that the token can see matches \"" + glob + "\".",
+                "Correct the glob in " + names.of(Setting.PROJECTS) + ", or remove it.");
     }
 
     Problem nothingSelected(int found) {
         return found == 0
                 ? new Problem(
                         ProblemCode.NO_REPOSITORY_SELECTED,
-                        "The project has no repository that the token sees.",
+                        "The token cannot see any repository of the project.",
                         "Check that the token's owner may read the repositories.")
                 : new Problem(
                         ProblemCode.NO_REPOSITORY_SELECTED,
-                        "None of the " + found + " repositories is selected.",
+                        found == 1
+                                ? "The project's only repository is not selected."
+                                : "None of the " + found + " repositories is selected.",
                         "Check " + names.of(Setting.INCLUDES) + " and " + names.of(Setting.EXCLUDES) + ".");
     }
 
@@ -59,7 +61,8 @@ record RunProblems(SettingNames names) {
                 ProblemCode.PRUNE_LIMIT,
                 "Pruning would deactivate " + stale + " of the project's " + monitored
                         + " monitored repositories, more than " + limit + " %. None was deactivated.",
-                "Look at the includes and excludes; if it is meant, raise " + names.of(Setting.PRUNE_LIMIT) + ".");
+                "Check the includes and excludes. If the deactivation is intended, raise " + ""
+                        + names.of(Setting.PRUNE_LIMIT) + ".");
     }
 
     Problem unknownIds(List<String> repositories) {
@@ -74,7 +77,7 @@ record RunProblems(SettingNames names) {
     Problem unclear(List<String> repositories) {
         return new Problem(
                 ProblemCode.PARTIAL,
-                "Aikido does not say whether it scanned " + Phrases.quoted(repositories)
+                "Aikido does not report whether it scanned " + Phrases.quoted(repositories)
                         + " before. They were not activated, because they may have been switched off on purpose.",
                 "Activate them in Aikido's web page, or activate everything that is off with "
                         + names.of(Setting.REACTIVATE) + ".");
@@ -83,15 +86,16 @@ record RunProblems(SettingNames names) {
     Problem drift(List<String> repositories) {
         return new Problem(
                 ProblemCode.PARTIAL,
-                "Not as it should be: " + Phrases.quoted(repositories) + ".",
-                "Connect the project again; what is stale goes with " + names.of(Setting.PRUNE)
-                        + ". What was not scanned recently enough has to be looked at in Aikido.");
+                "These repositories are missing, stale or not up to date in Aikido: " + Phrases.quoted(repositories)
+                        + ".",
+                "Connect the project again. To deactivate stale repositories, use " + names.of(Setting.PRUNE)
+                        + ". For repositories that were not scanned recently enough, check in Aikido why.");
     }
 
     Problem nothingToCover() {
         return new Problem(
                 ProblemCode.NO_REPOSITORY_SELECTED,
-                "The token sees no repository with anything in it.",
+                "The token cannot see any repository that has content.",
                 "Check that the token's owner may read the repositories.");
     }
 
@@ -109,9 +113,9 @@ record RunProblems(SettingNames names) {
                 ProblemCode.COVERAGE,
                 "Aikido monitors " + coverage.monitoredRepositories() + " of " + coverage.repositories()
                         + " repositories, " + Text.out(coverage.percent()) + " %" + recently + ", less than the "
-                        + Text.out(least) + " % asked for.",
-                "Connect the projects that are not, or lower " + names.of(Setting.MIN_COVERAGE) + "."
-                        + (late == 0 ? "" : " Look in Aikido why the others were not scanned."));
+                        + Text.out(least) + " % that is required.",
+                "Connect the remaining projects, or lower " + names.of(Setting.MIN_COVERAGE) + "."
+                        + (late == 0 ? "" : " Check in Aikido why the others were not scanned."));
     }
 
     /** Adds the names of the affected projects to a problem, for a report over several projects. */
@@ -125,8 +129,8 @@ record RunProblems(SettingNames names) {
     Problem timeIsOver(Duration longest, String remaining) {
         return new Problem(
                 ProblemCode.PARTIAL,
-                "The run ended because its time of " + Text.minutes(longest) + " was over: " + remaining + ".",
-                "Run it again: the next run does the rest. To give a run more time, raise "
+                "The run reached its time limit of " + Text.minutes(longest) + ": " + remaining + ".",
+                "Run it again to make the remaining changes. To give a run more time, raise "
                         + names.of(Setting.MAX_DURATION) + ".");
     }
 
@@ -134,11 +138,12 @@ record RunProblems(SettingNames names) {
     Problem broken(String exception) {
         return new Problem(
                 ProblemCode.PARTIAL,
-                "The run of the project broke off (" + exception + ").",
-                "Run it again; if it breaks off again, report it as a fault of aikido-connect.");
+                "The run of the project failed unexpectedly (" + exception + ").",
+                "Run it again. If it fails again, report it as a bug in aikido-connect.");
     }
 
     Problem interrupted() {
-        return new Problem(ProblemCode.PARTIAL, "The run was interrupted.", "Run it again: it does what is left over.");
+        return new Problem(
+                ProblemCode.PARTIAL, "The run was interrupted.", "Run it again to make the remaining changes.");
     }
 }

@@ -47,7 +47,7 @@ final class ScopeCheck {
             checks.unknown(
                     CheckId.AIKIDO_CREDENTIALS,
                     ACCEPTED
-                            + ", but its access token does not show its scopes: only a write could tell whether it has "
+                            + ", but its access token does not list its scopes. It is not known whether it has "
                             + String.join(" and ", needed.certain()) + ".");
         } else if (!lacking.isEmpty()) {
             checks.warning(

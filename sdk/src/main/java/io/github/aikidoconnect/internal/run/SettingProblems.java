@@ -34,18 +34,17 @@ record SettingProblems(SettingNames names) {
 
     Problem notSendable(Setting setting, String what) {
         return configuration(
-                what + " contains a character that no HTTP header takes, such as a line break or a tab.",
+                what + " contains a character that an HTTP header cannot contain, such as a line break or a tab.",
                 "Copy it again, as one line, into " + names.of(setting) + ".");
     }
 
     Problem glob(Setting setting, String why) {
-        return configuration(
-                Phrases.sentence(why), "Correct " + names.of(setting) + ": *, ? and [a-z] are understood.");
+        return configuration(Phrases.sentence(why), "Correct " + names.of(setting) + ": *, ? and [a-z] are supported.");
     }
 
     Problem noDestination() {
         return configuration(
-                "There is nowhere to put the new token, and it is never printed.",
+                "No destination was specified for the new token, which is never printed.",
                 "Hand it over to Aikido with " + names.of(Setting.AIKIDO_CLIENT) + ", or name a file with "
                         + names.of(Setting.TOKEN_FILE) + ".");
     }
@@ -53,8 +52,8 @@ record SettingProblems(SettingNames names) {
     /** Reports that the settings of a project could not be determined. */
     Problem settingsBroken(String exception) {
         return configuration(
-                "What is asked for the project could not be found out (" + exception + ").",
-                "Look at the settings that are made for it.");
+                "The settings of the project could not be determined (" + exception + ").",
+                "Check the settings of the project.");
     }
 
     private static Problem configuration(String message, String fix) {

@@ -17,6 +17,7 @@ import io.github.aikidoconnect.internal.limit.Limiter;
 import io.github.aikidoconnect.internal.limit.RequestedPause;
 import io.github.aikidoconnect.internal.limit.SharedWindow;
 import io.github.aikidoconnect.internal.limit.Time;
+import io.github.aikidoconnect.internal.text.Text;
 import io.github.aikidoconnect.internal.trace.Trace;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -78,7 +79,7 @@ final class SharedTransports {
         jdk = given == null ? JdkTransport.create() : given;
         azure = given == null ? withAzd(jdk) : given;
         Limiter pace = new RequestedPause(
-                deadline, longestPause, wait -> tell("Azure DevOps asks to be called more slowly", wait));
+                deadline, longestPause, wait -> tell("Azure DevOps requested a pause between calls", wait));
         azureGate = deadline.before(many ? new AllOf(new ConcurrencyLimit(AZURE_AT_ONCE), pace) : pace);
         aikidoTurns = many ? new ConcurrencyLimit(AIKIDO_AT_ONCE) : Limiter.OPEN;
     }
@@ -161,7 +162,8 @@ final class SharedTransports {
     /** Returns the gate for the calls of an API client, of which so many may be made within a window. */
     Limiter budget(String url, String clientId, int limit) {
         Duration window = common.rateWindow();
-        Consumer<Duration> onWait = wait -> tell("Aikido allows " + limit + " calls a minute", wait);
+        Consumer<Duration> onWait =
+                wait -> tell("Aikido allows " + Text.count(limit, "call", "calls") + " a minute", wait);
         CallBudget process = CallBudget.shared(url, clientId, window);
         Limiter budget = common.callFolder()
                 .map(shared -> process.gate(limit, onWait, deadline, SharedWindow.in(shared, url, clientId, window)))

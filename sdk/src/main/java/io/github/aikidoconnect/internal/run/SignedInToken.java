@@ -44,7 +44,7 @@ record SignedInToken(boolean jobToken, boolean personalAccessToken, boolean owne
     /** Returns the reason why the token must not be handed over, as a sentence; empty if it may be. */
     Optional<String> handoverObjection() {
         if (jobToken) {
-            return Optional.of("It is the token of a pipeline's job, which ends with the job.");
+            return Optional.of("It is a pipeline's job token, which expires when the job ends.");
         }
         return personalAccessToken
                 ? Optional.empty()
@@ -56,7 +56,7 @@ record SignedInToken(boolean jobToken, boolean personalAccessToken, boolean owne
         if (jobToken) {
             checks.warning(
                     CheckId.TOKEN_VISIBILITY,
-                    "The token is that of a pipeline's job: it lists only the repositories that the pipeline references.",
+                    "The token is a pipeline's job token, which lists only the repositories that the pipeline references.",
                     texts.identityFix());
         } else if (!listsEverything()) {
             checks.unknown(

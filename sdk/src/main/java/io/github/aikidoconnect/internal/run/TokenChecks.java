@@ -37,7 +37,7 @@ record TokenChecks(Optional<TokenRecord> details, String why, Optional<Problem> 
         if (details.filter(TokenRecord::isForAllOrganizations).isPresent()) {
             checks.warning(
                     CheckId.TOKEN,
-                    accepted + "; it is for all organizations of its owner. " + TokenRecord.END_OF_GLOBAL_TOKENS
+                    accepted + "; it is valid for all organizations of its owner. " + TokenRecord.END_OF_GLOBAL_TOKENS
                             + KNOWN,
                     texts.narrow(page));
         } else if (end.isPresent()) {
@@ -60,7 +60,7 @@ record TokenChecks(Optional<TokenRecord> details, String why, Optional<Problem> 
                     unreadable.get().fix());
         } else {
             checks.passed(
-                    CheckId.TOKEN, accepted + "." + (why.isEmpty() ? "" : " Its record is not known: " + why + "."));
+                    CheckId.TOKEN, accepted + "." + (why.isEmpty() ? "" : " Its record was not found: " + why + "."));
         }
     }
 
@@ -89,12 +89,12 @@ record TokenChecks(Optional<TokenRecord> details, String why, Optional<Problem> 
             excess.add("all organizations of its owner");
         }
         if (excess.isEmpty()) {
-            checks.passed(CheckId.SCOPE_EXCESS, "It opens nothing else." + KNOWN);
+            checks.passed(CheckId.SCOPE_EXCESS, "It has no further permissions." + KNOWN);
         } else {
             checks.warning(
                     CheckId.SCOPE_EXCESS,
-                    "The token opens more than Aikido needs: " + String.join(", ", excess) + "." + KNOWN,
-                    "Make one with the four scopes only at " + page + ".");
+                    "The token has more permissions than Aikido needs: " + String.join(", ", excess) + "." + KNOWN,
+                    "Create a token with only the four scopes at " + page + ".");
         }
         return true;
     }

@@ -54,7 +54,7 @@ final class TokenRequestRules {
         } else if (!AzureNames.isId(request.id().get())) {
             // The value is not shown: it may be the token itself, given by mistake.
             problems.add(texts.settings()
-                    .invalid(Setting.TOKEN_ID, "******", "is not the id of a token, as a list shows it"));
+                    .invalid(Setting.TOKEN_ID, "******", "is not the id of a token. The action list shows the ids"));
         }
     }
 
@@ -66,7 +66,7 @@ final class TokenRequestRules {
         request.name()
                 .filter(name -> name.codePoints().anyMatch(Character::isISOControl))
                 .ifPresent(name -> problems.add(texts.settings()
-                        .invalid(Setting.TOKEN_NAME, SafeText.oneLine(name), "cannot be the name of a token")));
+                        .invalid(Setting.TOKEN_NAME, SafeText.oneLine(name), "is not a valid name of a token")));
     }
 
     private void validateDestination() {

@@ -100,7 +100,7 @@ final class TokenRun {
         Optional<Aikido> aikido = context.clients().aikido();
         boolean disconnected = false;
         if (aikido.isPresent()) {
-            context.progress().on(new Progress.Step("Looking at the workspace of Aikido"));
+            context.progress().on(new Progress.Step("Reading the Aikido workspace"));
             disconnected = checkWorkspace(aikido.get());
             if (!problems.isEmpty()) {
                 return;
@@ -114,7 +114,7 @@ final class TokenRun {
                     Check.of(
                             CheckId.AIKIDO_CONNECTION,
                             CheckStatus.PASSED,
-                            "It was broken; Aikido has been given the new token."));
+                            "The connection was broken. Aikido received the new token."));
         }
     }
 
@@ -187,7 +187,7 @@ final class TokenRun {
             if (checkToken(token, tasks).isEmpty()) {
                 return List.of();
             }
-            context.progress().on(new Progress.Waiting("Azure DevOps does not take the new token yet", pause));
+            context.progress().on(new Progress.Waiting("Azure DevOps does not accept the new token yet", pause));
             context.clients().time().sleep(pause);
         }
         return checkToken(token, tasks);

@@ -125,7 +125,7 @@ final class ValidatedRequest {
         request.project()
                 .filter(project -> !AzureNames.isProject(project) && !AzureNames.isId(project))
                 .ifPresent(project -> problems.add(texts.settings()
-                        .invalid(Setting.AZURE_PROJECT, shown(project), "cannot be the name or id of a project")));
+                        .invalid(Setting.AZURE_PROJECT, shown(project), "is not a valid name or id of a project")));
         require(
                 goal == Goal.TOKEN || request.azureToken().isPresent(),
                 () -> texts.settings().missing(Setting.AZURE_TOKEN, "The personal access token of Azure DevOps"));
@@ -168,7 +168,7 @@ final class ValidatedRequest {
             organization = Optional.of(name);
         } else {
             problems.add(texts.settings()
-                    .invalid(Setting.AZURE_ORGANIZATION, shown(name), "cannot be the name of an organization"));
+                    .invalid(Setting.AZURE_ORGANIZATION, shown(name), "is not a valid name of an organization"));
         }
     }
 
@@ -259,12 +259,13 @@ final class ValidatedRequest {
             problems.add(texts.settings().invalid(setting, SafeText.maskedUrl(text), "is not an https URL"));
         } else if (parsed.get().getRawUserInfo() != null) {
             problems.add(
-                    texts.settings().invalid(setting, SafeText.maskedUrl(text), "must not hold a user or password"));
+                    texts.settings().invalid(setting, SafeText.maskedUrl(text), "must not contain a user or password"));
         } else if (parsed.get().getRawQuery() != null || parsed.get().getRawFragment() != null) {
-            problems.add(texts.settings().invalid(setting, SafeText.maskedUrl(text), "must end with its path"));
+            problems.add(texts.settings()
+                    .invalid(setting, SafeText.maskedUrl(text), "must not contain a query or a " + "fragment"));
         } else if (plain && !parsed.get().getHost().toLowerCase(Locale.ROOT).matches(LOOPBACK)) {
             problems.add(texts.settings()
-                    .invalid(setting, text, "is plain http, which would show the credentials to everybody on the way"));
+                    .invalid(setting, text, "uses plain http, which would expose the credentials on the network"));
         } else {
             return parsed;
         }

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Durations and numbers as a person reads them. */
+/** Formats durations and numbers for users. */
 public final class Text {
 
     private Text() {}
@@ -16,7 +16,7 @@ public final class Text {
         return count + (whole ? " second" : " millisecond") + (count == 1 ? "" : "s");
     }
 
-    /** Returns {@code 1 minute}, {@code 45 minutes} or, where it is not whole minutes, {@code 90 seconds}. */
+    /** Returns {@code 1 minute}, {@code 45 minutes} or, if it is not a whole number of minutes, {@code 90 seconds}. */
     public static String minutes(Duration duration) {
         long count = duration.toMinutes();
         return duration.equals(Duration.ofMinutes(count))

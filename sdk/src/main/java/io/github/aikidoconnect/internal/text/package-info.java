@@ -1,4 +1,4 @@
-/** Numbers and durations as people read them. Depends on nothing. */
+/** Formats numbers and durations for users. Depends on no other package. */
 @NullMarked
 package io.github.aikidoconnect.internal.text;
 

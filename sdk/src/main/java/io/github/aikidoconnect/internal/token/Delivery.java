@@ -23,7 +23,7 @@ final class Delivery implements AutoCloseable {
     /** The number of times that the token is sent if the answer is unclear: sending it twice has the effect of once. */
     private static final int ATTEMPTS = 2;
 
-    /** The pauses before the connection is read again: Aikido does not document how long it needs to try a token. */
+    /** The pauses before the connection is read again: Aikido does not document how long it needs to test a token. */
     private static final List<Duration> PAUSES =
             List.of(Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(6));
 
@@ -54,7 +54,7 @@ final class Delivery implements AutoCloseable {
         PERHAPS
     }
 
-    /** Finds out whether the new token is still valid, so that no token that another run revoked is written to a file. */
+    /** Checks whether the new token is still valid, so that no token that another run revoked is written to a file. */
     @FunctionalInterface
     interface Ownership {
         boolean holds() throws InterruptedException;
@@ -162,7 +162,7 @@ final class Delivery implements AutoCloseable {
             if (!AikidoFindings.isDisconnected(workspace.configurationErrors())) {
                 return true;
             }
-            progress.on(new Progress.Waiting("Aikido does not reach the source code yet", pause));
+            progress.on(new Progress.Waiting("Aikido cannot reach the source code yet", pause));
             time.sleep(pause);
         }
         return !AikidoFindings.isDisconnected(workspace.configurationErrors());

@@ -22,16 +22,16 @@ final class OwnerOnly {
 
     private OwnerOnly() {}
 
-    /** Returns whether others may do something with a file; known where files have modes. */
+    /** Returns whether other users may access a file; known only if files have modes. */
     static boolean isWider(Path path) throws IOException {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix")
                 && !PRIVATE.containsAll(Files.getPosixFilePermissions(path, LinkOption.NOFOLLOW_LINKS));
     }
 
     /**
-     * Returns what a new file is made with.
+     * Returns the attributes for a new file.
      *
-     * @throws IOException where the file system has neither kind of rights: nothing secret is written there
+     * @throws IOException if the file system supports neither kind of rights, so that no secret may be written there
      */
     static FileAttribute<?>[] attributes(Path path) throws IOException {
         Set<String> views = path.getFileSystem().supportedFileAttributeViews();
@@ -45,7 +45,7 @@ final class OwnerOnly {
                         .lookupPrincipalByName(System.getProperty("user.name", "")))
             };
         }
-        throw new IOException("The file system knows no owner");
+        throw new IOException("The file system does not support file owners");
     }
 
     static FileAttribute<List<AclEntry>> acl(UserPrincipal owner) {

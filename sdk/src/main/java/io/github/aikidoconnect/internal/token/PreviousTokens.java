@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The tokens that were there before a new one. Only tokens with exactly the scopes of a new one, for one organization, are
- * candidates for replacement; all others belong to their owner.
+ * The tokens that were there before a new one. Only tokens with exactly the scopes of a new one, for one organization,
+ * are candidates for replacement; all others belong to their owner.
  *
  * @param done the tokens of the name itself; with more than one it is not known which of them is in use
  * @param requested the token that the request names by its id
@@ -82,7 +82,7 @@ record PreviousTokens(
                 && token.organizations().filter(ids -> ids.size() == 1).isPresent();
     }
 
-    /** Returns the same without any token but the one that the request names by its id. */
+    /** Returns a copy with only the token that the request names by its id. */
     PreviousTokens onlyRequested() {
         return new PreviousTokens(List.of(), requested, List.of(), underWay, List.of(), others);
     }

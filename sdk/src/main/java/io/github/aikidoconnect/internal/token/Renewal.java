@@ -20,8 +20,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Creates a token, tries it, delivers it, confirms that it is in use, and then revokes the token that it replaces. The run
- * may end at any moment: the names of the tokens record the progress, and the next run continues from there.
+ * Creates a token, tests it, delivers it, confirms that it is in use, and then revokes the token that it replaces. The
+ * run may end at any moment: the names of the tokens record the progress, and the next run continues from there.
  */
 final class Renewal {
 
@@ -44,10 +44,10 @@ final class Renewal {
     private boolean delivered;
 
     /**
-     * What this renewal is about.
+     * The settings of a renewal.
      *
      * @param place the place that uses the new token
-     * @param trial tries the new token before its delivery
+     * @param trial tests the new token before its delivery
      * @param delivery delivers the new token
      * @param now the time at which the run began
      */
@@ -207,7 +207,7 @@ final class Renewal {
             discard(details);
             return;
         }
-        progress.on(new Progress.Step("Trying the new token"));
+        progress.on(new Progress.Step("Testing the new token"));
         List<Problem> found = trial.problems(token);
         if (!found.isEmpty()) {
             problems.addAll(found);

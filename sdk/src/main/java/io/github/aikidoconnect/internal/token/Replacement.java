@@ -45,7 +45,8 @@ final class Replacement {
     /**
      * Replaces the previous tokens by a new one.
      *
-     * @param inUse whether the new one is known to be in use; if not, the previous one stays valid until the next rotation
+     * @param inUse whether the new one is known to be in use; if not, the previous one stays valid until the next
+     *     rotation
      */
     void carryOut(TokenRecord made, PreviousTokens former, boolean inUse) throws InterruptedException {
         // Another run may have replaced the same token in the meantime, and this run's token with it.
@@ -81,7 +82,7 @@ final class Replacement {
         }
     }
 
-    /** Marks a token whose run ends here, so that the next run need not take it for one of a run that is under way. */
+    /** Marks a token whose run ends here, so that the next run does not treat it as a token of a run that is under way. */
     void markUnconfirmed(TokenRecord token) throws InterruptedException {
         markUnconfirmed(token, Change.CREATED, TokenReasons.UNFINISHED);
     }
@@ -117,7 +118,7 @@ final class Replacement {
                 .findFirst();
     }
 
-    /** The list is believed, and no answer that may come from something between here and the service. */
+    /** Only the list counts, because an answer about a single token may come from a proxy or gateway. */
     private boolean areGone(List<TokenRecord> over) throws InterruptedException {
         Optional<List<TokenRecord>> now = list();
         if (now.isEmpty()) {

@@ -7,14 +7,14 @@ import io.github.aikidoconnect.internal.azure.pat.PersonalTokens;
 import io.github.aikidoconnect.internal.azure.pat.TokenRecord;
 import java.util.List;
 
-/** Revokes tokens, and shows what came of it. */
+/** Revokes tokens and records the results. */
 record Revocation(PersonalTokens tokens, TokenProblemTexts texts, List<Problem> problems, TokenRows rows) {
 
     /**
-     * Revokes a token. Where that cannot be done, it is shown as left and is a problem.
+     * Revokes a token. If that fails, the token is shown as left and a problem is added.
      *
-     * @param gone why it was revoked
-     * @param left what is to be said of one that is still there
+     * @param gone the reason for a revoked token
+     * @param left the reason for a token that could not be revoked
      * @return whether it was revoked
      */
     boolean revoke(TokenRecord token, String gone, String left) throws InterruptedException {

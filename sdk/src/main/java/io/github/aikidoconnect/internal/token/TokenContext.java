@@ -12,7 +12,7 @@ import io.github.aikidoconnect.internal.limit.Time;
  * @param request the request, already validated
  * @param texts the texts of problems
  * @param progress receives the progress events
- * @param time lets the pauses pass
+ * @param time the clock
  */
 public record TokenContext(
         PersonalTokens tokens, TokenRequest request, TokenProblemTexts texts, ProgressListener progress, Time time) {}

@@ -22,10 +22,10 @@ import java.util.stream.Collectors;
 /** The texts about personal access tokens, in one place so that they sound alike. */
 public final class TokenProblemTexts {
 
-    /** Azure DevOps, among the applications that Microsoft Entra knows. */
+    /** The application id of Azure DevOps in Microsoft Entra. */
     private static final String RESOURCE = "499b84ac-1321-427f-aa17-267ca6975798";
 
-    /** Azure DevOps' code for a policy of Microsoft Entra that keeps the caller out. */
+    /** The code of Azure DevOps for a conditional access policy of Microsoft Entra that refuses the caller. */
     private static final String CONDITIONAL_ACCESS = "VS403463";
 
     private final SettingNames names;
@@ -34,10 +34,10 @@ public final class TokenProblemTexts {
     private final Function<AikidoException, Problem> aikido;
 
     /**
-     * @param names what the settings are called
-     * @param request the request that it is about
-     * @param azure says what is to be said of any answer of Azure DevOps
-     * @param aikido says what is to be said of any answer of Aikido
+     * @param names the names of the settings
+     * @param request the request
+     * @param azure returns the problem for any failure of Azure DevOps
+     * @param aikido returns the problem for any failure of Aikido
      */
     public TokenProblemTexts(
             SettingNames names,
@@ -50,16 +50,16 @@ public final class TokenProblemTexts {
         this.aikido = aikido;
     }
 
-    /** What is to be said of a token that is only shown. */
+    /** Returns the reason for a token that is only listed. */
     static String judged(TokenReport token) {
         String fit = switch (token.fit()) {
             case FITS -> "It has the four scopes and nothing else.";
-            case WIDE -> "It opens more than Aikido needs: " + excess(token) + ".";
+            case WIDE -> "It has more permissions than Aikido needs: " + excess(token) + ".";
             case NARROW ->
                 "It lacks " + String.join(", ", token.missing())
                         + (token.excess().isEmpty() && !token.allOrganizations()
                                 ? "."
-                                : ", and opens " + excess(token) + ".");
+                                : ", and also has " + excess(token) + ".");
         };
         return fit
                 + (token.allOrganizations() ? " " + TokenRecord.END_OF_GLOBAL_TOKENS : "")
@@ -74,29 +74,30 @@ public final class TokenProblemTexts {
         return scopes + (scopes.isEmpty() || all.isEmpty() ? "" : ", ") + all;
     }
 
-    /** Says why Azure DevOps did not do it. */
+    /** Returns the problem for a failed call to Azure DevOps. */
     public Problem azure(AzureException failure) {
         TokenError error = failure.tokenError().orElse(TokenError.SERVICE);
         return switch (error) {
             case POLICY ->
                 new Problem(
                         ProblemCode.AZURE_TOKEN_POLICY,
-                        "A policy does not let this person make a personal access token" + parenthesis(failure) + ".",
-                        "Have an administrator look at the policies for personal access tokens (Organization settings,"
-                                + " Microsoft Entra and Policies) and put the person on their allow lists.");
+                        "A policy does not allow this person to create a personal access token" + parenthesis(failure)
+                                + ".",
+                        "Ask an administrator to check the policies for personal access tokens (Organization "
+                                + "settings, Microsoft Entra and Policies) and to add the person to their allow lists.");
             case LIFESPAN ->
                 new Problem(
                         ProblemCode.AZURE_TOKEN_POLICY,
-                        "Azure DevOps makes no token that is valid for " + request.days() + " days"
-                                + parenthesis(failure) + ".",
+                        "Azure DevOps does not create tokens that are valid for " + request.days()
+                                + (request.days() == 1 ? " day" : " days") + parenthesis(failure) + ".",
                         "Lower " + names.of(Setting.TOKEN_DAYS)
-                                + " to what the policy for the lifespan of tokens allows.");
+                                + " to the lifespan that the policy for tokens allows.");
             case PERSON -> rejected(failure);
             default -> answer(failure);
         };
     }
 
-    /** Says why Azure DevOps did not create a token. */
+    /** Returns the problem for a token that Azure DevOps did not create. */
     Problem notCreated(AzureException failure, String name) {
         return failure.tokenError().equals(Optional.of(TokenError.NAME))
                 ? configuration(
@@ -112,10 +113,10 @@ public final class TokenProblemTexts {
             case NOT_FOUND, PROJECT_NOT_FOUND ->
                 new Problem(
                         ProblemCode.AZURE_ORGANIZATION_NOT_FOUND,
-                        "Azure DevOps knows no such organization, or none whose tokens can be managed"
+                        "The organization was not found in Azure DevOps, or its tokens cannot be managed"
                                 + parenthesis(failure) + ".",
                         "Correct " + names.of(Setting.AZURE_ORGANIZATION)
-                                + "; an Azure DevOps Server has no API for personal access tokens.");
+                                + ". Azure DevOps Server has no API for personal access tokens.");
             default -> azure.apply(failure);
         };
     }
@@ -130,14 +131,15 @@ public final class TokenProblemTexts {
         String get = "get one with \"az account get-access-token --resource " + RESOURCE
                 + " --query accessToken -o tsv\" and put it into " + names.of(Setting.ENTRA_ACCESS) + ".";
         String fix = policy
-                ? "Have the conditional access policy of the organization let in the place where this runs."
+                ? "Ask an administrator to allow this machine in the conditional access policy of the organization."
                 : token
-                        ? "It looks like a personal access token, which Azure DevOps does not accept here: " + get
-                        : "It has to be that of a person who is a member of the organization, not of a service principal,"
-                                + " and lasts about an hour: " + get;
+                        ? "It looks like a personal access token, which Azure DevOps does not accept for this call: "
+                                + get
+                        : "The token must belong to a person who is a member of the organization, not to a service "
+                                + "principal. It is valid for about an hour: " + get;
         return new Problem(
                 ProblemCode.AZURE_ENTRA_TOKEN_REJECTED,
-                "Azure DevOps does not accept the access token of Microsoft Entra" + parenthesis(failure) + ".",
+                "Azure DevOps rejected the access token of Microsoft Entra" + parenthesis(failure) + ".",
                 fix);
     }
 
@@ -147,9 +149,9 @@ public final class TokenProblemTexts {
 
     Problem exists(TokenRecord token) {
         return configuration(
-                "There is a token with the name \"" + token.name() + "\" already (id " + token.id() + ").",
+                "A token with the name \"" + token.name() + "\" already exists (id " + token.id() + ").",
                 "Replace it with " + names.of(Setting.TOKEN_ACTION)
-                        + " set to rotate, or give the new one another name with " + names.of(Setting.TOKEN_NAME)
+                        + " set to rotate, or set another name for the new token with " + names.of(Setting.TOKEN_NAME)
                         + ".");
     }
 
@@ -158,8 +160,8 @@ public final class TokenProblemTexts {
         return configuration(
                 tokens.size() + " tokens have the name \"" + name + "\", and which of them is in use is not known (ids "
                         + ids + "). None was created and none was revoked.",
-                "Revoke those that are not in use by their ids, or give another name with "
-                        + names.of(Setting.TOKEN_NAME) + ".");
+                "Revoke the unused tokens by their ids, or set another name with " + names.of(Setting.TOKEN_NAME)
+                        + ".");
     }
 
     Problem ownerUnknown(TokenRecord token) {
@@ -170,7 +172,7 @@ public final class TokenProblemTexts {
                         + names.of(Setting.TOKEN_NAME) + " to a name that only one workspace uses.");
     }
 
-    /** The reason for leaving a token with the default name of earlier versions alone. */
+    /** Returns the reason why a token with the default name of earlier versions was left alone. */
     String formerDefault() {
         return "Earlier versions gave this name to the token of every workspace, so another workspace may use it, and it was"
                 + " left alone. To replace it, set " + names.of(Setting.TOKEN_ID) + " to its id.";
@@ -201,20 +203,20 @@ public final class TokenProblemTexts {
         return new Problem(
                 ProblemCode.AZURE_UNAVAILABLE,
                 "Azure DevOps created a token with other scopes, another validity or other organizations than requested.",
-                "Run it again later; if it happens again, create the token on the page of Azure DevOps.");
+                "Run it again later. If it happens again, create the token on the tokens page of Azure DevOps.");
     }
 
     Problem orphan(String name, String why) {
         return partial(
                 "It is not known whether the token \"" + name + "\" was created" + parenthesis(why) + ".",
-                "Its value is lost, so it is of no use. Revoke it on the page of Azure DevOps, or let a rotation revoke it that"
-                        + " begins an hour later.");
+                "Its value is lost, so it cannot be used. Revoke it on the tokens page of Azure DevOps, or start a "
+                        + "rotation an hour later, which revokes it.");
     }
 
     Problem notHandedOver() {
         return partial(
                 "The new token does not have the shape of a personal access token, so it was not handed over to Aikido.",
-                "Create the token on the page of Azure DevOps, and enter it in Aikido's web page.");
+                "Create the token on the tokens page of Azure DevOps, and enter it in Aikido's web page.");
     }
 
     Problem handoverFailed(AikidoException failure) {
@@ -222,30 +224,30 @@ public final class TokenProblemTexts {
         return unavailable || failure.kind() == AikidoException.Kind.REFUSED
                 ? new Problem(
                         unavailable ? ProblemCode.AIKIDO_HANDOVER_UNAVAILABLE : ProblemCode.PARTIAL,
-                        "Aikido did not take the new token" + parenthesis(failure.detail()) + ".",
-                        "The former token, if there was one, is still valid. Run it again; where Aikido takes no token this"
-                                + " way, leave out " + names.of(Setting.AIKIDO_CLIENT)
-                                + ", have it written to a file with "
+                        "Aikido did not accept the new token" + parenthesis(failure.detail()) + ".",
+                        "Any previous token is still valid. Run it again. If Aikido does not accept tokens through "
+                                + "its API, remove " + names.of(Setting.AIKIDO_CLIENT)
+                                + ", write the token to a file with "
                                 + names.of(Setting.TOKEN_FILE) + ", and enter it in Aikido's web page.")
                 : aikido(failure);
     }
 
     Problem handoverUncertain(AikidoException reason) {
         return partial(
-                "It is not known whether Aikido took the new token" + parenthesis(reason.detail()) + ".",
+                "It is not known whether Aikido accepted the new token" + parenthesis(reason.detail()) + ".",
                 "The new token and the previous one both stay valid. Run it again: the next rotation replaces both.");
     }
 
     Problem notTaken() {
         return partial(
                 "Aikido has the new token and still reports its connection to Azure DevOps as broken.",
-                "Look at the connection in Aikido's web page. The former token, if there was one, is still valid; run it"
-                        + " again when the connection works.");
+                "Check the connection in Aikido's web page. Any previous token is still valid. Run it again when the "
+                        + "connection works.");
     }
 
     Problem vanished(TokenRecord token) {
         return partial(
-                "The new token (id " + token.id() + ") was revoked before this run was done, but not by this run.",
+                "The new token (id " + token.id() + ") was revoked before this run ended, but not by this run.",
                 "Run it again, and let only one run at a time rotate a token.");
     }
 
@@ -267,9 +269,9 @@ public final class TokenProblemTexts {
 
     Problem notRenamed(TokenRecord token, AzureException failure) {
         return partial(
-                "The token \"" + token.name() + "\" (id " + token.id() + ") could not be given its name"
-                        + parenthesis(failure) + ".",
-                "It stays valid under its present name; the next rotation replaces it.");
+                "The token \"" + token.name() + "\" (id " + token.id() + ") could not be renamed" + parenthesis(failure)
+                        + ".",
+                "Run it again: the next rotation replaces the token. It stays valid under its present name.");
     }
 
     Problem notOfThisPerson(String id) {

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The results of a run for tokens so far. Every step adds to them, so that an interrupted run can be reported.
  *
- * @param problems what went wrong
- * @param rows the tokens and what was done about them
+ * @param problems the problems
+ * @param rows the tokens and the changes
  */
 record TokenResults(List<Problem> problems, TokenRows rows) {}

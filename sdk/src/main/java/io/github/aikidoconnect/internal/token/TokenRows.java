@@ -20,7 +20,7 @@ final class TokenRows {
     private final Duration warning;
     private final Map<String, TokenReport> rows = new LinkedHashMap<>();
 
-    /** @param warning how long before its end a token is to be warned of */
+    /** @param warning the time before the expiry from which on a token counts as expiring soon */
     TokenRows(Instant now, Duration warning) {
         this.now = now;
         this.warning = warning;
@@ -30,7 +30,7 @@ final class TokenRows {
         return List.copyOf(rows.values());
     }
 
-    /** Shows a token, in the place of what was shown of it before. */
+    /** Adds a token, or replaces its previous row. */
     void show(TokenRecord token, Change change, String reason) {
         rows.put(token.id(), row(token, change, reason));
     }
@@ -41,7 +41,7 @@ final class TokenRows {
         return row != null && row.change() == Change.REVOKED;
     }
 
-    /** Shows a token with what is to be said of any. */
+    /** Adds a token that is only listed. */
     void show(TokenRecord token) {
         show(token, Change.NONE, TokenProblemTexts.judged(row(token, Change.NONE, "-")));
     }

@@ -21,7 +21,7 @@ public final class TokenWork {
     private final TokenResults results;
     private boolean delivered;
 
-    /** Tries a new token, and returns the problems that prevent its delivery. */
+    /** Tests a new token, and returns the problems that prevent its delivery. */
     @FunctionalInterface
     public interface Trial {
         List<Problem> problems(NewToken token) throws InterruptedException;
@@ -53,7 +53,8 @@ public final class TokenWork {
      * The place that uses the new token.
      *
      * @param name the name of its token
-     * @param isCertain whether no other place can have a token with that name: the name was given or contains the workspace
+     * @param isCertain whether no other place can have a token with that name: the name was given or contains the
+     *     workspace
      */
     public record Place(String name, boolean isCertain) {
 
@@ -70,7 +71,7 @@ public final class TokenWork {
      * Creates a token, delivers it, and replaces the previous one.
      *
      * @param place the place that uses the token
-     * @param trial tries the token before its delivery
+     * @param trial tests the token before its delivery
      * @param aikido the workspace that receives the token
      */
     public void renew(Place place, Trial trial, Optional<Aikido> aikido) throws InterruptedException {
@@ -89,7 +90,7 @@ public final class TokenWork {
         return results.rows().all();
     }
 
-    /** Returns what went wrong. */
+    /** Returns the problems. */
     public List<Problem> problems() {
         return List.copyOf(results.problems());
     }

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes exchanges in the HTTP Archive format, HAR 1.2 (<a href="http://www.softwareishard.com/blog/har-12-spec/">HAR 1.2
- * Spec</a>), which browsers and many tools open. The members that the format requires and that are not known here have the
- * value that it defines for "not available": -1 or an empty list.
+ * Writes exchanges in the HTTP Archive format, HAR 1.2 (<a href="http://www.softwareishard.com/blog/har-12-spec/">HAR
+ * 1.2 Spec</a>), which browsers and many tools open. Required members whose value is not known have the value for "not
+ * available": -1 or an empty list.
  */
 final class HarDocument {
 

@@ -18,11 +18,11 @@ public final class Trace {
      * One call and its answer.
      *
      * @param startedAt when the call was sent
-     * @param took how long the answer took, read to its end
+     * @param took the time until the answer was read completely
      * @param call the call
      * @param answer the answer, null if no complete answer came
      * @param failure the type of the exception if no complete answer came
-     * @param redactor knows the secrets of the run
+     * @param redactor removes the secrets of the run
      */
     record Exchange(
             Instant startedAt,

@@ -13,17 +13,17 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body as a trace may show it: JSON and forms with their structure and without secrets and people. Of any other type only the size is
- * known, since nothing tells where in it a secret stands.
+ * A body in the form for a trace: JSON and forms keep their structure but lose secrets and names of people. Of any other
+ * type, only the size is recorded, because it is unknown where it contains a secret.
  *
  * @param text the body, empty if it is not shown
- * @param comment what was left out and why, empty if nothing was
+ * @param comment what was left out and why, empty if nothing was left out
  */
 record TracedBody(String text, String comment) {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-    /** The first elements of a list show its form; thousands more would only make the file large. */
+    /** The first elements of a list show its structure; more would only enlarge the file. */
     private static final int MOST_ELEMENTS = 100;
 
     private static final int MOST_DEPTH = 50;
@@ -36,7 +36,7 @@ record TracedBody(String text, String comment) {
             "(?i)displayName|providerDisplayName|customDisplayName|.*emailAddress|.*email|mailAddress|uniqueName"
                     + "|principalName|coreRevision|publicAlias");
 
-    /** Members whose name matches one of the above and whose value is no secret. */
+    /** Members whose name matches one of the patterns above but whose value is not a secret. */
     private static final Pattern HARMLESS = Pattern.compile("(?i)token_type|patTokenError");
 
     static TracedBody of(@Nullable String type, String body, Redactor redactor) {
@@ -59,7 +59,7 @@ record TracedBody(String text, String comment) {
                 return new TracedBody(MAPPER.writeValueAsString(shown), cut.comment());
             }
         } catch (JsonProcessingException notJson) {
-            // Described below, as everything that is not JSON.
+            // Handled below, like every body that is not JSON.
         }
         String kind = type == null || type.isEmpty() ? "no declared type" : "type " + redactor.mask(type);
         return new TracedBody("", "A body of " + kind + " is not recorded, only its size.");

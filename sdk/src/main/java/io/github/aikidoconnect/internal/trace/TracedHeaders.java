@@ -6,9 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The headers that a trace may show. Only headers on a list are shown, since a proxy may add anything.
- */
+/** The headers that a trace may contain. Only listed headers are shown, because a proxy may add any header. */
 final class TracedHeaders {
 
     private static final List<String> OF_CALLS = List.of("Accept", "Content-Type", "User-Agent");
@@ -27,7 +25,7 @@ final class TracedHeaders {
             "X-VSS-E2EID",
             "ActivityId");
 
-    /** Headers whose presence says something and whose value may be a secret, an e-mail address or the name of a tenant. */
+    /** Headers whose presence is useful but whose value may be a secret, an e-mail address or the name of a tenant. */
     private static final List<String> WITHOUT_VALUE =
             List.of("X-VSS-UserData", "x-ms-continuationtoken", "WWW-Authenticate", "Proxy-Authenticate", "Location");
 

@@ -3,7 +3,7 @@ package io.github.aikidoconnect.internal.trace;
 import io.github.aikidoconnect.internal.http.Redactor;
 import java.util.regex.Pattern;
 
-/** A text from a service as a trace may show it: without the run's secrets, e-mail addresses and token-like values. */
+/** A text from a service in the form for a trace: without the run's secrets, e-mail addresses and token-like values. */
 final class TracedText {
 
     private static final Pattern EMAIL = Pattern.compile("[^\\s\"'<>\\\\;:/,()\\[\\]*]+@[^\\s\"'<>\\\\;:/,()\\[\\]@]+");
@@ -15,8 +15,8 @@ final class TracedText {
     private static final Pattern WEB_TOKEN = Pattern.compile("\\beyJ[A-Za-z0-9_-]{5,}(\\.[A-Za-z0-9_-]*)+");
 
     /**
-     * A personal access token, which has 52 or 84 letters and digits (microsoft/azure-devops-node-api, api/WebApi.ts), and
-     * whatever else is a long run of letters and digits: hashes are shorter, names have other characters.
+     * A personal access token, which has 52 or 84 letters and digits (microsoft/azure-devops-node-api, api/WebApi.ts),
+     * and any other long run of letters and digits: hashes are shorter, and names have other characters.
      */
     private static final Pattern LONG_RUN = Pattern.compile("\\b[A-Za-z0-9]{48,}\\b");
 

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The address of a call as a trace may show it. */
+/** The address of a call in the form for a trace. */
 final class TracedUrl {
 
-    /** The parameters that show their values; any other value is replaced, a continuation token for instance. */
+    /** The parameters that show their values; any other value is replaced, for example a continuation token. */
     private static final Set<String> SHOWN = Set.of(
             "api-version",
             "$top",

@@ -62,7 +62,7 @@ class BoundedBodyTest {
         // A terabyte, which nobody waits for: the connection is closed as soon as it is too much.
         assertThatThrownBy(() -> send(transport, 1 << 20))
                 .isInstanceOf(HttpFailure.class)
-                .hasMessageContaining("larger than");
+                .hasMessageContaining("too large");
         // Of each of the four calls, with what is on its way in buffers.
         assertThat(written.get()).isLessThan(4 * 2L * BoundedBody.LIMIT);
     }

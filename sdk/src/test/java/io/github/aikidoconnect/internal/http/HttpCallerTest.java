@@ -149,7 +149,7 @@ class HttpCallerTest {
 
         assertThat(caller.send(READ).status()).isEqualTo(200);
         assertThat(pauses).singleElement().satisfies(pause -> {
-            assertThat(pause.reason()).contains("broke the connection off");
+            assertThat(pause.reason()).contains("closed the connection");
             assertThat(pause.duration()).isBetween(Duration.ofMillis(500), Duration.ofMillis(1000));
         });
     }
@@ -183,7 +183,7 @@ class HttpCallerTest {
 
         assertThat(time.passed()).isBetween(Duration.ofSeconds(1), Duration.ofMillis(1250));
         assertThat(pauses).singleElement().satisfies(pause -> {
-            assertThat(pause.reason()).containsIgnoringCase("example.com limits the rate");
+            assertThat(pause.reason()).containsIgnoringCase("example.com limited the rate");
             assertThat(pause.duration()).isBetween(Duration.ofSeconds(1), Duration.ofMillis(1250));
         });
         assertThat(closed).containsExactly(Duration.ofSeconds(1));
@@ -287,7 +287,7 @@ class HttpCallerTest {
 
         assertThatThrownBy(() -> caller.send(WRITE))
                 .isInstanceOf(HttpFailure.class)
-                .hasMessageContaining("broke the connection off: Connection reset")
+                .hasMessageContaining("closed the connection: Connection reset")
                 .hasMessageNotContaining("certificate");
         assertThat(caller.calls()).isEqualTo(1);
     }
@@ -355,20 +355,20 @@ class HttpCallerTest {
 
     @Test
     void saysWhatKeepsACallFromBeingAnswered() {
-        assertThat(text(new UnknownHostException("x"))).isEqualTo("example.com is not known to the name service (DNS)");
+        assertThat(text(new UnknownHostException("x"))).isEqualTo("example.com was not found in DNS");
         ConnectException unresolved = new ConnectException();
         unresolved.initCause(new UnresolvedAddressException());
-        assertThat(text(unresolved)).isEqualTo("example.com is not known to the name service (DNS)");
-        assertThat(text(new ConnectException("Connection refused"))).isEqualTo("example.com refuses the connection");
+        assertThat(text(unresolved)).isEqualTo("example.com was not found in DNS");
+        assertThat(text(new ConnectException("Connection refused"))).isEqualTo("example.com refused the connection");
         assertThat(text(new HttpConnectTimeoutException("x")))
-                .isEqualTo("example.com does not accept connections (time limit)");
+                .isEqualTo("example.com did not accept the connection in time");
         assertThat(text(new SSLHandshakeException("PKIX path building failed")))
-                .contains("certificate that this Java does not trust", "keytool -importcert", "trustStore");
+                .contains("certificate that this Java runtime does not trust", "keytool -importcert", "trustStore");
         assertThat(text(new CompletionException(new ConnectException())))
-                .isEqualTo("example.com refuses the connection");
+                .isEqualTo("example.com refused the connection");
         assertThat(text(new IOException("Connection reset")))
-                .isEqualTo("example.com broke the connection off: Connection reset");
-        assertThat(text(new IOException())).isEqualTo("example.com broke the connection off");
+                .isEqualTo("example.com closed the connection: Connection reset");
+        assertThat(text(new IOException())).isEqualTo("example.com closed the connection");
         assertThat(text(new ConnectException("the proxy wants a password")))
                 .isEqualTo("example.com cannot be reached: the proxy wants a password");
     }
@@ -381,7 +381,7 @@ class HttpCallerTest {
     @Test
     void namesThePortWhereThereIsOne() {
         assertThat(FailureText.of(URI.create("https://example.com:8443/"), new ConnectException(), HALF_A_MINUTE))
-                .hasMessage("example.com:8443 refuses the connection");
+                .hasMessage("example.com:8443 refused the connection");
     }
 
     @Test

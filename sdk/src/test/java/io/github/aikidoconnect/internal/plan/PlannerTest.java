@@ -77,7 +77,7 @@ class PlannerTest {
             for (List<CodeRepository> aikido : List.of(List.<CodeRepository>of(), List.of(listed(1, "web", false)))) {
                 RepositoryPlan plan = only(plan(List.of(disabled), aikido));
                 assertThat(plan.action()).isEqualTo(Action.SKIP);
-                assertThat(plan.reason()).isEqualTo("It is disabled in Azure DevOps: Aikido could not read it.");
+                assertThat(plan.reason()).isEqualTo("It is disabled in Azure DevOps, so Aikido cannot read it.");
                 assertThat(plan.drift()).isFalse();
             }
         }
@@ -316,7 +316,7 @@ class PlannerTest {
             Plan plan = plan(List.of(tfvc()), List.of());
             assertThat(only(plan).action()).isEqualTo(Action.SKIP);
             assertThat(only(plan).reason())
-                    .isEqualTo("Aikido does not list this TFVC repository; add it in Aikido's web page once.");
+                    .isEqualTo("Aikido does not list this TFVC repository; add it once in Aikido's web page.");
             assertThat(plan.drift()).isEmpty();
             assertThat(plan.unlistedTfvc()).contains(only(plan));
         }
@@ -376,7 +376,8 @@ class PlannerTest {
             Plan plan = pruned(20, List.of(), azure.subList(0, 9), aikido);
             assertThat(plan.stale()).extracting(RepositoryPlan::name).containsExactly("r9");
             assertThat(plan.stale().get(0).reason())
-                    .isEqualTo("It is gone from Azure DevOps, or hidden from this token, but Aikido monitors it.");
+                    .isEqualTo(
+                            "It no longer exists in Azure DevOps, or the token cannot see it, but Aikido monitors it.");
         }
 
         @Test

@@ -58,7 +58,7 @@ class ReportHtmlTest {
         assertThat(page.title()).isEqualTo("partial: Connect, Shop Front – Aikido connect");
         assertThat(page.select("h1").text()).isEqualTo("Shop Front");
         assertThat(page.select("header .outcome").text())
-                .isEqualTo("! partial Part of what was asked for holds; the problems say what is missing.");
+                .isEqualTo("! partial Part of the request was fulfilled; the problems list what is missing.");
         assertThat(page.select(".facts > div").eachText())
                 .containsExactly(
                         "Organization contoso",

@@ -202,7 +202,7 @@ class ReportTextTest {
                   to import    soon   Aikido does not list it yet.
                   deactivated  old    An exclude matches it.
                   stale        older  Pruning would deactivate it.
-                  and 2,995 more, each of them in the report:
+                  and 2,995 more, all listed in the report:
                        12 skipped: It is disabled in Azure DevOps.
                         1 skipped: It is empty.
                     2,982 monitored
@@ -214,7 +214,7 @@ class ReportTextTest {
     void countsAllOfManyWhereNothingWasToDo() {
         assertThat(text(many(41))).startsWith("""
                 Repositories (41)
-                  each of them in the report:
+                  all listed in the report:
                     41 monitored
                 Connect: success.""");
     }
@@ -231,7 +231,7 @@ class ReportTextTest {
                 .hasSize(44)
                 .startsWith("Repositories (3,001)", "  FAILED     late     Aikido did not list it in time.")
                 .contains(
-                        "  and 2,961 more, each of them in the report:",
+                        "  and 2,961 more, all listed in the report:",
                         "    2,961 activated: It was not monitored until now.");
     }
 

@@ -23,7 +23,7 @@ class TokenPageTest {
         "FITS, VALID, LEFT, ! left, warn",
         "FITS, VALID, NONE, ✓ fits, good",
         "FITS, UNKNOWN, NONE, ✓ fits, good",
-        "FITS, SOON, NONE, '! fits, soon over', warn",
+        "FITS, SOON, NONE, '! fits, expires soon', warn",
         "FITS, EXPIRED, NONE, – expired, calm",
         "WIDE, VALID, NONE, ! too wide, warn",
         "NARROW, VALID, NONE, ! too narrow, warn"

@@ -28,12 +28,12 @@ public final class AikidoService {
         this.tokens = new ApiTokens(aikido.tokenLifetimeSeconds(), aikido.accessTokens(), workspaces);
     }
 
-    /** The workspaces as they are now, in the scenario's order. */
+    /** Returns the current state of the workspaces, in the order of the scenario. */
     public List<WorkspaceState> workspaces() {
         return workspaces;
     }
 
-    /** The paths that are answered to GET, with what answers them. */
+    /** Returns the routes for GET by their paths. */
     public Map<String, Route> gets() {
         Map<String, Route> gets = new LinkedHashMap<>();
         gets.put(API + "/workspace", to("basics:read", WorkspaceApi::workspace));
@@ -42,7 +42,7 @@ public final class AikidoService {
         return gets;
     }
 
-    /** The paths that are answered to POST, with what answers them. */
+    /** Returns the routes for POST by their paths. */
     public Map<String, Route> posts() {
         Map<String, Route> posts = new LinkedHashMap<>();
         posts.put("/aikido/api/oauth/token", tokens::issue);
@@ -54,7 +54,7 @@ public final class AikidoService {
         return posts;
     }
 
-    /** What answers every other call. */
+    /** Returns the route for all other calls. */
     public Route others() {
         return call -> Problems.error(404, "Not found");
     }

@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The token endpoint, with client credentials as the only grant, and the tokens that it gave. */
+/** The token endpoint, with client credentials as the only grant, and the issued tokens. */
 final class ApiTokens {
     private final int lifetimeSeconds;
     private final AccessTokens form;
@@ -49,7 +49,7 @@ final class ApiTokens {
         return Answer.json(200, object("access_token", token, "token_type", "Bearer", "expires_in", lifetimeSeconds));
     }
 
-    /** A token that no other is equal to. The signature is nobody's. */
+    /** Returns a unique token with a fake signature. */
     private String token(ApiClient client) {
         String id = UUID.randomUUID().toString();
         if (form == AccessTokens.OPAQUE) {
@@ -65,7 +65,7 @@ final class ApiTokens {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Whose token is in an Authorization header, if it is still good. */
+    /** Returns the grant of the token in an Authorization header, if the token is valid. */
     Optional<Grant> bearer(@Nullable String authorization) {
         if (authorization == null || !authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
             return Optional.empty();
@@ -103,6 +103,6 @@ final class ApiTokens {
                 .orElse(null);
     }
 
-    /** Which client of which workspace was given a token, and when. */
+    /** An issued token: its workspace, its client and the time. */
     record Grant(WorkspaceState workspace, ApiClient client, long issuedNanos) {}
 }

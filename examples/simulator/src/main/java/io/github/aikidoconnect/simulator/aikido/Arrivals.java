@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What an import would find in Azure DevOps. The id of each is 0: the list gives it one. */
+/** The repositories that an import finds in Azure DevOps. Their ids are 0; the list assigns ids. */
 record Arrivals(AzureScenario azure, Workspace workspace) {
     List<CodeRepository> all() {
         if (!"azure_devops".equals(workspace.linkedProvider()) || workspace.linkedProviderOrgName() == null) {

@@ -4,7 +4,7 @@ import static io.github.aikidoconnect.simulator.http.Json.object;
 
 import io.github.aikidoconnect.simulator.http.Answer;
 
-/** How Aikido says no. The key of the text differs between operations: {@code error}, {@code reason_phrase}. */
+/** The error answers of Aikido. The key of the text differs between operations: {@code error}, {@code reason_phrase}. */
 final class Problems {
     private Problems() {}
 

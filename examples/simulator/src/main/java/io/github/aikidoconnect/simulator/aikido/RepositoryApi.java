@@ -10,7 +10,7 @@ import io.github.aikidoconnect.simulator.scenario.CodeRepository;
 import java.util.Optional;
 import java.util.Set;
 
-/** What can be done with repositories. */
+/** The operations on repositories. */
 final class RepositoryApi {
     private static final Set<String> BOOLEANS = Set.of("true", "false");
 

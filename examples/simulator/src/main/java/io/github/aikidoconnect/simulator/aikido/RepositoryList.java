@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The list of repositories, in pages that count from 0 and can be shorter than was asked for before the end. */
+/** The list of repositories, in pages that are numbered from 0 and can be shorter than requested before the end. */
 final class RepositoryList {
     private RepositoryList() {}
 

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 
-/** So many calls in any stretch of time of a given length. A refused call does not count. */
+/** A limit on the calls in any period of a given length. Refused calls do not count. */
 final class RollingWindow {
     private final int calls;
     private final long nanos;
@@ -15,7 +15,7 @@ final class RollingWindow {
         this.nanos = TimeUnit.MILLISECONDS.toNanos(millis);
     }
 
-    /** Admits a call and answers 0, or answers in how many whole seconds the next one can be admitted. */
+    /** Admits a call and returns 0, or returns the whole seconds until the next call can be admitted. */
     synchronized long admit(long now) {
         while (!admitted.isEmpty() && now - admitted.getFirst() >= nanos) {
             admitted.removeFirst();

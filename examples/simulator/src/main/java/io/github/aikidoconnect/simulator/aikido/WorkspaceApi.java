@@ -10,7 +10,7 @@ import io.github.aikidoconnect.simulator.scenario.ConfigurationError;
 import io.github.aikidoconnect.simulator.scenario.Workspace;
 import java.util.Map;
 
-/** The workspace itself, what is wrong with it, and the token that it reads source code with. */
+/** The workspace itself, its configuration errors, and its token for reading source code. */
 final class WorkspaceApi {
     private WorkspaceApi() {}
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A workspace as it is now. Thread-safe; what is asked for is a copy. */
+/** The current state of a workspace. Thread-safe; methods return copies. */
 public final class WorkspaceState {
     private final Workspace workspace;
     private final Arrivals arrivals;
@@ -33,13 +33,13 @@ public final class WorkspaceState {
         this.nextId = listed.stream().mapToLong(CodeRepository::id).max().orElse(100_000) + 1;
     }
 
-    /** Every repository that the workspace lists by now, monitored or not. */
+    /** Returns all repositories that the workspace lists, monitored or not. */
     public synchronized List<CodeRepository> repositories() {
         settle();
         return List.copyOf(listed);
     }
 
-    /** The names of the repositories that are monitored, sorted. */
+    /** Returns the names of the monitored repositories, sorted. */
     public List<String> monitored() {
         return repositories().stream()
                 .filter(r -> Boolean.TRUE.equals(r.active()))
@@ -48,24 +48,24 @@ public final class WorkspaceState {
                 .toList();
     }
 
-    /** The names of the repositories for which a scan was started, in order. */
+    /** Returns the names of the repositories for which a scan was started, in order. */
     public synchronized List<String> scans() {
         return scans.stream()
                 .flatMap(id -> find(id).map(CodeRepository::name).stream())
                 .toList();
     }
 
-    /** The tokens that the workspace was given for code scanning, in order. */
+    /** Returns the tokens for code scanning that were handed over, in order. */
     public synchronized List<String> tokensHandedOver() {
         return List.copyOf(tokens);
     }
 
-    /** What is wrong with the workspace's set-up. */
+    /** Returns the configuration errors of the workspace. */
     public synchronized List<ConfigurationError> configurationErrors() {
         return List.copyOf(errors);
     }
 
-    /** How many imports were asked for. */
+    /** Returns the number of requested imports. */
     public synchronized int imports() {
         return imports;
     }
@@ -78,7 +78,7 @@ public final class WorkspaceState {
         return window;
     }
 
-    /** While the workspace cannot read the source code an import finds nothing. */
+    /** Starts an import. It finds nothing while the workspace cannot read the source code. */
     synchronized void startImport() {
         imports++;
         settle();
@@ -101,7 +101,7 @@ public final class WorkspaceState {
         return listed.stream().filter(r -> r.id() == id).findFirst();
     }
 
-    /** Answers whether it was so already. */
+    /** Returns whether the repository already had this state. */
     synchronized boolean activate(CodeRepository repository, boolean active) {
         boolean already = Boolean.valueOf(active).equals(repository.active());
         if (workspace.activations() == Workspace.Activations.INEFFECTIVE) {
@@ -117,7 +117,7 @@ public final class WorkspaceState {
 
     synchronized void handOver(String token) {
         tokens.add(token);
-        // No token reaches a server that does not answer.
+        // A new token does not repair the connection to a server that does not answer.
         errors.removeIf(e -> e.breaksConnection() && !e.kind().equals(ConfigurationError.SCM_INSTANCE_UNREACHABLE));
         if (workspace.handover() == Workspace.Handover.INEFFECTIVE) {
             errors.add(ConfigurationError.scmDisconnected());

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The simulated Azure DevOps. Its paths are those of Azure DevOps REST 7.1, documented by Microsoft, with the hosts
- * (dev.azure.com and its sisters vsaex and vssps) fallen into one, as on Azure DevOps Server.
+ * The simulated Azure DevOps. Its paths are those of Azure DevOps REST 7.1, documented by Microsoft, with all hosts
+ * (dev.azure.com and its sisters vsaex and vssps) joined in one, as on Azure DevOps Server.
  */
 public final class AzureService {
     private static final String PATS = "/azure/{organization}/_apis/tokens/pats";
@@ -31,12 +31,12 @@ public final class AzureService {
         this.pats = new TokensApi(azure, directory, refusals);
     }
 
-    /** The personal access tokens as they are now. */
+    /** Returns the current personal access tokens. */
     public TokenStore tokens() {
         return tokens;
     }
 
-    /** The paths that are answered to GET, in the HTTP library's notation, with what answers them. */
+    /** Returns the routes for GET by their paths, in the notation of the HTTP library. */
     public Map<String, Route> gets() {
         Map<String, Route> gets = new LinkedHashMap<>();
         gets.put("/azure/_apis/resourceAreas/{area}", gate.open(core::resourceArea));
@@ -61,22 +61,22 @@ public final class AzureService {
         return gets;
     }
 
-    /** The paths that are answered to POST. */
+    /** Returns the routes for POST. */
     public Map<String, Route> posts() {
         return Map.of(PATS, preview(pats::create));
     }
 
-    /** The paths that are answered to PUT. */
+    /** Returns the routes for PUT. */
     public Map<String, Route> puts() {
         return Map.of(PATS, preview(pats::update));
     }
 
-    /** The paths that are answered to DELETE. */
+    /** Returns the routes for DELETE. */
     public Map<String, Route> deletes() {
         return Map.of(PATS, preview(pats::revoke));
     }
 
-    /** What answers every other call. */
+    /** Returns the route for all other calls. */
     public Route others() {
         return gate.open(refusals::noSuchPath);
     }

@@ -18,7 +18,10 @@ final class CodeApi {
         this.refusals = refusals;
     }
 
-    /** Disabled and empty repositories are listed too, and a job's token sees only some; the list has no pages. */
+    /**
+     * Lists the repositories, including disabled and empty ones. A job token sees only some of them. The list has no
+     * pages.
+     */
     Answer repositories(Visit visit) {
         return inProject(
                 visit,
@@ -42,8 +45,8 @@ final class CodeApi {
     }
 
     /**
-     * One repository by its id, in whatever project it is. A repository that does not exist, one that the caller may not
-     * see and a disabled one are answered alike.
+     * Returns a repository by its id, in any project. A repository that does not exist, one that the caller may not see
+     * and a disabled one are answered alike.
      */
     Answer repositoryOfOrganization(Visit visit) {
         String id = visit.call().segment("repository");
@@ -57,7 +60,7 @@ final class CodeApi {
                 .orElseGet(() -> refusals.noRepository(id));
     }
 
-    /** The repositories that were deleted and can still be restored. */
+    /** Returns the deleted repositories that can still be restored. */
     Answer recycleBin(Visit visit) {
         return inProject(
                 visit,
@@ -66,7 +69,7 @@ final class CodeApi {
                         .toList()));
     }
 
-    /** Only the root exists. A project without TFVC has none: how the service says so is not documented. */
+    /** Returns the TFVC root, the only item. The service's answer for a project without TFVC is not documented. */
     Answer items(Visit visit) {
         return inProject(visit, project -> {
             String root = "$/" + project.name();

@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Organizations, projects, teams, and who is asking. */
+/** Organizations, projects, teams, and the identity of the caller. */
 final class CoreApi {
     private static final String ANONYMOUS = "aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaaa";
 
@@ -28,7 +28,7 @@ final class CoreApi {
         this.refusals = refusals;
     }
 
-    /** Asked without credentials; that an unknown name is answered 404 is reported by users, not documented. */
+    /** Answers without credentials. The 404 for an unknown name is reported by users, not documented. */
     Answer resourceArea(Call call) {
         String version = call.parameter("api-version");
         if (version == null) {
@@ -53,7 +53,10 @@ final class CoreApi {
                         404, "HostDoesNotExistException", "The organization " + name + " does not exist."));
     }
 
-    /** Who is asking. A service that admits the anonymous user answers so where it would have refused the token. */
+    /**
+     * Returns the identity of the caller. A service that admits anonymous users returns the anonymous identity for an
+     * invalid token.
+     */
     Route connectionData(Gate gate) {
         Route known = gate.to(
                 Resource.preview(),
@@ -146,7 +149,7 @@ final class CoreApi {
         return answer;
     }
 
-    /** The service writes its booleans here as text. */
+    /** Returns the capabilities. The service writes booleans as text here. */
     private static Map<String, Object> capabilities(Project project) {
         return object(
                 "versioncontrol",
@@ -175,7 +178,7 @@ final class CoreApi {
                 project.id());
     }
 
-    /** The descriptor of a build service, as users report it. */
+    /** Returns the descriptor of a build service, as reported by users. */
     private static String buildService(String id) {
         return "Microsoft.TeamFoundation.ServiceIdentity;" + id + ":Build:" + id;
     }

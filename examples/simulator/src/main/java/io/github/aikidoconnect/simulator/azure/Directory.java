@@ -10,7 +10,7 @@ import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds things by the names that calls have for them. */
+/** Finds organizations, projects and tokens by the values in a call. */
 record Directory(AzureScenario azure, TokenStore tokens) {
     Optional<Organization> organization(String name) {
         return azure.organizations().stream()
@@ -44,7 +44,7 @@ record Directory(AzureScenario azure, TokenStore tokens) {
                 .filter(token -> token.scheme() != Token.Scheme.BEARER);
     }
 
-    /** The access token of Microsoft Entra of an Authorization header. */
+    /** Returns the Microsoft Entra access token of an Authorization header. */
     Optional<EntraToken> entraToken(@Nullable String authorization) {
         return bearer(authorization)
                 .flatMap(value -> azure.entraTokens().stream()

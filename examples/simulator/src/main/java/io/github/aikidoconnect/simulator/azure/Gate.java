@@ -9,7 +9,7 @@ import io.github.aikidoconnect.simulator.scenario.Token;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What a call has to pass before a resource answers it: organization, token, version, scope, in this order. */
+/** Checks a call before a resource answers it: organization, token, version and scope, in this order. */
 final class Gate {
     private final AzureScenario azure;
     private final Directory directory;
@@ -23,12 +23,12 @@ final class Gate {
         this.throttle = new Throttle(azure.limit(), refusals);
     }
 
-    /** A route to a resource of an organization. */
+    /** Returns a route to a resource of an organization. */
     Route to(Resource resource, Visit.Endpoint endpoint) {
         return call -> marked(call, throttle.around(() -> admit(call, resource, endpoint)));
     }
 
-    /** A route that wants neither an organization nor a token. */
+    /** Returns a route that needs neither an organization nor a token. */
     Route open(Route route) {
         return call -> marked(call, throttle.around(() -> route.answer(call)));
     }
@@ -70,7 +70,7 @@ final class Gate {
         return granted ? endpoint.answer(visit) : refusals.unauthorized();
     }
 
-    /** The headers that are on every answer of the service, the one with somebody's address among them. */
+    /** Adds the headers of every answer of the service, including one with an e-mail address. */
     private Answer marked(Call call, Answer answer) {
         String user = directory
                 .token(call.header("authorization"))

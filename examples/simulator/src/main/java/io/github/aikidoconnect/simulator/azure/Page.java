@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** A part of a list. */
 record Page(int begin, int end) {
-    /** The part that a call asks for with {@code $top}, {@code $skip} and {@code continuationToken}. */
+    /** Returns the part that a call requests with {@code $top}, {@code $skip} and {@code continuationToken}. */
     static Optional<Page> of(Call call, int total, int cap) {
         try {
             int top = number(call, "$top", cap);

@@ -6,7 +6,7 @@ import io.github.aikidoconnect.simulator.http.Answer;
 import io.github.aikidoconnect.simulator.scenario.AzureScenario;
 import java.util.List;
 
-/** Entitlements and profile, and the resources that only a token with more than the four scopes opens. */
+/** Entitlements and profile, and the resources that require more than the four scopes. */
 final class PeopleApi {
     private final AzureScenario azure;
     private final Refusals refusals;

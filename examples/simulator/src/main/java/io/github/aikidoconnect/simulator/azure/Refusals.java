@@ -9,8 +9,8 @@ import io.github.aikidoconnect.simulator.scenario.AzureScenario;
 import java.util.regex.Pattern;
 
 /**
- * How Azure DevOps says no. The codes (TF..., VS...), type keys and forms are the service's, from recorded traffic and
- * from reports of its users; where those say nothing the form is a guess that a client has to survive.
+ * The error answers of Azure DevOps. The codes (TF..., VS...), type keys and forms are the service's, from recorded
+ * traffic and from reports of its users; where these are silent, the form is a guess that a client must handle.
  */
 record Refusals(AzureScenario azure) {
     private static final Pattern GUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
@@ -19,7 +19,7 @@ record Refusals(AzureScenario azure) {
     private static final String TEXT = "text/plain; charset=utf-8";
     private static final String EXPIRED = "Access Denied: The Personal Access Token used has expired.";
 
-    /** A token that was never valid, or none. */
+    /** Answers a call with an invalid token or without a token. */
     Answer rejected(Call call) {
         boolean suppressed = "Suppress".equalsIgnoreCase(call.header("x-tfs-fedauthredirect"));
         if (suppressed && !azure.ignoreSuppress()) {
@@ -33,7 +33,7 @@ record Refusals(AzureScenario azure) {
         };
     }
 
-    /** The scope is missing: 401 and not 403, with nothing that says so. */
+    /** Answers a call whose scope is missing: 401 and not 403, without a reason. */
     Answer unauthorized() {
         return Answer.empty(401).with("WWW-Authenticate", "Bearer, Basic realm=\"azure\", TFS-Federated");
     }
@@ -46,7 +46,7 @@ record Refusals(AzureScenario azure) {
         };
     }
 
-    /** The type key and the words are reported by users, the status is a guess. */
+    /** The type key and the text are reported by users, the status is a guess. */
     Answer invalidAccess(String message) {
         return json(403, "InvalidAccessException", message);
     }
@@ -62,7 +62,7 @@ record Refusals(AzureScenario azure) {
         return Answer.of(404, HTML, page("Not found", "<p>There is no such organization.</p>"));
     }
 
-    /** The byte order mark is the service's. */
+    /** The service sends this byte order mark. */
     Answer stopped(String organization) {
         String message = "TF24668: The organization " + organization + " is stopped and cannot be used.";
         Answer answer = json(503, "HostShutdownException", message);

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A resource of the REST API: the version that it wants and the scopes of which a token needs one.
+ * A resource of the REST API, with its version and scopes.
  *
- * @param previewOnly whether it is in preview only, so that a strict service refuses 7.1
- * @param scopes the scopes of which one is enough; none if any accepted token will do
+ * @param previewOnly whether it is only in preview, so that a strict service refuses 7.1
+ * @param scopes the scopes of which a token needs one; none if any accepted token is enough
  */
 record Resource(boolean previewOnly, List<String> scopes) {
     private static final Pattern VERSION = Pattern.compile("7\\.1(-preview(\\.\\d+)?)?");

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** First asks for a pause in the headers of a good answer, then refuses. */
+/** Requests a pause in the headers of successful answers first, then refuses calls. */
 final class Throttle {
     private final @Nullable AzureLimit limit;
     private final Refusals refusals;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The personal access tokens as they are now. Thread-safe; what is asked for is a copy. */
+/** The current personal access tokens. Thread-safe; methods return copies. */
 public final class TokenStore {
     private final List<Token> tokens;
     private final Set<String> revoked = new HashSet<>();
@@ -18,17 +18,17 @@ public final class TokenStore {
         this.tokens = new ArrayList<>(azure.tokens());
     }
 
-    /** Those that are neither revoked nor expired, in the order in which they were made. */
+    /** Returns the tokens that are neither revoked nor expired, in the order of their creation. */
     public synchronized List<Token> active() {
         return tokens.stream().filter(t -> !isRevoked(t) && !t.hasEnded()).toList();
     }
 
-    /** Those that were revoked. */
+    /** Returns the revoked tokens. */
     public synchronized List<Token> revoked() {
         return tokens.stream().filter(this::isRevoked).toList();
     }
 
-    /** The token that is known by this value and was not revoked. */
+    /** Returns the token with a value, unless it was revoked. */
     synchronized Optional<Token> find(String value) {
         return tokens.stream()
                 .filter(t -> t.value().equals(value) && !isRevoked(t))
@@ -55,7 +55,7 @@ public final class TokenStore {
         revoked.add(token.id());
     }
 
-    /** A value that nobody had before: 84 characters, with AZDO where the service puts it. Fake. */
+    /** Returns a new fake value: 84 characters with AZDO at the service's position. */
     synchronized String newValue() {
         made++;
         String start = "fakeTokenNotASecretMade" + made;

@@ -28,8 +28,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The personal access tokens of a person: made, listed, changed and revoked with an access token of Microsoft Entra of
- * that person, as Microsoft describes the API of 7.1-preview.1. What an unknown id is answered is a guess.
+ * The personal access tokens of a person: created, listed, changed and revoked with a Microsoft Entra access token of
+ * that person, as Microsoft describes the API 7.1-preview.1. The answer for an unknown id is a guess.
  */
 final class TokensApi {
     private static final String FULL_ACCESS = "app_token";
@@ -111,7 +111,7 @@ final class TokensApi {
         });
     }
 
-    /** Microsoft's description says 200 and its example 204. */
+    /** Microsoft's description states 200, its example 204. */
     Answer revoke(Visit visit) {
         return asPerson(visit, (person, store) -> {
             String id = Objects.requireNonNullElse(visit.call().parameter("authorizationId"), "");
@@ -129,7 +129,7 @@ final class TokensApi {
                 .findFirst();
     }
 
-    /** Neither a personal access token nor a service principal opens its own kind. */
+    /** Admits only a person: neither a personal access token nor a service principal may manage tokens. */
     private Answer asPerson(Visit visit, BiFunction<EntraToken, TokenStore, Answer> answer) {
         Optional<EntraToken> token = directory.entraToken(visit.call().header("authorization"));
         if (token.isEmpty()) {
@@ -141,7 +141,10 @@ final class TokensApi {
         return answer.apply(token.get(), directory.tokens());
     }
 
-    /** Why a token cannot be as asked for. What is left out of a change is not judged: it stays. */
+    /**
+     * Returns the reason why a token cannot be created or changed as requested. Values that a change leaves out are not
+     * checked.
+     */
     private @Nullable String error(JsonNode body, boolean change) {
         TokenPolicies policies = azure.tokenPolicies();
         if (policies.error() != null) {

@@ -5,9 +5,9 @@ import io.github.aikidoconnect.simulator.http.Call;
 import io.github.aikidoconnect.simulator.scenario.Organization;
 import io.github.aikidoconnect.simulator.scenario.Token;
 
-/** A call that was let in. */
+/** A call that passed all checks. */
 record Visit(Call call, Organization organization, Token token) {
-    /** What a resource answers to a call that was let in. */
+    /** Answers a call that passed all checks. */
     @FunctionalInterface
     interface Endpoint {
         Answer answer(Visit visit);

@@ -7,14 +7,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that goes wrong on purpose with a call.
+ * A deliberate fault of a call.
  *
- * @param kind what goes wrong
- * @param delayMillis the time before it does
+ * @param kind the kind of fault
+ * @param delayMillis the delay before the fault
  * @param status the status of {@link Kind#ANSWER}; 0 is 500
  * @param headers the headers of {@link Kind#ANSWER}
- * @param body the body of {@link Kind#ANSWER}; none when absent
- * @param effect whether the service carries the call out all the same, as one that fails late does
+ * @param body the body of {@link Kind#ANSWER}; none if absent
+ * @param effect whether the service still carries the call out, like a service that fails late
  */
 @RecordBuilder
 public record Fault(
@@ -30,15 +30,15 @@ public record Fault(
         headers = headers == null ? Map.of() : Map.copyOf(headers);
     }
 
-    /** What goes wrong. */
+    /** The kinds of faults. */
     public enum Kind {
         /** Only the delay: the service's own answer follows. */
         @JsonProperty("delay")
         DELAY,
-        /** Another answer takes the place of the service's. */
+        /** Another answer replaces the service's answer. */
         @JsonProperty("answer")
         ANSWER,
-        /** No answer comes for as long as the simulator runs. */
+        /** No answer is sent while the simulator runs. */
         @JsonProperty("hang")
         HANG,
         /** The connection is reset instead of an answer. */
@@ -47,66 +47,66 @@ public record Fault(
         /** The connection is closed in the middle of the service's own answer. */
         @JsonProperty("truncate")
         TRUNCATE,
-        /** Half of the service's own answer comes, and nothing after it for as long as the simulator runs. */
+        /** Half of the service's own answer is sent, and nothing more while the simulator runs. */
         @JsonProperty("stall")
         STALL,
-        /** Bytes that are no HTTP come instead of an answer. */
+        /** Bytes that are not HTTP are sent instead of an answer. */
         @JsonProperty("garbage")
         GARBAGE,
-        /** An answer of 100 MB comes, which begins like a list. */
+        /** An answer of 100 MB is sent, which begins like a list. */
         @JsonProperty("flood")
         FLOOD
     }
 
-    /** An answer without a body in place of the service's. */
+    /** Returns a fault that answers without a body. */
     public static Fault answer(int status) {
         return of(Kind.ANSWER).withStatus(status);
     }
 
-    /** An answer in place of the service's. */
+    /** Returns a fault that replaces the service's answer. */
     public static Fault answer(int status, String contentType, String body) {
         return answer(status).withHeaders(Map.of("Content-Type", contentType)).withBody(body);
     }
 
-    /** The service's answer, late. */
+    /** Returns a fault that delays the service's answer. */
     public static Fault delay(Duration delay) {
         return of(Kind.DELAY).withDelayMillis(delay.toMillis());
     }
 
-    /** No answer at all. */
+    /** Returns a fault without an answer. */
     public static Fault hang() {
         return of(Kind.HANG);
     }
 
     /**
-     * The connection is reset, and the service has done nothing. The JDK's client sends a GET once more by itself when
-     * that happens on a connection which it had used before, so one reset alone can go unseen.
+     * Returns a fault that resets the connection before the service does anything. The JDK's client repeats a GET itself
+     * if this happens on a reused connection, so that a single reset can remain unnoticed.
      */
     public static Fault reset() {
         return of(Kind.RESET);
     }
 
-    /** The connection is reset after the service has done what it was asked: the answer is lost. */
+    /** Returns a fault that resets the connection after the service carried the call out: the answer is lost. */
     public static Fault lostAnswer() {
         return of(Kind.RESET).withEffect(true);
     }
 
-    /** The connection ends in the middle of the answer. */
+    /** Returns a fault that closes the connection in the middle of the answer. */
     public static Fault truncate() {
         return of(Kind.TRUNCATE).withEffect(true);
     }
 
-    /** Half of the answer, and then nothing more. */
+    /** Returns a fault that sends half of the answer and nothing more. */
     public static Fault stall() {
         return of(Kind.STALL).withEffect(true);
     }
 
-    /** Bytes that are no HTTP. */
+    /** Returns a fault that sends bytes that are not HTTP. */
     public static Fault garbage() {
         return of(Kind.GARBAGE);
     }
 
-    /** An answer of 100 MB. */
+    /** Returns a fault that sends an answer of 100 MB. */
     public static Fault flood() {
         return of(Kind.FLOOD);
     }

@@ -3,12 +3,12 @@ package io.github.aikidoconnect.simulator.fault;
 import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
- * When a fault happens.
+ * The calls that a fault affects.
  *
- * @param match to which calls
- * @param fault what
- * @param skip how many of those calls are left alone first
- * @param times to how many of those calls after that; 0 is all of them
+ * @param match the matching calls
+ * @param fault the fault
+ * @param skip the number of matching calls before the first fault
+ * @param times the number of faults after that; 0 means all further calls
  */
 @RecordBuilder
 public record FaultRule(Match match, Fault fault, int skip, int times) implements FaultRuleBuilder.With {

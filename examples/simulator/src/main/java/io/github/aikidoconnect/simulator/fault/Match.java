@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which calls a fault is for.
+ * The calls that a fault affects.
  *
  * @param method the HTTP method, or null for any
  * @param path a pattern on the decoded path: {@code *} stands for anything within a segment, {@code **} for anything;
@@ -19,12 +19,12 @@ public record Match(
         path = path == null ? "**" : path;
     }
 
-    /** Every call to a path. */
+    /** Returns a match for all calls to a path. */
     public static Match path(String pattern) {
         return new Match(null, pattern, null);
     }
 
-    /** The calls to a path with a method. */
+    /** Returns a match for the calls to a path with a method. */
     public static Match of(String method, String pattern) {
         return new Match(method, pattern, null);
     }

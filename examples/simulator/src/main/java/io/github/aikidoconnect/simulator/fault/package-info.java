@@ -1,4 +1,4 @@
-/** What goes wrong on purpose between a service and its client. */
+/** Deliberate faults between a service and its client. */
 @NullMarked
 package io.github.aikidoconnect.simulator.fault;
 

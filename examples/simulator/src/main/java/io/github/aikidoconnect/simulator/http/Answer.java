@@ -15,22 +15,22 @@ public record Answer(int status, Map<String, String> headers, String body) {
         headers = Map.copyOf(headers);
     }
 
-    /** An answer without a body. */
+    /** Returns an answer without a body. */
     public static Answer empty(int status) {
         return new Answer(status, Map.of(), "");
     }
 
-    /** An answer with a body of any kind. */
+    /** Returns an answer with a body of any type. */
     public static Answer of(int status, String contentType, String body) {
         return new Answer(status, Map.of("Content-Type", contentType), body);
     }
 
-    /** A JSON answer. */
+    /** Returns a JSON answer. */
     public static Answer json(int status, Object value) {
         return of(status, "application/json; charset=utf-8", Json.write(value));
     }
 
-    /** A copy with one header more. */
+    /** Returns a copy with an additional header. */
     public Answer with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);

@@ -25,7 +25,7 @@ public record Call(
         Map<String, List<String>> queryParameters,
         Map<String, List<String>> headers,
         String body) {
-    /** A variable segment of the path. */
+    /** Returns a variable segment of the path. */
     public String segment(String name) {
         String value = pathParameters.get(name);
         if (value == null) {
@@ -34,12 +34,12 @@ public record Call(
         return value;
     }
 
-    /** The first value of a query parameter, or null. */
+    /** Returns the first value of a query parameter, or null. */
     public @Nullable String parameter(String name) {
         return first(queryParameters.get(name));
     }
 
-    /** The first value of a header, or null. */
+    /** Returns the first value of a header, or null. */
     public @Nullable String header(String lowerCaseName) {
         return first(headers.get(lowerCaseName));
     }

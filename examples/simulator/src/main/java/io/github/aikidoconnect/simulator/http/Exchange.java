@@ -10,20 +10,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that was received and what was answered. It is recorded before the answer leaves, so that whoever has the
- * answer finds the exchange.
+ * A received call and its answer. It is recorded before the answer is sent, so that a client with the answer finds the
+ * exchange.
  *
  * @param method the HTTP method
  * @param path the path as it was sent, below the root of the server
  * @param query the query as it was sent, empty for none
  * @param requestHeaders the headers received, with names in lower case
  * @param requestBody the body received, empty for none
- * @param status the status answered, 0 when no answer was sent
- * @param responseHeaders the headers answered, but those that every HTTP server adds
+ * @param status the status of the answer, 0 if no answer was sent
+ * @param responseHeaders the headers of the answer, without those that every HTTP server adds
  * @param responseBody the body answered, a byte order mark included
  * @param startNanos when the call was received, by {@link System#nanoTime()}
  * @param endNanos when it was answered
- * @param faulted whether the answer is a fault's and not the service's
+ * @param faulted whether a fault created the answer
  */
 public record Exchange(
         String method,
@@ -38,7 +38,7 @@ public record Exchange(
         long endNanos,
         boolean faulted) {
     /**
-     * Reads the file that a simulator was told to write its exchanges to.
+     * Reads the file of exchanges that a simulator wrote.
      *
      * @throws UncheckedIOException if it cannot be read or is not such a file
      */
@@ -50,23 +50,23 @@ public record Exchange(
         }
     }
 
-    /** Whether the call was for Azure DevOps. */
+    /** Returns whether the call was for Azure DevOps. */
     public boolean azure() {
         return path.startsWith("/azure/");
     }
 
-    /** Whether the call was for Aikido's API, which counts it against the limit; the token endpoint is apart. */
+    /** Returns whether the call was for Aikido's API and counts against its limit; calls to the token endpoint do not. */
     public boolean aikidoApi() {
         return path.startsWith("/aikido/api/public/");
     }
 
-    /** The first value of a request header, or null. */
+    /** Returns the first value of a request header, or null. */
     public @Nullable String requestHeader(String lowerCaseName) {
         List<String> values = requestHeaders.get(lowerCaseName);
         return values == null || values.isEmpty() ? null : values.get(0);
     }
 
-    /** The call in short, such as {@code GET /azure/contoso/_apis/projects?api-version=7.1}. */
+    /** Returns a short form of the call, such as {@code GET /azure/contoso/_apis/projects?api-version=7.1}. */
     public String summary() {
         return method + " " + path + (query.isEmpty() ? "" : "?" + query);
     }

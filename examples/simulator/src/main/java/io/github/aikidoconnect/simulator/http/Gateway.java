@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Between the network and the services: every call is received, spoilt if a fault says so, and recorded here. */
+/** Receives every call for the services, applies faults, and records the exchange. */
 public final class Gateway {
     private final Faults faults;
     private final Consumer<Exchange> journal;
@@ -26,12 +26,12 @@ public final class Gateway {
         this.journal = journal;
     }
 
-    /** Ends the calls that hang. */
+    /** Ends hanging calls. */
     public void close() {
         closed.countDown();
     }
 
-    /** A handler for the HTTP library that answers as the route does. */
+    /** Returns a handler for the HTTP library that uses a route. */
     public Handler handler(Route route) {
         return context -> handle(context, route);
     }

@@ -9,14 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** JSON for answers. */
+/** Reads and writes JSON. */
 public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private Json() {}
 
     /**
-     * An object with keys in the order given.
+     * Returns an object with the keys in the given order.
      *
      * @param keysAndValues a key, its value, the next key, and so on; a key whose value is null is left out
      */
@@ -31,7 +31,7 @@ public final class Json {
         return object;
     }
 
-    /** The text of a value. */
+    /** Returns the JSON text of a value. */
     public static String write(Object value) {
         try {
             return MAPPER.writeValueAsString(value);
@@ -40,7 +40,7 @@ public final class Json {
         }
     }
 
-    /** The value of a text, or a missing node if it is not JSON. */
+    /** Parses a text; returns a missing node if it is not JSON. */
     public static JsonNode read(String text) {
         try {
             return MAPPER.readTree(text);

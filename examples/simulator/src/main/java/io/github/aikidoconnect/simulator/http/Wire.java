@@ -13,7 +13,7 @@ import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 
-/** Puts answers on the network, whole or broken. */
+/** Sends complete and broken answers. */
 final class Wire {
     private static final int FLOOD = 100_000_000;
 
@@ -24,34 +24,34 @@ final class Wire {
         context.res().getOutputStream().write(body);
     }
 
-    /** Promises the whole answer, sends half of it and closes the connection. */
+    /** Announces the whole answer, sends half of it and closes the connection. */
     static void truncate(Context context, Answer answer) throws IOException {
         half(context, answer);
         endPoint(context).close();
     }
 
-    /** Promises the whole answer and sends half of it. */
+    /** Announces the whole answer and sends half of it. */
     static void half(Context context, Answer answer) throws IOException {
         byte[] body = begin(context, answer);
         context.res().getOutputStream().write(Arrays.copyOf(body, body.length / 2));
         context.res().flushBuffer();
     }
 
-    /** Sends what is no HTTP past the HTTP library, and closes the connection. */
+    /** Sends bytes that are not HTTP, bypassing the HTTP library, and closes the connection. */
     static void garbage(Context context) throws IOException {
         EndPoint endPoint = endPoint(context);
         if (endPoint instanceof SocketChannelEndPoint socket) {
             byte[] bytes = "\u0000\u0001 220 mail.example.com ESMTP\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
             ByteBuffer left = ByteBuffer.wrap(bytes);
             while (left.hasRemaining() && socket.getChannel().write(left) >= 0) {
-                // A socket that is not ready takes nothing, and is asked again.
+                // A socket that is not ready accepts no bytes, so the write is repeated.
                 Thread.onSpinWait();
             }
         }
         endPoint.close();
     }
 
-    /** Sends the beginning of a list that goes on for 100 MB, unless the client has had enough before. */
+    /** Sends a list of 100 MB, unless the client closes the connection before. */
     static void flood(Context context) throws IOException {
         begin(context, Answer.of(200, "application/json", ""));
         context.res().setContentLength(-1);
@@ -63,7 +63,7 @@ final class Wire {
         }
     }
 
-    /** Closes the connection with a TCP reset where there is a socket to do it on. */
+    /** Closes the connection with a TCP reset, if it has a socket. */
     static void reset(Context context) throws IOException {
         EndPoint endPoint = endPoint(context);
         if (endPoint instanceof SocketChannelEndPoint socket) {
@@ -76,7 +76,7 @@ final class Wire {
 
     private static byte[] begin(Context context, Answer answer) {
         HttpServletResponse response = context.res();
-        // The HTTP library has set a content type already, and an answer without a body has none.
+        // The HTTP library has already set a content type, which an answer without a body must not have.
         response.reset();
         response.setStatus(answer.status());
         answer.headers().forEach(response::setHeader);

@@ -1,4 +1,4 @@
-/** What the simulated services share: a received call, an answer, and the way between them and the network. */
+/** The HTTP layer that the simulated services share: calls, answers, and sending them over the network. */
 @NullMarked
 package io.github.aikidoconnect.simulator.http;
 

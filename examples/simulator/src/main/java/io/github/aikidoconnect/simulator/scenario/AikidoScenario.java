@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * The simulated Aikido.
  *
- * @param tokenLifetimeSeconds how long an access token is good; 0 is an hour
+ * @param tokenLifetimeSeconds the lifetime of an access token; 0 means an hour
  * @param accessTokens the form of the access tokens
  * @param workspaces the workspaces, each with its own API clients
  */
@@ -24,12 +24,12 @@ public record AikidoScenario(int tokenLifetimeSeconds, AccessTokens accessTokens
         return AikidoScenarioBuilder.builder().build();
     }
 
-    /** The form of the access tokens that the token endpoint gives. */
+    /** The form of the access tokens from the token endpoint. */
     public enum AccessTokens {
         /** A JSON Web Token whose claim {@code scope} lists the scopes of the client, separated by spaces. */
         @JsonProperty("jwt")
         JWT,
-        /** A text that says nothing, which OAuth allows as well. */
+        /** A text without a structure, which OAuth also allows. */
         @JsonProperty("opaque")
         OPAQUE
     }

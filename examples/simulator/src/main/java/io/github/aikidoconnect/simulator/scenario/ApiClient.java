@@ -16,7 +16,7 @@ public record ApiClient(String id, String secret, List<String> scopes) implement
         scopes = scopes == null ? List.of() : List.copyOf(scopes);
     }
 
-    /** A copy without a scope. */
+    /** Returns a copy without a scope. */
     public ApiClient without(String scope) {
         return withScopes(scopes.stream().filter(own -> !own.equals(scope)).toList());
     }

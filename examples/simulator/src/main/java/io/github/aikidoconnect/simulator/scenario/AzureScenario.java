@@ -6,11 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The simulated Azure DevOps. Each switch is off unless it is set; what is said of the service is taken from the
- * descriptions of Azure DevOps REST 7.1 published by Microsoft and from reports of its users, as far as those go.
+ * The simulated Azure DevOps. Each switch is off unless it is set; the facts are from Microsoft's descriptions of Azure
+ * DevOps REST 7.1 and from reports of its users.
  *
  * @param organizations the organizations
- * @param tokens the personal access tokens that somebody made; any other is invalid
+ * @param tokens the existing personal access tokens; all others are invalid
  * @param rejection how an invalid token is answered
  * @param ignoreSuppress answer so even to a request with {@code X-TFS-FedAuthRedirect: Suppress}, which otherwise is
  *     answered 401
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param pageSize how many projects or personal access tokens a page has at most; 0 is 100
  * @param limit when calls are delayed and refused, or null for never
  * @param entraTokens the access tokens of Microsoft Entra that are known
- * @param tokenPolicies what is allowed of new personal access tokens
+ * @param tokenPolicies the policies for new personal access tokens
  */
 @RecordBuilder
 public record AzureScenario(

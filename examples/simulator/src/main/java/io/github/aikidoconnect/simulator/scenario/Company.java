@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** A company with many projects, each of which has a workspace of its own in Aikido, linked and empty. */
+/** A company with many projects. Each has its own workspace in Aikido, linked and empty. */
 public final class Company {
 
     private Company() {}
 
     /**
-     * The company.
+     * Returns the company.
      *
-     * @param projects how many projects it has
-     * @param repositories how many Git repositories each has
+     * @param projects the number of projects
+     * @param repositories the number of Git repositories of each project
      */
     public static Scenario scenario(int projects, int repositories) {
         List<Project> all = new ArrayList<>();
@@ -33,17 +33,17 @@ public final class Company {
                 .aikido(aikido -> aikido.withWorkspaces(workspaces));
     }
 
-    /** The name of a project, counted from 1. */
+    /** Returns the name of a project, counted from 1. */
     public static String project(int number) {
         return "Team " + number;
     }
 
-    /** The id of the API client of a project's workspace. */
+    /** Returns the id of the API client of a project's workspace. */
     public static String clientId(int number) {
         return "AIK_CLIENT_fake_team_" + number;
     }
 
-    /** The secret of that client. Fake. */
+    /** Returns the fake secret of the API client of a project's workspace. */
     public static String clientSecret(int number) {
         return "AIK_SECRET_fake_team_" + number + "_not_a_secret";
     }

@@ -3,14 +3,14 @@ package io.github.aikidoconnect.simulator.scenario;
 import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
- * What Aikido finds wrong with a workspace's set-up, with the fields of its published API description.
+ * A configuration error of a workspace, with the fields of Aikido's published API description.
  *
  * @param id its number
  * @param kind such as {@code scm_disconnected}
  * @param locationType such as {@code workspace}
- * @param locationId the number of what is concerned
+ * @param locationId the number of the affected object
  * @param locationName its name
- * @param title a sentence for people
+ * @param title a sentence for users
  * @param severity {@code critical}, {@code high}, {@code medium} or {@code low}
  * @param detectedAt Unix seconds
  */
@@ -25,10 +25,10 @@ public record ConfigurationError(
         String severity,
         long detectedAt)
         implements ConfigurationErrorBuilder.With {
-    /** The error that a broken connection to the source code shows; a new token clears it. */
+    /** The error for a broken connection to the source code, which a new token clears. */
     public static final String SCM_DISCONNECTED = "scm_disconnected";
 
-    /** The other errors that stand for a broken connection, by their names: they concern providers that are hosted by their users. */
+    /** Other errors whose names indicate a broken connection; they concern self-hosted providers. */
     public static final String SCM_INSTANCE_UNREACHABLE = "scm_instance_unreachable";
 
     public static final String SELF_MANAGED_CREDENTIALS_INVALID = "self_managed_org_credentials_invalid";
@@ -41,14 +41,14 @@ public record ConfigurationError(
         detectedAt = detectedAt == 0 ? 1_790_000_000 : detectedAt;
     }
 
-    /** Whether the source code cannot be read. */
+    /** Returns whether the source code cannot be read. */
     public boolean breaksConnection() {
         return kind.equals(SCM_DISCONNECTED)
                 || kind.equals(SCM_INSTANCE_UNREACHABLE)
                 || kind.equals(SELF_MANAGED_CREDENTIALS_INVALID);
     }
 
-    /** A repository without the lockfile that a scan of its dependencies needs. */
+    /** Returns the error of a repository without the lockfile that a scan of its dependencies needs. */
     public static ConfigurationError lockfileMissing(long id, String repository) {
         return ConfigurationErrorBuilder.builder()
                 .id(id)
@@ -61,7 +61,10 @@ public record ConfigurationError(
                 .build();
     }
 
-    /** The workspace lost its connection to the source code, as when the token that it has expired. */
+    /**
+     * Returns the error of a workspace that lost its connection to the source code, for example because its token
+     * expired.
+     */
     public static ConfigurationError scmDisconnected() {
         return ConfigurationErrorBuilder.builder()
                 .id(1)

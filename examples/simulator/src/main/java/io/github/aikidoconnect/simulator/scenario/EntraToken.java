@@ -3,14 +3,14 @@ package io.github.aikidoconnect.simulator.scenario;
 import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
- * An access token of Microsoft Entra for Azure DevOps. It opens everything that its owner may, and is the only one that
- * opens the personal access tokens of a person.
+ * An access token of Microsoft Entra for Azure DevOps. It has all permissions of its owner, and is the only kind of
+ * token that can manage the personal access tokens of a person.
  *
  * @param value the secret
- * @param owner the display name of whose token it is
- * @param email that person's address
- * @param servicePrincipal whether it is not a person's: then it opens everything but personal access tokens
- * @param expired whether its time has passed
+ * @param owner the display name of its owner
+ * @param email the owner's e-mail address
+ * @param servicePrincipal whether its owner is a service principal, which cannot manage personal access tokens
+ * @param expired whether it has expired
  */
 @RecordBuilder
 public record EntraToken(String value, String owner, String email, boolean servicePrincipal, boolean expired)
@@ -20,7 +20,7 @@ public record EntraToken(String value, String owner, String email, boolean servi
         email = email == null ? "kim.sample@example.com" : email;
     }
 
-    /** The same person as the owner of a personal access token that opens everything. */
+    /** Returns a personal access token of the same person with full access. */
     public Token asToken() {
         return TokenBuilder.builder()
                 .value(value)

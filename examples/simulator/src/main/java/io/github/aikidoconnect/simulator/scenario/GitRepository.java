@@ -20,7 +20,7 @@ public record GitRepository(
         id = id == null ? Ids.of("repository", name) : id;
     }
 
-    /** A small repository with the default branch {@code main}. */
+    /** Returns a small repository with the default branch {@code main}. */
     public static GitRepository of(String name) {
         return GitRepositoryBuilder.builder()
                 .name(name)
@@ -29,7 +29,7 @@ public record GitRepository(
                 .build();
     }
 
-    /** A repository without a commit. */
+    /** Returns a repository without a commit. */
     public static GitRepository empty(String name) {
         return GitRepositoryBuilder.builder().name(name).build();
     }

@@ -3,7 +3,7 @@ package io.github.aikidoconnect.simulator.scenario;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/** GUIDs for what a scenario gives none: the same name has the same one in every run. */
+/** Creates GUIDs for objects without one. The same name has the same GUID in every run. */
 final class Ids {
     private Ids() {}
 

@@ -5,16 +5,16 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 
 /**
- * What an import into a workspace brings, and when. It is asynchronous: the call returns at once, and the repositories
- * appear in the list later, not monitored.
+ * The result of an import into a workspace, and its time. It is asynchronous: the call returns at once, and the
+ * repositories appear in the list later, not monitored.
  *
- * @param delayMillis after so long the first ones appear
- * @param batchSize so many appear together; 0 is all
+ * @param delayMillis the time until the first ones appear
+ * @param batchSize the number that appears together; 0 means all
  * @param intervalMillis the time between two batches
  * @param never whether nothing ever appears
- * @param projects the projects whose repositories appear; none stands for all of the linked organization
+ * @param projects the projects whose repositories appear; none means all of the linked organization
  * @param without names of repositories that never appear
- * @param tfvc how a project's TFVC repository appears, which no description of the service says
+ * @param tfvc how a project's TFVC repository appears, which is not documented
  */
 @RecordBuilder
 public record Imports(

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param id its GUID; made from the name when absent
  * @param name its name, compared without regard to case
- * @param state {@code wellFormed} when absent; any text, so that a value which nobody knows yet can be tried
+ * @param state {@code wellFormed} when absent; any text, so that unknown values can be tested
  * @param visibility {@code private} when absent
  * @param sourceControlType {@code Git} when absent, else {@code Tfvc}
  * @param gitEnabled true when absent
@@ -38,7 +38,7 @@ public record Project(
         deletedRepositories = deletedRepositories == null ? List.of() : List.copyOf(deletedRepositories);
     }
 
-    /** A private Git project. */
+    /** Returns a private Git project. */
     public static Project of(String name, GitRepository... repositories) {
         return ProjectBuilder.builder()
                 .name(name)

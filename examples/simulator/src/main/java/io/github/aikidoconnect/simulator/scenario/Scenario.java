@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Everything that the simulated services hold and how they behave. Immutable: the methods that take an operator answer
- * a changed copy, so that a test says in a line what differs.
+ * The content and behaviour of the simulated services. Immutable: the methods with an operator return a changed copy, so
+ * that a test states a difference in one line.
  *
  * @param azure Azure DevOps
  * @param aikido Aikido
- * @param faults what goes wrong on purpose, in the order in which the rules are tried
+ * @param faults the deliberate faults, in the order of the rules
  */
 @RecordBuilder
 public record Scenario(AzureScenario azure, AikidoScenario aikido, List<FaultRule> faults)
@@ -27,7 +27,7 @@ public record Scenario(AzureScenario azure, AikidoScenario aikido, List<FaultRul
         faults = faults == null ? List.of() : List.copyOf(faults);
     }
 
-    /** The scenario that tests and the quickstart share: see {@link Shop}. */
+    /** Returns the scenario that tests and the quickstart share: see {@link Shop}. */
     public static Scenario shop() {
         return Shop.scenario();
     }
@@ -54,47 +54,48 @@ public record Scenario(AzureScenario azure, AikidoScenario aikido, List<FaultRul
         return ScenarioJson.read(in);
     }
 
-    /** This scenario as JSON that {@link #read(Path)} reads. */
+    /** Returns this scenario as JSON for {@link #read(Path)}. */
     public String toJson() {
         return ScenarioJson.write(this);
     }
 
-    /** A copy with another Azure DevOps. */
+    /** Returns a copy with a changed Azure DevOps. */
     public Scenario azure(UnaryOperator<AzureScenario> change) {
         return withAzure(change.apply(azure));
     }
 
-    /** A copy with another Aikido. */
+    /** Returns a copy with a changed Aikido. */
     public Scenario aikido(UnaryOperator<AikidoScenario> change) {
         return withAikido(change.apply(aikido));
     }
 
-    /** A copy in which every organization is changed. */
+    /** Returns a copy in which every organization is changed. */
     public Scenario organization(UnaryOperator<Organization> change) {
         return azure(a -> a.withOrganizations(each(a.organizations(), change)));
     }
 
-    /** A copy in which the project of this name is changed. */
+    /** Returns a copy in which the project with this name is changed. */
     public Scenario project(String name, UnaryOperator<Project> change) {
         return organization(o -> o.withProjects(each(o.projects(), p -> p.name().equals(name) ? change.apply(p) : p)));
     }
 
-    /** A copy in which the Git repositories of this name are changed, in whatever project they are. */
+    /** Returns a copy in which the Git repositories with this name are changed, in all projects. */
     public Scenario repository(String name, UnaryOperator<GitRepository> change) {
         return organization(o -> o.withProjects(each(
                 o.projects(),
                 p -> p.withRepositories(each(p.repositories(), r -> r.name().equals(name) ? change.apply(r) : r)))));
     }
 
-    /** A copy in which every personal access token is changed. */
+    /** Returns a copy in which every personal access token is changed. */
     public Scenario token(UnaryOperator<Token> change) {
         return azure(a -> a.withTokens(each(a.tokens(), change)));
     }
 
     /**
-     * A copy in which the only valid token is {@link Shop#JOB_TOKEN}, of a pipeline that references these repositories:
-     * it lists no others. "Protect access to repositories in YAML pipelines" is on by default in organizations and
-     * projects made after May 2020 (vsts-rest-api-specs#612, azure-devops-docs#12280, read in 2026-11).
+     * Returns a copy in which the only valid token is {@link Shop#JOB_TOKEN}, of a pipeline that references these
+     * repositories: it does not list others. "Protect access to repositories in YAML pipelines" is on by default in
+     * organizations and projects created after May 2020 (vsts-rest-api-specs#612, azure-devops-docs#12280, read in
+     * 2026-11).
      */
     public Scenario jobToken(String... repositories) {
         return token(t -> t.withValue(Shop.JOB_TOKEN)
@@ -103,27 +104,27 @@ public record Scenario(AzureScenario azure, AikidoScenario aikido, List<FaultRul
                 .withReferences(List.of(repositories)));
     }
 
-    /** A copy in which every access token of Microsoft Entra is changed. */
+    /** Returns a copy in which every Microsoft Entra access token is changed. */
     public Scenario entraToken(UnaryOperator<EntraToken> change) {
         return azure(a -> a.withEntraTokens(each(a.entraTokens(), change)));
     }
 
-    /** A copy with other policies for new personal access tokens. */
+    /** Returns a copy with changed policies for new personal access tokens. */
     public Scenario tokenPolicies(UnaryOperator<TokenPolicies> change) {
         return azure(a -> a.withTokenPolicies(change.apply(a.tokenPolicies())));
     }
 
-    /** A copy in which every workspace is changed. */
+    /** Returns a copy in which every workspace is changed. */
     public Scenario workspace(UnaryOperator<Workspace> change) {
         return aikido(a -> a.withWorkspaces(each(a.workspaces(), change)));
     }
 
-    /** A copy in which every API client is changed. */
+    /** Returns a copy in which every API client is changed. */
     public Scenario client(UnaryOperator<ApiClient> change) {
         return workspace(w -> w.withClients(each(w.clients(), change)));
     }
 
-    /** A copy in which the import of every workspace behaves differently. */
+    /** Returns a copy in which the import of every workspace is changed. */
     public Scenario imports(UnaryOperator<Imports> change) {
         return workspace(w -> w.withImports(change.apply(w.imports())));
     }

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** Scenarios as JSON. A key that is not known is an error: a mistyped one would otherwise test nothing. */
+/** Reads and writes scenarios as JSON. An unknown key is an error, because a mistyped key would have no effect. */
 final class ScenarioJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -3,8 +3,8 @@ package io.github.aikidoconnect.simulator.scenario;
 import java.util.List;
 
 /**
- * A company that has a project with everything that occurs: Git repositories of every kind and TFVC. Its workspace in
- * Aikido is linked and empty.
+ * A company with a project that contains Git repositories of every kind and TFVC. Its workspace in Aikido is linked and
+ * empty.
  */
 public final class Shop {
     /** The organization in Azure DevOps. */
@@ -19,16 +19,16 @@ public final class Shop {
     /** Another project of the same organization. */
     public static final String OTHER_PROJECT = "Payments";
 
-    /** A valid token with exactly the four scopes. Fake: it has the form of a token, and opens nothing but this. */
+    /** A valid token with exactly the four scopes. Fake: it has the form of a token and is only valid here. */
     public static final String TOKEN = fakeToken("good");
 
-    /** A token that nobody made. Fake, as {@link #TOKEN}. */
+    /** A token that does not exist. Fake, like {@link #TOKEN}. */
     public static final String UNKNOWN_TOKEN = fakeToken("unknown");
 
     /** The name of {@link #TOKEN}. */
     public static final String TOKEN_NAME = "Aikido Security Access Token (Shop 4711)";
 
-    /** An access token of Microsoft Entra of the person whose {@link #TOKEN} is. Fake: it is signed by nobody. */
+    /** A Microsoft Entra access token of the owner of {@link #TOKEN}. Fake: it has no valid signature. */
     public static final String ENTRA_TOKEN =
             "eyJhbGciOiJub25lIiwidHlwIjoiSldUIn0.eyJmYWtlIjoiZW50cmEtdG9rZW4ifQ.bm90LWEtc2VjcmV0";
 
@@ -124,7 +124,7 @@ public final class Shop {
                 .build();
     }
 
-    /** 84 characters with AZDO where the service puts it. */
+    /** Returns 84 characters with AZDO at the service's position. */
     private static String fakeToken(String which) {
         String start = "fakeTokenNotASecret" + which;
         return start + "x".repeat(76 - start.length()) + "AZDO" + "FAKE";

@@ -7,22 +7,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A token of Azure DevOps: a personal access token, or that of a pipeline's job.
+ * A token of Azure DevOps: a personal access token or a pipeline's job token.
  *
  * @param value the secret
  * @param owner the display name of the person whose token it is
  * @param email that person's address: the service puts it into a header of every answer
- * @param organizations the organizations that it is good for; none stands for all
+ * @param organizations the organizations that it is valid for; none means all
  * @param scopes its scopes, such as {@code vso.code}
- * @param expired whether its time has passed
+ * @param expired whether it has expired
  * @param fullAccess whether it has every scope
  * @param id its authorization id; made from the value when absent
  * @param name the name that its owner gave it
- * @param validFrom since when it is good, ISO-8601
- * @param validTo until when it is good, ISO-8601
- * @param scheme how it has to be sent; Basic when absent
- * @param references the names of the Git repositories that the pipeline of a job's token references: the token belongs to
- *     the build service, and lists only these. Absent for a token of a person
+ * @param validFrom the start of its validity, ISO-8601
+ * @param validTo the end of its validity, ISO-8601
+ * @param scheme how it must be sent; Basic when absent
+ * @param references the names of the Git repositories that the pipeline of a job's token references: the token belongs
+ *     to the build service, and lists only these. Absent for a token of a person
  */
 @RecordBuilder
 public record Token(
@@ -53,47 +53,47 @@ public record Token(
         references = references == null ? null : List.copyOf(references);
     }
 
-    /** How a token has to be sent. */
+    /** How a token must be sent. */
     public enum Scheme {
-        /** As a password, as Azure DevOps takes personal access tokens. */
+        /** As a password, like personal access tokens. */
         @JsonProperty("basic")
         BASIC,
         /** As a bearer token. */
         @JsonProperty("bearer")
         BEARER,
-        /** As either. */
+        /** In either form. */
         @JsonProperty("either")
         EITHER
     }
 
-    /** Whether its owner is the build service of a project, whose name ends in the organization's. */
+    /** Returns whether its owner is the build service of a project, whose name ends with the organization. */
     public boolean ofBuildService() {
         return references != null;
     }
 
-    /** Whether a list of Git repositories shows this one. */
+    /** Returns whether a list of Git repositories contains the given one. */
     public boolean lists(GitRepository repository) {
         return references == null || references.contains(repository.name());
     }
 
-    /** Whether its time has passed by now. */
+    /** Returns whether it has expired by now. */
     public boolean hasEnded() {
         return expired || !Instant.parse(validTo).isAfter(Instant.now());
     }
 
-    /** The GUID of the person. */
+    /** Returns the GUID of the owner. */
     public String ownerId() {
         return Ids.of("user", email);
     }
 
-    /** Whether the token is good for the organization. */
+    /** Returns whether the token is valid for the organization. */
     public boolean reaches(String organization) {
         return organizations.isEmpty() || organizations.stream().anyMatch(organization::equalsIgnoreCase);
     }
 
     /**
-     * Whether the token has the scope, has a wider one of the same family ({@code vso.code_write} includes
-     * {@code vso.code}) or has one that implies it ({@code vso.code} implies {@code vso.profile}).
+     * Returns whether the token has the scope, a wider one of the same family ({@code vso.code_write} includes {@code
+     * vso.code}) or one that implies it ({@code vso.code} implies {@code vso.profile}).
      */
     public boolean grants(String scope) {
         return fullAccess
@@ -101,7 +101,7 @@ public record Token(
                 || (scope.equals("vso.profile") && grants("vso.code"));
     }
 
-    /** A copy without a scope. */
+    /** Returns a copy without a scope. */
     public Token without(String scope) {
         return withScopes(scopes.stream().filter(own -> !own.equals(scope)).toList());
     }

@@ -5,12 +5,12 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the administrators of a tenant and of an organization allow of new personal access tokens, as Microsoft documents
- * the policies. Which error each gives is named in the description of the API.
+ * The policies of a tenant and an organization for new personal access tokens, as documented by Microsoft. The
+ * description of the API names the error of each.
  *
  * @param noGlobal refuse tokens for all organizations
  * @param noFullScope refuse tokens with full access
- * @param maxDays refuse tokens that are valid for longer; 0 is no such limit
+ * @param maxDays refuse tokens that are valid for longer; 0 means no limit
  * @param error refuse every new or changed token with this {@code patTokenError}, or null
  * @param form how a refusal is answered
  */
@@ -34,7 +34,7 @@ public record TokenPolicies(
         /** 200 with {@code patTokenError}, as the API describes it. */
         @JsonProperty("result")
         RESULT,
-        /** 400 with the error's name as the message, as the API before this one was seen to answer. */
+        /** 400 with the error's name as the message, as an older API answered. */
         @JsonProperty("exception")
         EXCEPTION
     }

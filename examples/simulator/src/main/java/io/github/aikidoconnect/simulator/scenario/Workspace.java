@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param linkedProviderOrgName the organization
  * @param gitBaseUrl such as {@code https://dev.azure.com}
  * @param clients the API clients that belong to it
- * @param configurationErrors what Aikido finds wrong with its set-up
+ * @param configurationErrors its configuration errors
  * @param repositories the repositories that it lists from the start
- * @param imports what an import brings, and when
+ * @param imports the result of an import
  * @param handover how a new token for code scanning is answered
  * @param activations what an acknowledged activation or deactivation does
- * @param callsPerWindow how many calls all its clients together have in a rolling window; 0 is 20
- * @param windowMillis the length of that window in milliseconds; 0 is a minute
- * @param pageCap the most repositories that a page has, whatever was asked for; 0 is no such limit
+ * @param callsPerWindow the number of calls of all its clients in a rolling window; 0 means 20
+ * @param windowMillis the length of the window in milliseconds; 0 means a minute
+ * @param pageCap the largest number of repositories on a page, for any request; 0 means no limit
  * @param explicitNulls write absent fields of repositories as {@code null} instead of leaving them out
  */
 @RecordBuilder
@@ -53,12 +53,12 @@ public record Workspace(
         windowMillis = windowMillis == 0 ? 60_000 : windowMillis;
     }
 
-    /** What an activation or deactivation does that is answered with success. */
+    /** The effect of an acknowledged activation or deactivation. */
     public enum Activations {
-        /** What it says. */
+        /** It changes the state. */
         @JsonProperty("effective")
         EFFECTIVE,
-        /** Nothing: the list shows the repository as before. */
+        /** It has no effect: the list shows the repository as before. */
         @JsonProperty("ineffective")
         INEFFECTIVE
     }
@@ -74,7 +74,7 @@ public record Workspace(
         /** 400: not available for this workspace. */
         @JsonProperty("unavailable")
         UNAVAILABLE,
-        /** As {@link #ONE}, but the source code cannot be read with it. */
+        /** Like {@link #ONE}, but the source code cannot be read with the token. */
         @JsonProperty("ineffective")
         INEFFECTIVE
     }

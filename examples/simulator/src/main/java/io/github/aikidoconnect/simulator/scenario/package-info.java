@@ -1,4 +1,4 @@
-/** What the simulated services hold and how they behave, as immutable records that are read from JSON. */
+/** The content and behaviour of the simulated services, as immutable records that are read from JSON. */
 @NullMarked
 package io.github.aikidoconnect.simulator.scenario;
 

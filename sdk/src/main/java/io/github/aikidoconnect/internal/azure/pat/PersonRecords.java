@@ -11,20 +11,21 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 
 /**
- * The records of a person's tokens, to find that of the token in use among them. Azure DevOps does not tell with which
- * token a call was made, so it is found by what it opens.
+ * The records of a person's tokens, to find the record of the token in use. Azure DevOps does not return the token of a
+ * call, so the record is found by the calls that the token allows.
  *
- * @param person who the person is
- * @param tokens the person's tokens that can be used
+ * @param person the person
+ * @param tokens the person's usable tokens
  */
 public record PersonRecords(Attempt<TokenOwner> person, Attempt<List<TokenRecord>> tokens) {
 
     /**
-     * What is known of the token in use.
+     * The record of the token in use.
      *
-     * @param details its record, where it can be no other's
-     * @param why why its record is not known, as the end of a sentence; empty where it is, or could not be read
-     * @param failure why it could not be read
+     * @param details the record, empty if it is not unique
+     * @param why the reason why the record is not known, as the end of a sentence; empty if it is known or could not be
+     *     read
+     * @param failure the reason why it could not be read
      */
     public record Match(Optional<TokenRecord> details, String why, Optional<AzureException> failure) {
 
@@ -33,7 +34,7 @@ public record PersonRecords(Attempt<TokenOwner> person, Attempt<List<TokenRecord
         }
     }
 
-    /** Asks for both at once. */
+    /** Reads both at the same time. */
     public static PersonRecords read(PersonalTokens tokens, Tasks tasks) throws InterruptedException {
         Future<TokenOwner> person = tasks.start(tokens::owner);
         Future<List<TokenRecord>> list = tasks.start(() -> tokens.list(PersonalTokens.Filter.ACTIVE));
@@ -41,8 +42,8 @@ public record PersonRecords(Attempt<TokenOwner> person, Attempt<List<TokenRecord
     }
 
     /**
-     * Finds the record of the token by whose findings it is known whose it is and what it opens: one that lacks what was
-     * opened is another's. If more than one is left, or none, it is not known.
+     * Finds the record of the token by its owner and by the calls that it allowed: a record without a scope that was
+     * needed belongs to another token. If not exactly one record remains, the record is not known.
      */
     public Match find(AzureFindings findings) {
         Optional<AzureException> failure = person.failure().or(tokens::failure);
@@ -51,11 +52,11 @@ public record PersonRecords(Attempt<TokenOwner> person, Attempt<List<TokenRecord
         }
         Optional<TokenOwner> owner = findings.owner().value();
         if (owner.isEmpty()) {
-            return Match.unknown("whose the token is could not be read");
+            return Match.unknown("the owner of the token could not be read");
         }
         TokenOwner known = person.value().orElseThrow();
         if (!known.id().equalsIgnoreCase(owner.get().id())) {
-            return Match.unknown("the access token of Microsoft Entra is that of " + known.name());
+            return Match.unknown("the access token of Microsoft Entra belongs to " + known.name());
         }
         List<TokenRecord> all = tokens.value().orElseThrow();
         List<TokenRecord> candidates = all.stream()
@@ -66,7 +67,7 @@ public record PersonRecords(Attempt<TokenOwner> person, Attempt<List<TokenRecord
         }
         return Match.unknown(
                 candidates.isEmpty()
-                        ? "none of the " + all.size() + " tokens of " + known.name() + " opens what it opens"
+                        ? "no listed token of " + known.name() + " has its permissions"
                         : "it may be any of " + candidates.size() + " tokens of " + known.name());
     }
 

@@ -28,25 +28,24 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The personal access tokens of a person in one organization, through the API that Microsoft describes for them
- * (7.1-preview.1). It opens to an access token of Microsoft Entra of that person and to nothing else. Each method is one
- * call, but for lists that have pages, and throws {@link AzureException} when the answer is anything but what was asked
- * for.
+ * The client for the personal access tokens of a person in one organization (Microsoft's API 7.1-preview.1). The API
+ * accepts only a Microsoft Entra access token of that person. Each method sends one call, except for paged lists, and
+ * throws {@link AzureException} if the call fails or its answer is not the expected one.
  */
 public final class PersonalTokens {
 
     private static final String VERSION = "7.1-preview.1";
     private static final String CONNECTION_VERSION = "7.1-preview";
 
-    /** The largest page that the API gives. */
+    /** The largest page size that the API allows. */
     private static final String PAGE = "100";
 
-    /** More pages than any person has: a list that never ends is a fault of the service. */
+    /** More pages than any person has. A longer list is a fault of the service. */
     private static final int PAGES = 1_000;
 
     private static final Pattern VALUE = Pattern.compile("[\\x21-\\x7e]+");
 
-    /** The scopes that Aikido asks for, and no other. */
+    /** The four scopes that Aikido needs. */
     private static final String FOUR =
             Arrays.stream(TokenScope.values()).map(TokenScope::id).collect(Collectors.joining(" "));
 
@@ -58,10 +57,10 @@ public final class PersonalTokens {
 
     /**
      * @param http sends the calls; it must be able to write
-     * @param urls where to
-     * @param organization the organization, its name already found valid
+     * @param urls the addresses of the calls
+     * @param organization the name of the organization, already validated
      * @param entraToken the person's access token of Microsoft Entra
-     * @param redactor takes secrets out of what the service says, and is told the values of new tokens
+     * @param redactor removes secrets from the texts of the service, and receives the values of new tokens
      */
     public PersonalTokens(HttpCaller http, AzureUrls urls, String organization, Secret entraToken, Redactor redactor) {
         this.http = http;
@@ -73,22 +72,22 @@ public final class PersonalTokens {
 
     /** Which tokens are listed. */
     public enum Filter {
-        /** Those that can be used. */
+        /** Tokens that are valid. */
         ACTIVE,
-        /** Those whose time has passed. */
+        /** Tokens that have expired. */
         EXPIRED,
-        /** All of them, also those that were revoked. */
+        /** All tokens, including revoked ones. */
         ALL
     }
 
-    /** Returns the person whose access token of Microsoft Entra this is. */
+    /** Returns the owner of the Microsoft Entra access token. */
     public TokenOwner owner() throws InterruptedException {
         URI address = urls.uri(
                 Host.CORE, List.of(organization, "_apis", "connectionData"), Map.of("api-version", CONNECTION_VERSION));
         return TokenOwner.of(send(HttpCall.get(address, person)));
     }
 
-    /** Returns the person's tokens that are good for the organization, without their values. */
+    /** Returns the person's tokens for the organization, without their values. */
     public List<TokenRecord> list(Filter filter) throws InterruptedException {
         Map<String, TokenRecord> all = new LinkedHashMap<>();
         List<String> seen = new ArrayList<>();
@@ -100,23 +99,23 @@ public final class PersonalTokens {
             next.ifPresent(token -> query.put("continuationToken", token));
             JsonNode page = send("GET", query, Map.of());
             if (!page.path("patTokens").isArray()) {
-                throw new AzureException(Kind.UNREADABLE, "it answered with something that is not a list of tokens");
+                throw new AzureException(Kind.UNREADABLE, "its answer is not a list of tokens");
             }
-            // A list that changes while it is read shows an element on two pages.
+            // A list that changes while it is read may contain an element on two pages.
             page.path("patTokens").forEach(json -> {
                 TokenRecord token = TokenRecord.of(json);
                 all.putIfAbsent(token.id(), token);
             });
             next = Json.text(page, "continuationToken");
             if (next.isPresent() && (seen.contains(next.get()) || seen.size() == PAGES)) {
-                throw new AzureException(Kind.UNREADABLE, "it goes on with the list and never ends it");
+                throw new AzureException(Kind.UNREADABLE, "its list does not end");
             }
             next.ifPresent(seen::add);
         } while (next.isPresent());
         return List.copyOf(all.values());
     }
 
-    /** Makes a token with exactly the four scopes, for this organization only. */
+    /** Creates a token with exactly the four scopes, for this organization only. */
     public NewToken create(String name, Instant validTo) throws InterruptedException {
         Map<String, Object> body =
                 Map.of("displayName", name, "scope", FOUR, "validTo", validTo.toString(), "allOrgs", false);
@@ -126,35 +125,35 @@ public final class PersonalTokens {
                 .map(Secret::of);
         value.ifPresent(redactor::add);
         if (value.isEmpty() || Json.text(token, "authorizationId").isEmpty()) {
-            throw new AzureException(Kind.UNREADABLE, "it answered with something that is no token", true, null);
+            throw new AzureException(Kind.UNREADABLE, "its answer is not a token", true, null);
         }
         return new NewToken(TokenRecord.of(token), value.get());
     }
 
     /**
-     * Gives a token another name. Everything else is optional in Microsoft's description, and left out: an older token
-     * may live longer than a policy by now allows of one that is changed.
+     * Renames a token. All other members are optional in Microsoft's description and are left out, because the lifespan
+     * of an older token may exceed what a policy now allows.
      */
     public void rename(TokenRecord token, String name) throws InterruptedException {
         JsonNode answer = send("PUT", Map.of(), Map.of("authorizationId", token.id(), "displayName", name));
         if (!answer.path("patToken").isObject()) {
-            throw new AzureException(Kind.UNREADABLE, "it does not say that it did so");
+            throw new AzureException(Kind.UNREADABLE, "it did not confirm the change");
         }
         TokenRecord now = TokenRecord.of(answer.path("patToken"));
         boolean same =
                 now.scopes().equals(token.scopes()) && now.organizations().equals(token.organizations());
         if (!same || !now.name().equals(name)) {
-            throw new AzureException(Kind.UNREADABLE, "it changed something else than the name");
+            throw new AzureException(Kind.UNREADABLE, "it changed more than the name");
         }
     }
 
-    /** Revokes a token. One that is not there any more is no error: it cannot be used, and that was asked for. */
+    /** Revokes a token. A token that no longer exists is not an error. */
     public void revoke(String id) throws InterruptedException {
         try {
             JsonNode answer = send("DELETE", Map.of("authorizationId", id), Map.of());
-            // A success has no body, or says that there was no error.
+            // A success has no body, or reports no error.
             if (!answer.isMissingNode() && Json.text(answer, "patTokenError").isEmpty()) {
-                throw new AzureException(Kind.UNREADABLE, "it does not say that it did so", true, null);
+                throw new AzureException(Kind.UNREADABLE, "it did not confirm the change", true, null);
             }
         } catch (AzureException e) {
             if (e.kind() != Kind.NOT_FOUND

@@ -12,9 +12,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Tells the answers of the API for personal access tokens apart. A refusal is a 200 with {@code patTokenError}; an older
- * API for tokens was seen to answer 400 with the same name as its message (reports of users, 2021 and 2022), so that
- * counts as well.
+ * Reads the answers of the API for personal access tokens. A refusal is a 200 with {@code patTokenError}. An older API
+ * answered 400 with the same name as its message (reports of users, 2021 and 2022), so this also counts as a refusal.
  */
 final class TokenAnswers {
 
@@ -23,10 +22,10 @@ final class TokenAnswers {
     private TokenAnswers() {}
 
     /**
-     * Returns the JSON of a success; a missing node where a success has no body.
+     * Returns the JSON of a successful answer; a missing node if it has no body.
      *
-     * @param write whether the call was to change something
-     * @param clean takes secrets out of what the service says
+     * @param write whether the call changes something
+     * @param clean removes secrets from the texts of the service
      * @throws AzureException for every other answer
      */
     static JsonNode read(HttpAnswer answer, boolean write, UnaryOperator<String> clean) {
@@ -49,11 +48,10 @@ final class TokenAnswers {
                     Kind.UNREADABLE, AzureAnswers.failure(answer, clean).detail(), write, null);
         }
         if (status == 200) {
-            return json.orElseThrow(() ->
-                    new AzureException(Kind.UNREADABLE, "it answered with something that is not JSON", write, null));
+            return json.orElseThrow(() -> new AzureException(Kind.UNREADABLE, "its answer is not JSON", write, null));
         }
         AzureException failure = AzureAnswers.failure(answer, clean);
-        // A sign-in page, 203, comes before anything is done.
+        // A sign-in page (203) means that nothing was changed.
         boolean success = status > 200 && status < 300 && status != 203;
         boolean uncertain = write && (success || status >= 500);
         throw uncertain ? new AzureException(failure.kind(), failure.detail(), true, null) : failure;

@@ -18,14 +18,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What Azure DevOps keeps of a personal access token: everything but its value.
+ * The record of a personal access token in Azure DevOps: everything except its value.
  *
- * @param id the authorization id, by which it is revoked
- * @param name the name that its owner gave it
+ * @param id the authorization id, with which it is revoked
+ * @param name its name
  * @param scopes the names of its scopes in Azure DevOps' API, sorted
- * @param validFrom since when it is valid, empty where that is not told
- * @param validTo until when it is valid, empty where that is not told
- * @param organizations the ids of the organizations that it is for; empty where it is for all of its owner's
+ * @param validFrom the start of its validity, empty if not returned
+ * @param validTo the end of its validity, empty if not returned
+ * @param organizations the ids of the organizations that it is valid for; empty for all organizations of its owner
  */
 public record TokenRecord(
         String id,
@@ -36,13 +36,13 @@ public record TokenRecord(
         Optional<Set<String>> organizations) {
 
     /**
-     * What Azure DevOps does with tokens for all organizations: azure-devops-docs, release notes of sprint 270 at 790354b,
-     * read in 2026-11.
+     * The end of tokens for all organizations: azure-devops-docs, release notes of sprint 270 at 790354b, read in
+     * 2026-11.
      */
     public static final String END_OF_GLOBAL_TOKENS =
-            "Azure DevOps does not accept tokens for all organizations from 2026-12-01 on.";
+            "From 2026-12-01, Azure DevOps does not accept tokens that are valid for all organizations.";
 
-    /** Every scope there is. From Microsoft's examples of the API (7.1). */
+    /** Full access: all scopes. From Microsoft's examples of the API (7.1). */
     private static final String FULL_ACCESS = "app_token";
 
     public TokenRecord {
@@ -62,7 +62,7 @@ public record TokenRecord(
                 accounts.isArray() ? Optional.of(organizations) : Optional.empty());
     }
 
-    /** Returns the same token under another name. */
+    /** Returns a copy with another name. */
     public TokenRecord withName(String other) {
         return new TokenRecord(id, other, scopes, validFrom, validTo, organizations);
     }
@@ -83,7 +83,7 @@ public record TokenRecord(
         }
     }
 
-    /** Returns whether it opens every organization that its owner is a member of. */
+    /** Returns whether the token is valid for every organization of its owner. */
     public boolean isForAllOrganizations() {
         return organizations.isEmpty();
     }
@@ -95,18 +95,18 @@ public record TokenRecord(
     public boolean grants(TokenScope scope) {
         return scopes.contains(FULL_ACCESS)
                 || scopes.stream().anyMatch(own -> own.equals(scope.id()) || own.startsWith(scope.id() + "_"))
-                // Microsoft's table of scopes has the profile's included in that of the code.
+                // In Microsoft's table, the scope for code includes the scope for the profile.
                 || (scope == TokenScope.USER_PROFILE && grants(TokenScope.CODE));
     }
 
-    /** Returns those of the four scopes that it lacks. */
+    /** Returns which of the four scopes the token lacks. */
     public List<TokenScope> missing() {
         return Arrays.stream(TokenScope.values())
                 .filter(scope -> !grants(scope))
                 .toList();
     }
 
-    /** Returns its scopes that are none of the four. */
+    /** Returns the scopes beyond the four. */
     public List<String> excess() {
         List<String> excess = new ArrayList<>(scopes);
         for (TokenScope scope : TokenScope.values()) {
@@ -115,7 +115,7 @@ public record TokenRecord(
         return excess;
     }
 
-    /** Returns whether it has the four scopes and nothing else, for one organization. */
+    /** Returns whether the token has exactly the four scopes for one organization. */
     public boolean fits() {
         return missing().isEmpty() && excess().isEmpty() && !isForAllOrganizations();
     }

@@ -1,4 +1,4 @@
-/** Creates, lists and revokes personal access tokens. */
+/** The client for the personal access tokens of a person, and for the record of the token in use. */
 @NullMarked
 package io.github.aikidoconnect.internal.azure.pat;
 

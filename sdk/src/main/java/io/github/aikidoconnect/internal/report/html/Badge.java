@@ -11,7 +11,7 @@ import io.github.aikidoconnect.internal.report.RepositoryStatus;
 import io.github.aikidoconnect.internal.report.TokenText;
 
 /**
- * A verdict: a sign and a word, and a colour that says no more than they do.
+ * A status: a sign and a word. The colour adds no information.
  *
  * @param tone the class of the style sheet
  */

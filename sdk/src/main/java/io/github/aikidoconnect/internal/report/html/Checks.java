@@ -10,11 +10,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The verdicts.
+ * The checks.
  *
- * @param asking those that a person looks at; all of them where they are what was asked for
- * @param passed the rest, folded
- * @param counted the rest over several projects, where they would be thousands
+ * @param asking those that need attention; all checks if they were requested
+ * @param passed the others, folded
+ * @param counted the counts of the others in a report over several projects, which may have thousands
  */
 record Checks(
         @Nullable Verdicts asking,
@@ -24,15 +24,15 @@ record Checks(
     private static final List<CheckStatus> ORDER = List.of(
             CheckStatus.FAILED, CheckStatus.WARNING, CheckStatus.UNKNOWN, CheckStatus.SKIPPED, CheckStatus.PASSED);
 
-    /** A table of verdicts. */
+    /** A table of checks. */
     record Verdicts(String caption, List<Row> rows) {}
 
     /**
-     * A verdict.
+     * A check.
      *
-     * @param fix what to do, null where a problem above says it or nothing is to do
-     * @param above the problem that says it
-     * @param projects those that have it, null where there is but one
+     * @param fix what to do, null if a problem above contains it or there is nothing to do
+     * @param above the problem that contains the fix
+     * @param projects the projects with this check, null in a report on a single project
      */
     record Row(
             Badge verdict,
@@ -51,14 +51,15 @@ record Checks(
         List<Row> asking = new ArrayList<>();
         List<Row> fine = new ArrayList<>();
         view.checks().stream()
-                // Over several projects, what was skipped follows from something that each of them is told for.
+                // In a report over several projects, skipped checks are left out: they follow from checks that are
+                // shown.
                 .filter(check -> !several || check.status() != CheckStatus.SKIPPED)
                 .sorted(Comparator.comparingInt(check -> ORDER.indexOf(check.status())))
                 .forEach(check -> (everything || check.status() != CheckStatus.PASSED ? asking : fine)
                         .add(row(check.check(), several ? String.join(", ", check.projects()) : null, problems)));
         String count = view.checkCounts();
         return new Checks(
-                asking.isEmpty() ? null : new Verdicts(everything ? count : "To be looked at", asking),
+                asking.isEmpty() ? null : new Verdicts(everything ? count : "Needs attention", asking),
                 fine.isEmpty() || several ? null : new Verdicts(count, fine),
                 several ? count : null);
     }

@@ -30,13 +30,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How many repositories stand where: a sentence, a bar, and the bar in words.
+ * The number of repositories by status: a sentence, a bar, and the bar in words.
  *
- * @param parts those that are there, from left to right, and always the four that people look for
+ * @param parts the parts that are not empty, from left to right, and always the four main parts
  */
 record CoverageBar(String sentence, List<Part> parts) {
 
-    /** What stays visible of one repository among thousands, in percent. */
+    /** The least width of a part in percent, so that one repository among thousands stays visible. */
     private static final double LEAST = 0.6;
 
     private static final List<RepositoryStatus> ORDER = List.of(
@@ -57,13 +57,13 @@ record CoverageBar(String sentence, List<Part> parts) {
      * A part of the bar.
      *
      * @param fill the class of the style sheet
-     * @param x where it begins, in percent
-     * @param width how wide it is, in percent
+     * @param x its start, in percent
+     * @param width its width, in percent
      * @param drawn whether there is anything to draw
      */
     record Part(String fill, String count, String word, String x, String width, boolean drawn) {}
 
-    /** A part before it is known how wide it is. */
+    /** A part whose width is not computed yet. */
     private record Slice(String fill, String word, long count) {
 
         Slice(RepositoryStatus standing, long count) {
@@ -108,7 +108,10 @@ record CoverageBar(String sentence, List<Part> parts) {
         return slices;
     }
 
-    /** One that nothing was done with either: what was switched off or failed is shown as that. */
+    /**
+     * Returns whether the repository does not count and has no other status: a repository that was switched off or
+     * failed is shown with that status.
+     */
     private static boolean isUncounted(RepositoryReport repository) {
         boolean unreadable =
                 repository.state() == RepositoryState.EMPTY || repository.state() == RepositoryState.DISABLED;

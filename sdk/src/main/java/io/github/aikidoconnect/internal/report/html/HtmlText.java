@@ -2,12 +2,12 @@ package io.github.aikidoconnect.internal.report.html;
 
 import io.github.aikidoconnect.SafeText;
 
-/** Text inside an element, or inside an attribute's quotes. */
+/** Escapes text for an element or a quoted attribute. */
 final class HtmlText {
 
     private HtmlText() {}
 
-    /** Returns the text as HTML that shows it on one line. */
+    /** Returns the HTML that shows the text on one line. */
     static String escape(String text) {
         StringBuilder html = new StringBuilder(text.length() + 16);
         SafeText.oneLine(text).codePoints().forEach(point -> append(html, point));

@@ -19,12 +19,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the template shows, in its order.
+ * The values of the template, in its order.
  *
- * @param goal what was asked for
- * @param subject what it was about
+ * @param goal the goal of the run
+ * @param subject the project or organization
  * @param sentence the outcome in words
- * @param nothingPlanned why there is no coverage although there are repositories
+ * @param nothingPlanned the reason why there is no coverage although there are repositories
  */
 @JStache(path = "io/github/aikidoconnect/internal/report/html/page.mustache")
 @JStacheConfig(type = JStacheType.STACHE)
@@ -46,9 +46,9 @@ record Page(
             .withZone(ZoneOffset.UTC);
 
     /**
-     * Something that is true of the whole run.
+     * A fact about the whole run.
      *
-     * @param instant the value for programs, null where it is no time
+     * @param instant the value for programs, null if it is not a time
      */
     record Fact(String name, String value, @Nullable String instant) {
 
@@ -86,7 +86,7 @@ record Page(
                 if (azure.project() == null && report.goal() != Goal.LIST && report.goal() != Goal.TOKEN) {
                     facts.add(new Fact("Project", "not given"));
                 }
-                // Tokens can be listed and revoked without a workspace, and written to a file.
+                // Tokens can be listed, revoked and written to a file without a workspace.
                 boolean tokensAlone = report.goal() == Goal.TOKEN && project.workspace() == null;
                 if (report.goal() != Goal.LIST && !tokensAlone) {
                     facts.add(new Fact(

@@ -6,13 +6,13 @@ import io.github.aikidoconnect.internal.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What keeps the run from its aim, and what to do about it. */
+/** The problems of the run, with their fixes. */
 record Problems(String title, List<Item> items) {
 
     /**
      * A problem.
      *
-     * @param anchor its place on the page
+     * @param anchor its anchor on the page
      * @param explanation the web address at which its code is explained
      */
     record Item(String anchor, String code, String explanation, String message, String fix) {}

@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  * The projects of a report over several, those with problems first.
  *
  * @param listing whether they were only listed
- * @param lastButOne the head of the column before the last
- * @param last the head of the last column
+ * @param lastButOne the heading of the last column but one
+ * @param last the heading of the last column
  */
 record Projects(String count, String caption, boolean listing, String lastButOne, String last, List<Row> rows) {
 
-    /** A project and what became of it. */
+    /** A project and its result. */
     record Row(
             String name,
             String id,
@@ -40,8 +40,8 @@ record Projects(String count, String caption, boolean listing, String lastButOne
         boolean listing = view.isFor(Goal.LIST);
         boolean covering = view.isFor(Goal.COVERAGE);
         String caption = covering
-                ? "How each stands with Aikido, the worst first." + UNCOUNTED
-                : "What became of each, those with problems first." + UNCOUNTED;
+                ? "The coverage of each project, the lowest first." + UNCOUNTED
+                : "The result for each project, those with problems first." + UNCOUNTED;
         return new Projects(
                 Text.count(view.projects().size(), "project", "projects"),
                 listing ? "What the organization has." : caption,

@@ -21,11 +21,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every repository of the report, those first that should be looked at first.
+ * The repositories of the report, the most important ones first.
  *
  * @param several whether each row names its project
- * @param listing whether they were only listed, so that there is neither action nor result
- * @param results what can be filtered by
+ * @param listing whether they were only listed, without actions and results
+ * @param results the results to filter by
  */
 record Repositories(
         String count, String caption, boolean several, boolean listing, List<Choice> results, List<Row> rows) {
@@ -36,8 +36,8 @@ record Repositories(
     /**
      * A repository.
      *
-     * @param link its page, null where it has none that a browser should be sent to
-     * @param scan what Aikido's list said of it, null where Aikido does not list it
+     * @param link the URL of its page, null if there is none or it is not safe
+     * @param scan its values in Aikido's list, null if Aikido does not list it
      */
     record Row(
             String project,
@@ -56,7 +56,7 @@ record Repositories(
 
     private static final List<RepositoryStatus> WORST_FIRST = List.of(RepositoryStatus.values());
 
-    /** Rows with the same result, and their place among the others. */
+    /** Rows with the same result, and their position among the others. */
     private record Group(int place, Badge result) {
 
         static Group of(Goal goal, RepositoryView row) {
@@ -65,7 +65,7 @@ record Repositories(
             if (goal != Goal.COVERAGE) {
                 return new Group(WORST_FIRST.indexOf(standing), Badge.of(standing));
             }
-            // What is to be done about it matters less here than whether anybody watches it.
+            // For the coverage, it is more important whether a repository is monitored than what is planned.
             if (!repository.monitored()) {
                 if (standing == RepositoryStatus.SWITCHED_OFF) {
                     return new Group(1, Badge.of(standing));
@@ -100,7 +100,9 @@ record Repositories(
                 .toList();
         return new Repositories(
                 Text.count(rows.size(), "repository", "repositories"),
-                listing ? "What Azure DevOps lists." : "What became of each, those first that need a look.",
+                listing
+                        ? "What Azure DevOps lists."
+                        : "The result for each repository, those that need attention first.",
                 view.report().severalProjects(),
                 listing,
                 listing ? List.of() : results,
@@ -140,7 +142,7 @@ record Repositories(
         }
     }
 
-    /** Only https, and nothing that would send a name or a password along. */
+    /** Returns a URL only if it uses https and contains no user or password. */
     private static @Nullable String link(@Nullable String url) {
         if (url == null) {
             return null;

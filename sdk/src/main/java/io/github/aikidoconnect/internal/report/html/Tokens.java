@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The personal access tokens of a report, in its order, without their values. */
 record Tokens(String count, List<Row> rows) {
 
-    /** A token, and what became of it. */
+    /** A token and its change. */
     record Row(Badge verdict, String name, String until, String id, String scopes, String reason) {}
 
     static @Nullable Tokens of(ConnectReport report) {

@@ -6,15 +6,18 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A page in Markdown, block by block. Every text shows as it is, whatever it holds. */
+/** Builds a page in Markdown, block by block. Every text is escaped, so that it is shown unchanged. */
 final class Markdown {
 
-    /** What has a meaning inside a line for one of the two services: marks, HTML, links, mentions, numbers of issues. */
+    /**
+     * The characters with a meaning inside a line in Azure Pipelines or GitHub: markup, HTML, links, mentions, issue
+     * numbers.
+     */
     private static final Pattern MEANING = Pattern.compile("[\\\\`*_\\[\\]<>&~|#@$]|:(?=\\S)|(?<=www)\\.");
 
     private final List<String> blocks = new ArrayList<>();
 
-    /** Returns the text as Markdown that shows it, in one line. A reference has no meaning but its character. */
+    /** Returns Markdown that shows the text on one line. A character reference is never read as markup. */
     static String text(String text) {
         return MEANING.matcher(SafeText.oneLine(text))
                 .replaceAll(found -> "&#" + (int) found.group().charAt(0) + ";");

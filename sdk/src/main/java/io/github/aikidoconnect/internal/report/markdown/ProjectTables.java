@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The tables of a report over several projects: the rows that need a look, and at most as many as a person reads. */
+/** The tables of a report over several projects: the rows that need attention, up to a limit. */
 final class ProjectTables {
 
     private final ReportView view;
@@ -34,7 +34,7 @@ final class ProjectTables {
 
     private void projects() {
         if (view.isFor(Goal.LIST)) {
-            table(List.of("Project"), view.projects(), project -> List.of(project.name()), "projects");
+            table(List.of("Project"), view.projects(), project -> List.of(project.name()), "project", "projects");
             return;
         }
         boolean covering = view.isFor(Goal.COVERAGE);
@@ -46,6 +46,7 @@ final class ProjectTables {
                         covering ? project.state().toString() : project.verdict(),
                         String.valueOf(project.counted()),
                         String.valueOf(project.monitored())),
+                "project",
                 "projects");
     }
 
@@ -59,7 +60,7 @@ final class ProjectTables {
                 .toList();
         if (!asking.isEmpty()) {
             table(
-                    List.of("Verdict", "Check", "What was found", "What to do", "Where"),
+                    List.of("Status", "Check", "Result", "What to do", "Where"),
                     asking,
                     row -> List.of(
                             row.status().toString(),
@@ -67,7 +68,8 @@ final class ProjectTables {
                             row.check().message(),
                             row.check().fix() == null ? "" : row.check().fix(),
                             where(row.projects())),
-                    "verdicts");
+                    "check",
+                    "checks");
         }
     }
 
@@ -86,15 +88,16 @@ final class ProjectTables {
                     rows,
                     row -> Stream.concat(Stream.of(row.project()), ReportMarkdown.cells(row).stream())
                             .toList(),
+                    "repository",
                     "repositories");
         }
     }
 
-    private <T> void table(List<String> head, List<T> all, Function<T, List<String>> cells, String what) {
+    private <T> void table(List<String> head, List<T> all, Function<T, List<String>> cells, String one, String more) {
         Limited<T> rows = Limited.first(ReportMarkdown.ROWS, all);
         page.table(head, rows.shown().stream().map(cells).toList());
         if (!rows.rest().isEmpty()) {
-            page.paragraph(rows.rest().size() + " more " + what + " are in the JSON report.");
+            page.paragraph(ReportMarkdown.rest(rows.rest().size(), one, more));
         }
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** A report as a page in Markdown: the problems first, then what was found and done. */
 public final class ReportMarkdown {
 
-    /** A step's summary has at most 1 MiB in GitHub Actions; so many rows are more than anybody reads. */
+    /** A step's summary has at most 1 MiB in GitHub Actions; this number of rows stays far below that. */
     static final int ROWS = 100;
 
     private final ReportView view;
@@ -103,11 +103,11 @@ public final class ReportMarkdown {
                         check.fix() == null ? "" : check.fix()))
                 .toList();
         if (!rows.isEmpty()) {
-            page.table(List.of("Verdict", "Check", "What was found", "What to do"), rows);
+            page.table(List.of("Status", "Check", "Result", "What to do"), rows);
         }
     }
 
-    /** Those that are as they should be are only counted. */
+    /** Repositories that need no attention are only counted. */
     private void repositories(ProjectView project) {
         Limited<RepositoryView> rows = Limited.first(
                 ROWS,
@@ -121,8 +121,13 @@ public final class ReportMarkdown {
                     rows.shown().stream().map(ReportMarkdown::cells).toList());
         }
         if (!rows.rest().isEmpty()) {
-            page.paragraph(rows.rest().size() + " more repositories are in the JSON report.");
+            page.paragraph(rest(rows.rest().size(), "repository", "repositories"));
         }
+    }
+
+    /** Returns the sentence that states how many rows were left out. */
+    static String rest(int count, String one, String more) {
+        return count + " more " + (count == 1 ? one + " is" : more + " are") + " in the JSON report.";
     }
 
     static List<String> cells(RepositoryView repository) {

@@ -1,4 +1,4 @@
-/** Writes a report as Markdown, for the page of a pipeline's run. */
+/** Writes a report as Markdown, for the run page of a CI service. */
 @NullMarked
 package io.github.aikidoconnect.internal.report.markdown;
 

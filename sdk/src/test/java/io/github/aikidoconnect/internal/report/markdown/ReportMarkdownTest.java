@@ -58,7 +58,7 @@ class ReportMarkdownTest {
 
                         All checks passed in 0 of 2 projects.
 
-                        | Verdict | Check | What was found | What to do | Where |
+                        | Status | Check | Result | What to do | Where |
                         | --- | --- | --- | --- | --- |
                         | warning | scope.excess | It may write code, too. | Remove that scope. | 2 projects |
 
