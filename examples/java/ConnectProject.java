@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Puts the repositories of one project under Aikido's watch: {@code ConnectProject contoso "Shop Front"}.
+ * Connects the repositories of one project to Aikido: {@code ConnectProject contoso "Shop Front"}.
  *
- * <p>The credentials are in the environment, since arguments can be seen by everybody on the machine. It ends with 1 where
- * something is left to do.
+ * <p>The credentials are in the environment, because other users of the machine can see arguments. The exit status is 1 if
+ * the report has problems.
  */
 public final class ConnectProject {
 
@@ -42,7 +42,7 @@ public final class ConnectProject {
         }
     }
 
-    /** A missing one is the report's business: it says which, and what to do. */
+    /** Returns null for a missing variable: the report then names it and the fix. */
     private static Secret secret(String variable) {
         String value = System.getenv(variable);
         return value == null ? null : Secret.of(value);

@@ -4,9 +4,9 @@ import java.util.Locale;
 
 /** The status of a check. */
 public enum CheckStatus {
-    /** The condition holds. */
+    /** The condition is met. */
     PASSED,
-    /** The condition does not hold, and the project cannot be connected. */
+    /** The condition is not met, and the project cannot be connected. */
     FAILED,
     /** The condition needs attention, but the project can be connected. */
     WARNING,

@@ -53,7 +53,7 @@ record DraftNames(Path path) {
         OWN.remove(draft);
     }
 
-    /** Deletes the drafts of processes that have ended: they may hold a secret. */
+    /** Deletes the drafts of processes that have ended: they may contain a secret. */
     void deleteAbandoned() {
         Pattern pattern = Pattern.compile(
                 Pattern.quote("." + path.getFileName() + ".") + "[0-9a-f]{" + 2 * BYTES + "}\\.unfinished");

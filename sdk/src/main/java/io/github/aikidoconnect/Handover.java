@@ -14,7 +14,7 @@ public enum Handover {
     /** Never. */
     NEVER;
 
-    /** Returns the policy of a name, case-insensitive; empty if there is none. */
+    /** Returns the policy with a name, case-insensitive; empty if the name is invalid. */
     public static Optional<Handover> of(String name) {
         for (Handover handover : values()) {
             if (handover.name().equalsIgnoreCase(name.strip())) {

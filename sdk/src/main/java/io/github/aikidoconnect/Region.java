@@ -29,7 +29,7 @@ public enum Region {
         return url;
     }
 
-    /** Returns the region of a name, case-insensitive; empty if there is none. */
+    /** Returns the region with a name, case-insensitive; empty if the name is invalid. */
     public static Optional<Region> of(String name) {
         for (Region region : values()) {
             if (region.name().equalsIgnoreCase(name.strip())) {

@@ -14,7 +14,7 @@ public enum TokenAction {
     /** Revoke a token. */
     REVOKE;
 
-    /** Returns the action of a name, case-insensitive; empty if there is none. */
+    /** Returns the action with a name, case-insensitive; empty if the name is invalid. */
     public static Optional<TokenAction> of(String name) {
         for (TokenAction action : values()) {
             if (action.name().equalsIgnoreCase(name.strip())) {

@@ -69,7 +69,7 @@ public record TokenRequest(
 
         /**
          * The name of the token in Azure DevOps. Unless given, it is {@code Aikido Security Access Token} followed by
-         * the workspace's name and id, such as {@code Aikido Security Access Token (Shop 4711)}. A name stands for one
+         * the workspace's name and id, such as {@code Aikido Security Access Token (Shop 4711)}. A name identifies one
          * place that uses the token: a rotation revokes the previous token of its name. Without a workspace, that is,
          * for a token that is only written to a file, a rotation replaces a token only if this name or {@link #id} is
          * given.

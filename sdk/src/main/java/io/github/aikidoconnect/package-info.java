@@ -1,9 +1,8 @@
 /**
- * Puts the repositories of an Azure DevOps project under Aikido's watch.
+ * The API for connecting Azure DevOps projects to Aikido.
  *
- * <p>{@link io.github.aikidoconnect.AikidoConnect} is the entry. The types of this package, and those of
- * {@code report} that a report is made of, are the API. The other packages are how it is done; they may change with
- * every release.
+ * <p>{@link io.github.aikidoconnect.AikidoConnect} is the entry. This package and {@code location} are the public API; the
+ * packages below {@code internal} may change with every release.
  */
 @NullMarked
 package io.github.aikidoconnect;

@@ -37,7 +37,7 @@ final class DebugSwitches {
 
     private static String text(String name) {
         return "The JVM option -D" + name
-                + " is set. The JDK then prints the headers of HTTP calls, and they hold the tokens."
+                + " is set. The JDK then prints the headers of HTTP calls, which contain the tokens."
                 + " Remove the option, or revoke the tokens after this run.";
     }
 }

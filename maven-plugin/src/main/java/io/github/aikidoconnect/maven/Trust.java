@@ -87,7 +87,7 @@ final class Trust {
                 ProblemCode.CONFIGURATION,
                 "The server " + host + " was found in " + place + " and is not trusted. Nothing was sent to it.",
                 "If it is your server, add -D" + PROPERTY + "=" + host + " to the command line, or set the environment"
-                        + " variable " + VARIABLE + "=" + host + "; a profile of settings.xml can hold " + PROPERTY
-                        + ", a pom and aikido-connect.yml cannot.");
+                        + " variable " + VARIABLE + "=" + host + ". A profile of settings.xml can also set " + PROPERTY
+                        + "; a pom and aikido-connect.yml cannot.");
     }
 }

@@ -32,7 +32,7 @@ final class VariableNames {
             if (!read.contains(name) && OURS.matcher(name).matches()) {
                 EditDistance.nearest(name, missing, MOST)
                         .ifPresent(meant -> warnings.add("The environment variable " + name + " is not read, and "
-                                + meant + " is not set. If it holds the value for it, rename it."));
+                                + meant + " is not set. If it contains that value, rename it."));
             }
         }
         return warnings;

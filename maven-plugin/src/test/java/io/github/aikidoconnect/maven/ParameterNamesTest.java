@@ -167,7 +167,7 @@ class ParameterNamesTest {
         } else {
             assertThat(warnings)
                     .containsExactly("The environment variable " + set + " is not read, and " + meant
-                            + " is not set. If it holds the value for it, rename it.");
+                            + " is not set. If it contains that value, rename it.");
         }
         assertThat(VariableNames.warnings(Set.of("AZURE_DEVOPS_EXT_PAT"), Set.of(set, "AZURE_DEVOPS_EXT_PAT")))
                 .isEmpty();

@@ -33,7 +33,7 @@ public final class Glob {
      * Parses a glob.
      *
      * @throws IllegalArgumentException if the text is blank or too long, has a class without an end, or a character that
-     *     no name contains; the message says which
+     *     no name contains; the message names the fault
      */
     public static Glob parse(String text) {
         if (text.isBlank()) {

@@ -19,7 +19,7 @@ public final class ProjectPatterns {
     /**
      * Parses the patterns.
      *
-     * @throws IllegalArgumentException if one is invalid; the message names it and says why
+     * @throws IllegalArgumentException if one is invalid; the message names it and the fault
      */
     public ProjectPatterns(List<String> namesIdsAndGlobs) {
         for (String text : namesIdsAndGlobs) {

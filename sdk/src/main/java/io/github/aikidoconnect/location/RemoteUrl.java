@@ -28,7 +28,7 @@ public final class RemoteUrl {
     private static final String GIT = "_git";
     private static final String SOURCE = "the remote URL";
 
-    /** {@code user@host:path}, which is no URI. */
+    /** {@code user@host:path}, which is not a URI. */
     private static final Pattern SCP = Pattern.compile("(?:[^@/]+@)?([^:/@]+):(?!//)(.+)");
 
     private RemoteUrl() {}

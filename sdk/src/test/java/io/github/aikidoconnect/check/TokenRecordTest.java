@@ -137,7 +137,7 @@ class TokenRecordTest {
         assertThat(problem(report).message())
                 .isEqualTo("The personal access token has Member Entitlement Management: Read, but Azure DevOps "
                         + "refused the call.");
-        assertThat(problem(report).fix()).startsWith("Its owner lacks the permission");
+        assertThat(problem(report).fix()).startsWith("The token's owner lacks the permission");
         assertThat(text(report, CheckId.SCOPE_MEMBER_ENTITLEMENT_MANAGEMENT))
                 .startsWith(
                         "Member Entitlement Management: Read is granted, but Azure DevOps refused the call. " + KNOWN);

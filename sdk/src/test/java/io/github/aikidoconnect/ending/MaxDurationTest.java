@@ -66,7 +66,7 @@ class MaxDurationTest {
         assertThat(first.repositories())
                 .filteredOn(repository -> repository.result() == Result.FAILED)
                 .hasSize(30 - done)
-                .allMatch(repository -> repository.reason().contains("the next run does it"));
+                .allMatch(repository -> repository.reason().contains("the next run makes it"));
         assertThat(simulator.workspace().monitored()).hasSize(done);
 
         ConnectReport second = aikido.connect(

@@ -97,14 +97,14 @@ class TokenRefusalsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "accessDenied, AZURE_TOKEN_POLICY, put the person on their allow lists",
-        "globalPatPolicyViolation, AZURE_TOKEN_POLICY, put the person on their allow lists",
-        "fullScopePatPolicyViolation, AZURE_TOKEN_POLICY, put the person on their allow lists",
-        "failedToReadTenantPolicy, AZURE_TOKEN_POLICY, Have an administrator look at the policies",
+        "accessDenied, AZURE_TOKEN_POLICY, add the person to their allow lists",
+        "globalPatPolicyViolation, AZURE_TOKEN_POLICY, add the person to their allow lists",
+        "fullScopePatPolicyViolation, AZURE_TOKEN_POLICY, add the person to their allow lists",
+        "failedToReadTenantPolicy, AZURE_TOKEN_POLICY, Ask an administrator to check the policies",
         "patLifespanPolicyViolation, AZURE_TOKEN_POLICY, Lower TokenRequest.days",
         "invalidValidTo, AZURE_TOKEN_POLICY, Lower TokenRequest.days",
         "invalidDisplayName, CONFIGURATION, Correct TokenRequest.name",
-        "invalidUserType, AZURE_ENTRA_TOKEN_REJECTED, has to be that of a person",
+        "invalidUserType, AZURE_ENTRA_TOKEN_REJECTED, must belong to a person",
         "hostAuthorizationNotFound, AZURE_ENTRA_TOKEN_REJECTED, a member of the organization",
         "failedToIssueAccessToken, AZURE_UNAVAILABLE, Run it again later"
     })
@@ -190,7 +190,7 @@ class TokenRefusalsTest {
             assertThat(codes(report)).as(what).containsExactly(ProblemCode.AZURE_ENTRA_TOKEN_REJECTED);
             assertThat(problem(report).fix())
                     .contains(
-                            "not of a service principal",
+                            "not to a service principal",
                             "az account get-access-token --resource 499b84ac-1321-427f-aa17-267ca6975798",
                             "ConnectRequest.entraAccess");
             assertThat(Tokens.calls(simulator, "POST")).isEmpty();
@@ -208,7 +208,7 @@ class TokenRefusalsTest {
 
         assertThat(codes(report)).containsExactly(ProblemCode.AZURE_ENTRA_TOKEN_REJECTED);
         assertThat(problem(report).fix())
-                .startsWith("It looks like a personal access token, which Azure DevOps does not accept here");
+                .startsWith("It looks like a personal access token, which Azure DevOps does not accept for this call");
         assertThat(report.toJson()).doesNotContain(Shop.TOKEN);
     }
 
@@ -250,7 +250,7 @@ class TokenRefusalsTest {
                 problem(runs.token(Tokens.request(simulator, TokenAction.LIST).build()));
 
         assertThat(problem.code()).isEqualTo(ProblemCode.AZURE_ORGANIZATION_NOT_FOUND);
-        assertThat(problem.fix()).contains("ConnectRequest.organization", "an Azure DevOps Server has no API");
+        assertThat(problem.fix()).contains("ConnectRequest.organization", "Azure DevOps Server has no API");
     }
 
     @Test

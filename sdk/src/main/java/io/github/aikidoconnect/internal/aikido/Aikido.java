@@ -146,12 +146,12 @@ public final class Aikido {
         write("/repositories/import", Map.of(), Confirmation.STATUS_OK);
     }
 
-    /** Starts to monitor a repository. Needs {@code repositories:write}; has no effect where it is monitored. */
+    /** Starts to monitor a repository. Needs {@code repositories:write}; has no effect if it is monitored. */
     public void activate(long id) throws InterruptedException {
         write("/repositories/code/activate", Map.of("code_repo_id", id), Confirmation.SUCCESS);
     }
 
-    /** Stops monitoring a repository. Needs {@code repositories:write}; has no effect where it is not monitored. */
+    /** Stops monitoring a repository. Needs {@code repositories:write}; has no effect if it is not monitored. */
     public void deactivate(long id) throws InterruptedException {
         write("/repositories/code/deactivate", Map.of("code_repo_id", id), Confirmation.SUCCESS);
     }

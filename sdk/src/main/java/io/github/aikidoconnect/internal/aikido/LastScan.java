@@ -26,7 +26,7 @@ public record LastScan(boolean known, Optional<Instant> at) {
         return new LastScan(true, Optional.of(end));
     }
 
-    /** Reads Unix seconds; -1 stands for a repository that was never scanned (published description, 2026-10). */
+    /** Reads Unix seconds; -1 means that the repository was never scanned (published description, 2026-10). */
     static LastScan of(JsonNode seconds) {
         if (!seconds.isIntegralNumber() || !seconds.canConvertToLong() || seconds.asLong() > LATEST) {
             return UNKNOWN;

@@ -54,8 +54,8 @@ public final class AzureAnswers {
     }
 
     /**
-     * Returns whether a body reports an error, whatever the status of its answer is. Azure DevOps writes {@code message}
-     * with {@code typeKey}, {@code typeName} or {@code errorCode}; a gateway may write {@code error}.
+     * Returns whether a body reports an error, with any status of the answer. Azure DevOps writes {@code message} with
+     * {@code typeKey}, {@code typeName} or {@code errorCode}; a gateway may write {@code error}.
      */
     public static boolean isError(JsonNode body) {
         boolean described = Json.text(body, "message").isPresent()

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param name its name; of a TFVC repository the root, {@code $/project}
  * @param kind Git or TFVC
  * @param url its web address
- * @param defaultBranch without {@code refs/heads/}, null where it has none
+ * @param defaultBranch without {@code refs/heads/}, null if it has none
  * @param state whether it can be read
  */
 public record AzureRepository(

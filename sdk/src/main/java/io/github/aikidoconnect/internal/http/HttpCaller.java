@@ -19,7 +19,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends calls with a time limit and repeats them where it is safe: reads and idempotent calls after a broken connection,
+ * Sends calls with a time limit and repeats them if it is safe: reads and idempotent calls after a broken connection,
  * 429 or a server error; other writes only after 429 or a refused connection, because then the service has done nothing.
  */
 public final class HttpCaller {

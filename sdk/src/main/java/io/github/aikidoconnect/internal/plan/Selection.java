@@ -28,7 +28,7 @@ public final class Selection {
     /**
      * Reads the globs.
      *
-     * @throws IllegalArgumentException if one is invalid; the message names it and says why
+     * @throws IllegalArgumentException if one is invalid; the message names it and the fault
      */
     public static Selection of(List<String> includes, List<String> excludes) {
         return new Selection(parse(includes), parse(excludes));

@@ -77,7 +77,7 @@ final class RepositoryLines {
                 .toList();
     }
 
-    /** Monitored repositories share one group, whatever their reason. */
+    /** Monitored repositories share one group with any reason. */
     private static Group group(RepositoryView repository) {
         RepositoryStatus standing = repository.status();
         String reason = standing == RepositoryStatus.MONITORED

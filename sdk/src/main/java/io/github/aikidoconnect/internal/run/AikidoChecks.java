@@ -112,7 +112,7 @@ final class AikidoChecks {
     private void checkWorkspace(
             Workspace workspace, Optional<ProjectAddress> project, List<AzureRepository> repositories) {
         String name = workspace.name();
-        // Without the project, its own repositories cannot be told from those of another project.
+        // Without the project, its own repositories cannot be distinguished from those of another project.
         List<CodeRepository> listed =
                 project.isPresent() ? findings.repositories().orElse(List.of()) : List.<CodeRepository>of();
         ProjectAddress place = project.orElse(new ProjectAddress(organization, "", ""));

@@ -40,9 +40,9 @@ final class AzureChecks {
 
     /**
      * @param token what the token may be used for
-     * @param record what the token's record says
-     * @param visibleProjects reads the names of the projects that the token sees; called only if the requested one is not
-     *     among them
+     * @param record the checks from the token's record
+     * @param visibleProjects reads the names of the projects that the token sees; called only if the requested one is
+     *     not among them
      */
     AzureChecks(
             RunContext context,

@@ -59,7 +59,8 @@ record AzureProblems(SettingNames names) {
         return new Problem(
                 ProblemCode.AZURE_SCOPE_MISSING,
                 "The personal access token has " + String.join(", ", scopes) + ", but Azure DevOps refused the call.",
-                "Give the token's owner the permission in the organization, or use a token whose owner has it.");
+                "The token's owner lacks the permission in the organization. Give the owner the permission, or use a token"
+                        + " whose owner has it.");
     }
 
     /** Returns the fix for a token that expires soon. */
@@ -92,7 +93,7 @@ record AzureProblems(SettingNames names) {
                 "Correct " + names.of(Setting.AZURE_PROJECT) + ". " + sees);
     }
 
-    /** Reports a failed call that says nothing about the organization, the token or the project. */
+    /** Reports a failed call that proves nothing about the organization, the token or the project. */
     Problem unavailable(AzureException failure) {
         if (failure.kind() == AzureException.Kind.NETWORK) {
             return new NetworkProblems(names).network(failure.detail(), Setting.AZURE_URL);

@@ -20,7 +20,7 @@ import java.util.function.Function;
 /** A run for one project: discover, check, plan, apply, report. */
 final class ConnectRun {
 
-    /** What remains of a run whose time is over before there is a plan. */
+    /** The remaining work of a run whose time is over before there is a plan. */
     static final String NOTHING_DONE = "nothing was compared, and nothing was changed";
 
     private final RunContext context;
@@ -33,14 +33,14 @@ final class ConnectRun {
         this.result = new ProjectResult(context);
     }
 
-    /** Runs to the end, or to the first fault that makes the next step pointless. An interrupt ends it and stays set. */
+    /** Runs to the end, or to the first failure that prevents the next step. An interrupt ends it and stays set. */
     ConnectReport run() {
         return run(tasks -> SharedLookups.ofOne(context, tasks));
     }
 
     /**
-     * Runs beside the runs of other projects and shares their lookups. An unexpected exception of this program, or of the
-     * caller's transport, ends in the report of this project: the reports of the others must not be lost.
+     * Runs beside the runs of other projects and shares their lookups. An unexpected exception of this program, or of
+     * the caller's transport, ends in the report of this project: the reports of the others must not be lost.
      *
      * @param project the project as far as it is known
      */

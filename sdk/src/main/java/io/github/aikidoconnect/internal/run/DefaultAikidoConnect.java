@@ -187,7 +187,7 @@ public final class DefaultAikidoConnect implements AikidoConnect {
             return this;
         }
 
-        /** What lets the pauses pass, which tests do not wait for. */
+        /** The clock for the pauses, which tests replace so that they do not wait for. */
         Builder time(Time given) {
             this.time = given;
             return this;

@@ -26,7 +26,7 @@ final class HandoverCheck {
         this.brokenBefore = brokenBefore;
     }
 
-    /** Returns the check that replaces the one before the handover, empty if that one still holds. */
+    /** Returns the check that replaces the one before the handover, empty if that one is still valid. */
     Optional<Check> connection() {
         if (errors.isEmpty()) {
             return Optional.of(warning(ConnectionTexts.UNREAD, ConnectionTexts.UNREAD_FIX));

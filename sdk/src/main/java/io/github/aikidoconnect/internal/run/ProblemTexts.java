@@ -3,8 +3,8 @@ package io.github.aikidoconnect.internal.run;
 import io.github.aikidoconnect.SettingNames;
 
 /**
- * The texts of all problems, grouped by what they are about. Each problem says what is wrong, and its fix says what to do
- * about it.
+ * The texts of all problems, grouped by what they are about. Each problem states what is wrong, and its fix states what
+ * to do.
  *
  * @param names the names of the settings in the front end
  * @param settings the texts about settings

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** Collects the results of a run's steps, so that the run can be reported at any moment, also after an interrupt. */
 final class ProjectResult {
 
-    /** The reason of a repository without a plan. The problems of the report say more. */
+    /** The reason of a repository without a plan. The problems of the report contain the details. */
     private static final String CHECK_FAILED = "Nothing was planned: a check failed.";
 
     private static final String CHECK_INCOMPLETE = "Nothing was planned: a check could not be completed.";

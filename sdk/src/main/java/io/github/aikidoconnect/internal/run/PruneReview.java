@@ -39,7 +39,7 @@ final class PruneReview {
     /**
      * What was read before.
      *
-     * @param plan the plan that was made from both lists
+     * @param plan the plan from both lists
      * @param azure the list of Azure DevOps
      * @param aikido the list of Aikido
      */
@@ -131,7 +131,10 @@ final class PruneReview {
         return new LookupResult(Kind.EXISTS, here ? "" : found.name());
     }
 
-    /** Marks the deleted repositories. A token that may not read the recycle bin cannot tell deleted from hidden ones. */
+    /**
+     * Marks the deleted repositories. A token that may not read the recycle bin cannot distinguish deleted from hidden
+     * ones.
+     */
     private void lookIntoRecycleBin(Map<String, LookupResult> results) throws InterruptedException {
         try {
             Set<String> deleted = azure.deletedRepositories(project.id());

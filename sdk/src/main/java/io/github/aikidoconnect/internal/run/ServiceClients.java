@@ -68,7 +68,7 @@ final class ServiceClients {
                 validated.azureUrls().base() + " " + validated.organization().orElseThrow(), token));
     }
 
-    /** Returns a client of Azure DevOps that signs in with another token than that of the request. */
+    /** Returns a client of Azure DevOps that signs in with another token than the one of the request. */
     AzureDevOps azure(Secret token) {
         return azure(new SignIn(token));
     }

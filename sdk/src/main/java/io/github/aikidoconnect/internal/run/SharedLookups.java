@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
 
-/** The lookups that several projects of a run have in common. Each is made once. */
+/** The lookups that several projects of a run have in common. Each is done once. */
 final class SharedLookups {
 
     /** The number of projects that are read at the same time: each has several calls and threads under way. */
@@ -78,8 +78,8 @@ final class SharedLookups {
     }
 
     /**
-     * Claims a workspace for a project. Without the claim, two projects that are read at the same time could both see that
-     * a workspace monitors nothing yet, and both accept it.
+     * Claims a workspace for a project. Without the claim, two projects that are read at the same time could both see
+     * that a workspace monitors nothing yet, and both accept it.
      *
      * @param url the address of the workspace: another region may have a workspace with the same id
      * @return the project that claimed the workspace before, if there is one
@@ -98,7 +98,7 @@ final class SharedLookups {
         return writesAtATime;
     }
 
-    /** Returns the limiter that lets the projects be read in turn. */
+    /** Returns the limiter with which the projects are read in turn. */
     Limiter turns() {
         return turns;
     }

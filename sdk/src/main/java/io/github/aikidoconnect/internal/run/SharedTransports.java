@@ -37,7 +37,7 @@ final class SharedTransports {
     /** Azure DevOps counts the work that calls cause, and asks whoever causes much of it at once to wait. */
     private static final int AZURE_AT_ONCE = 16;
 
-    /** Fewer than a server usually allows on one connection of HTTP/2; the JDK fails where there are more. */
+    /** Fewer than a server usually allows on one connection of HTTP/2; the JDK fails if there are more. */
     private static final int AIKIDO_AT_ONCE = 48;
 
     private final Common common;
@@ -55,8 +55,8 @@ final class SharedTransports {
      * @param transport sends the calls, null for the default ones
      * @param rateWindow the window of Aikido's limit
      * @param callFolder where the processes of the machine share the limit
-     * @param time lets pauses pass
-     * @param progress is told of them
+     * @param time the clock for pauses
+     * @param progress receives the pauses
      * @param traces receives the trace of each run as a HAR document; null to record none
      */
     record Common(
@@ -171,7 +171,7 @@ final class SharedTransports {
         return deadline.before(aikidoTurns == Limiter.OPEN ? budget : new AllOf(budget, aikidoTurns));
     }
 
-    /** Tells of a wait. Calls that wait together are one piece of news, not one each. */
+    /** Reports a wait. Calls that wait together are one piece of news, not one each. */
     void tell(String why, Duration wait) {
         if (isNews(why, wait)) {
             common.progress().on(new Progress.Waiting(why, wait));

@@ -40,7 +40,7 @@ import java.util.stream.Stream;
 /** A run for personal access tokens: check the request and the workspace, carry out the action, report. */
 final class TokenRun {
 
-    /** The pauses before a new token that was refused is tried again: not every host accepts it immediately. */
+    /** The pauses before a new token that was refused is tested again: not every host accepts it immediately. */
     private static final List<Duration> PAUSES =
             List.of(Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(6));
 
@@ -181,7 +181,7 @@ final class TokenRun {
         }
     }
 
-    /** Checks the new token like that of any run. */
+    /** Checks the new token like the token of any run. */
     private List<Problem> problems(NewToken token, Tasks tasks) throws InterruptedException {
         for (Duration pause : PAUSES) {
             if (checkToken(token, tasks).isEmpty()) {

@@ -139,7 +139,10 @@ final class ValidatedRequest {
                 () -> texts.settings().missing(Setting.ENTRA_ACCESS, "The access token of Microsoft Entra"));
     }
 
-    /** Refuses a token that no HTTP header can hold. The JDK would quote the header, with the token, in an exception. */
+    /**
+     * Refuses a token that an HTTP header cannot contain. The JDK would quote the header, with the token, in an
+     * exception.
+     */
     private void requireSendable(Setting setting, String what, Optional<Secret> token) {
         boolean sendable =
                 token.map(secret -> SENDABLE.matcher(secret.reveal()).matches()).orElse(true);

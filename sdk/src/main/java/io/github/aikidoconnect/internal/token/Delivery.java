@@ -69,7 +69,7 @@ final class Delivery implements AutoCloseable {
         this.problems = results.problems();
     }
 
-    /** Makes sure that the file can be written, before a token is created whose value would be lost. */
+    /** Verifies that the file can be written, before a token is created whose value would be lost. */
     boolean prepare() {
         if (file.isEmpty()) {
             return true;
@@ -182,7 +182,7 @@ final class Delivery implements AutoCloseable {
         }
     }
 
-    /** Returns the message of the system without the path, which may be that of the temporary file. */
+    /** Returns the message of the system without the path, which may be the path of the temporary file. */
     private static String why(Exception e) {
         if (e instanceof AccessDeniedException) {
             return "the user who runs this may not write there";

@@ -107,7 +107,7 @@ final class Replacement {
                 .toList();
     }
 
-    /** Two tokens of the same name could not be told apart, so the new one does not get the name of another run's. */
+    /** Two tokens of the same name could not be distinguished, so the new one does not get the name of another run's. */
     private Optional<TokenRecord> otherOfTheName(List<TokenRecord> now, TokenRecord made, PreviousTokens former) {
         return now.stream()
                 .filter(PreviousTokens::isLikeOwn)

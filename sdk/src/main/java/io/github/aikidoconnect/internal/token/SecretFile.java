@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that holds a secret for its owner alone. It has these rights from its first moment on and appears in its place in
- * one step, so other users can neither open it before nor find half of it.
+ * A file with a secret that only its owner can read. It has these rights from its first moment on and appears in its
+ * place in one step, so other users can neither open it before nor find half of it.
  */
 final class SecretFile implements AutoCloseable {
 

@@ -13,12 +13,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The names of a token in the course of its life. A run may end at any moment and the next run has only the list to go by,
- * so the name says how far the token has come: {@code N (new 5f3a90c1d2b4e6f8)} until its run has ended,
- * {@code N (unconfirmed 5f3a90c1)} if that run ended before the rotation was complete, {@code N} when the token is in use and
- * has replaced the previous one, and {@code N (replaced 5f3a90c1)} for a replaced token that is still valid.
+ * The names of a token in the course of its life. A run may end at any moment and the next run has only the list to go
+ * by, so the name records the state of the token: {@code N (new 5f3a90c1d2b4e6f8)} until its run has ended, {@code N
+ * (unconfirmed 5f3a90c1)} if that run ended before the rotation was complete, {@code N} when the token is in use and has
+ * replaced the previous one, and {@code N (replaced 5f3a90c1)} for a replaced token that is still valid.
  *
- * <p>The digits are a checksum, so that a token which a person happened to name like that is not mistaken for one of these.
+ * <p>The digits are a checksum, so that a token which a person happened to name like that is not mistaken for one of
+ * these.
  */
 final class TokenNames {
 
@@ -34,7 +35,7 @@ final class TokenNames {
 
     private final String name;
 
-    /** How far a token has come. */
+    /** The state of a token. */
     enum Stage {
         /** Its run may still be working with it. */
         NEW,
@@ -84,7 +85,7 @@ final class TokenNames {
         return marked(Stage.REPLACED, checksum(Stage.REPLACED, token.id()));
     }
 
-    /** Returns how far a token has come; empty if its name is not one of these. */
+    /** Returns the state of a token; empty if its name is not one of these. */
     Optional<Stage> stage(TokenRecord token) {
         if (token.name().equals(name)) {
             return Optional.of(Stage.DONE);

@@ -128,7 +128,7 @@ public final class TokenProblemTexts {
                 .map(EntraAccess::token)
                 .filter(Secret::isPersonalAccessToken)
                 .isPresent();
-        String get = "get one with \"az account get-access-token --resource " + RESOURCE
+        String get = "Get one with \"az account get-access-token --resource " + RESOURCE
                 + " --query accessToken -o tsv\" and put it into " + names.of(Setting.ENTRA_ACCESS) + ".";
         String fix = policy
                 ? "Ask an administrator to allow this machine in the conditional access policy of the organization."
@@ -136,7 +136,7 @@ public final class TokenProblemTexts {
                         ? "It looks like a personal access token, which Azure DevOps does not accept for this call: "
                                 + get
                         : "The token must belong to a person who is a member of the organization, not to a service "
-                                + "principal. It is valid for about an hour: " + get;
+                                + "principal. It is valid for about an hour. " + get;
         return new Problem(
                 ProblemCode.AZURE_ENTRA_TOKEN_REJECTED,
                 "Azure DevOps rejected the access token of Microsoft Entra" + parenthesis(failure) + ".",

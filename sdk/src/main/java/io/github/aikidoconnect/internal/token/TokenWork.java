@@ -58,7 +58,10 @@ public final class TokenWork {
      */
     public record Place(String name, boolean isCertain) {
 
-        /** Chooses the name of the request, else that of the workspace, else the one that all workspaces share. */
+        /**
+         * Returns the place with the name of the request, or else of the workspace, or else the name that all workspaces
+         * share.
+         */
         public static Place of(TokenRequest request, Optional<Workspace> workspace) {
             return request.name()
                     .or(() -> workspace.map(TokenNames::byDefault))

@@ -370,7 +370,7 @@ class HttpCallerTest {
                 .isEqualTo("example.com closed the connection: Connection reset");
         assertThat(text(new IOException())).isEqualTo("example.com closed the connection");
         assertThat(text(new ConnectException("the proxy wants a password")))
-                .isEqualTo("example.com cannot be reached: the proxy wants a password");
+                .isEqualTo("example.com could not be reached: the proxy wants a password");
     }
 
     private static String text(Throwable failure) {
