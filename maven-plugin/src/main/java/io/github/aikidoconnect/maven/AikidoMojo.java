@@ -267,7 +267,7 @@ abstract class AikidoMojo extends AbstractMojo {
             problems = new ArrayList<>(report.problems());
             new ReportOutput(console, page, problemsFail).give(report, file, problems);
         }
-        Verdict.give(problems, problemsFail);
+        BuildResult.failOn(problems, problemsFail);
     }
 
     private ConnectReport report(

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The verdicts on a token's scopes. What goes wrong with organization, token and service is AzureFailuresTest's. */
+/** The checks of a token's scopes. */
 class ScopesTest {
 
     @RegisterExtension

@@ -28,7 +28,7 @@ public final class Checks {
 
     private Checks() {}
 
-    /** Returns the one verdict on this. */
+    /** Returns the check with this id. */
     public static Check of(ConnectReport report, CheckId id) {
         List<Check> found =
                 report.checks().stream().filter(check -> check.id() == id).toList();
@@ -40,7 +40,7 @@ public final class Checks {
         return of(report, id).status();
     }
 
-    /** Returns what a person reads of a verdict: the message and what to do. */
+    /** Returns the text of a check: the message and the fix. */
     public static String text(ConnectReport report, CheckId id) {
         Check check = of(report, id);
         return check.fix() == null ? check.message() : check.message() + " " + check.fix();

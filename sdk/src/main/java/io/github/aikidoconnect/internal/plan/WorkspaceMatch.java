@@ -17,22 +17,22 @@ public final class WorkspaceMatch {
     private WorkspaceMatch() {}
 
     /** The result for a workspace, the most serious first. */
-    public sealed interface Verdict {
+    public sealed interface Finding {
 
         /** The workspace is linked to another provider of source code. */
-        record OtherProvider(String provider) implements Verdict {}
+        record OtherProvider(String provider) implements Finding {}
 
         /** The workspace is linked to another organization. */
-        record OtherOrganization(String organization) implements Verdict {}
+        record OtherOrganization(String organization) implements Finding {}
 
         /** The workspace monitors repositories of these projects, in the form {@code organization/project}. */
-        record OtherProjects(Set<String> projects) implements Verdict {}
+        record OtherProjects(Set<String> projects) implements Finding {}
 
         /** The organization that the workspace is linked to is not reported. */
-        record OrganizationUntold() implements Verdict {}
+        record OrganizationUnknown() implements Finding {}
 
         /** The workspace fits, as far as is known. */
-        record Fits() implements Verdict {}
+        record Fits() implements Finding {}
     }
 
     /**
@@ -44,21 +44,21 @@ public final class WorkspaceMatch {
      *     example after the project was renamed
      * @param aikido the workspace's repositories
      */
-    public static Verdict judge(
+    public static Finding compare(
             Workspace workspace, ProjectAddress project, List<AzureRepository> azure, List<CodeRepository> aikido) {
         String provider = workspace.provider().orElse(AZURE_DEVOPS);
         if (!provider.equalsIgnoreCase(AZURE_DEVOPS)) {
-            return new Verdict.OtherProvider(provider);
+            return new Finding.OtherProvider(provider);
         }
         String linked = workspace.organization().orElse(project.organization());
         if (!linked.strip().equalsIgnoreCase(project.organization())) {
-            return new Verdict.OtherOrganization(linked);
+            return new Finding.OtherOrganization(linked);
         }
         Set<String> others = otherProjects(project, azure, aikido);
         if (!others.isEmpty()) {
-            return new Verdict.OtherProjects(others);
+            return new Finding.OtherProjects(others);
         }
-        return workspace.organization().isEmpty() ? new Verdict.OrganizationUntold() : new Verdict.Fits();
+        return workspace.organization().isEmpty() ? new Finding.OrganizationUnknown() : new Finding.Fits();
     }
 
     private static Set<String> otherProjects(

@@ -59,7 +59,7 @@ public record ProjectView(
     }
 
     /** Returns the number of problems in words. */
-    public String verdict() {
+    public String problemCount() {
         int problems = report.problems().size();
         return problems == 0 ? "no problem" : Text.count(problems, "problem", "problems");
     }

@@ -116,14 +116,14 @@ final class AikidoChecks {
         List<CodeRepository> listed =
                 project.isPresent() ? findings.repositories().orElse(List.of()) : List.<CodeRepository>of();
         ProjectAddress place = project.orElse(new ProjectAddress(organization, "", ""));
-        WorkspaceMatch.Verdict verdict = WorkspaceMatch.judge(workspace, place, repositories, listed);
-        if (verdict instanceof WorkspaceMatch.Verdict.OtherProvider other) {
+        WorkspaceMatch.Finding finding = WorkspaceMatch.compare(workspace, place, repositories, listed);
+        if (finding instanceof WorkspaceMatch.Finding.OtherProvider other) {
             checks.failed(CheckId.AIKIDO_WORKSPACE, texts.aikido().otherProvider(name, other.provider()));
-        } else if (verdict instanceof WorkspaceMatch.Verdict.OtherOrganization other) {
+        } else if (finding instanceof WorkspaceMatch.Finding.OtherOrganization other) {
             checks.failed(
                     CheckId.AIKIDO_WORKSPACE,
                     texts.aikido().otherOrganization(name, other.organization(), organization));
-        } else if (verdict instanceof WorkspaceMatch.Verdict.OtherProjects other && !request.allowSharedWorkspace()) {
+        } else if (finding instanceof WorkspaceMatch.Finding.OtherProjects other && !request.allowSharedWorkspace()) {
             checks.failed(CheckId.AIKIDO_WORKSPACE, texts.aikido().otherProjects(name, other.projects()));
         } else if (claimedBy.isPresent() && !request.allowSharedWorkspace()) {
             checks.failed(CheckId.AIKIDO_WORKSPACE, texts.aikido().claimed(name, claimedBy.get()));

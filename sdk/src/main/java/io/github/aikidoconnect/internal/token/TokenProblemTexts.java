@@ -133,7 +133,7 @@ public final class TokenProblemTexts {
         String fix = policy
                 ? "Ask an administrator to allow this machine in the conditional access policy of the organization."
                 : token
-                        ? "It looks like a personal access token, which Azure DevOps does not accept for this call: "
+                        ? "It looks like a personal access token, which Azure DevOps does not accept for this call. "
                                 + get
                         : "The token must belong to a person who is a member of the organization, not to a service "
                                 + "principal. It is valid for about an hour. " + get;

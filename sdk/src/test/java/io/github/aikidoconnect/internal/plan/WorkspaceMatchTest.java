@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aikidoconnect.internal.aikido.CodeRepository;
 import io.github.aikidoconnect.internal.aikido.Workspace;
-import io.github.aikidoconnect.internal.plan.WorkspaceMatch.Verdict;
+import io.github.aikidoconnect.internal.plan.WorkspaceMatch.Finding;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,76 +24,76 @@ class WorkspaceMatchTest {
 
     @Test
     void acceptsAWorkspaceOfTheOrganization() {
-        assertThat(judge("azure_devops", "contoso", entry(1, "web", true, guid(1), URL + "web")))
-                .isEqualTo(new Verdict.Fits());
+        assertThat(compare("azure_devops", "contoso", entry(1, "web", true, guid(1), URL + "web")))
+                .isEqualTo(new Finding.Fits());
     }
 
     @Test
     void acceptsNamesInAnotherCase() {
-        assertThat(judge(
+        assertThat(compare(
                         "Azure_DevOps",
                         " CONTOSO ",
                         entry(1, "web", true, guid(9), URL.toUpperCase(Locale.ROOT) + "web")))
-                .isEqualTo(new Verdict.Fits());
+                .isEqualTo(new Finding.Fits());
     }
 
     @Test
     void refusesAnotherProvider() {
-        assertThat(judge("github", "contoso")).isEqualTo(new Verdict.OtherProvider("github"));
+        assertThat(compare("github", "contoso")).isEqualTo(new Finding.OtherProvider("github"));
     }
 
     @Test
     void refusesAnotherOrganization() {
-        assertThat(judge("azure_devops", "fabrikam")).isEqualTo(new Verdict.OtherOrganization("fabrikam"));
+        assertThat(compare("azure_devops", "fabrikam")).isEqualTo(new Finding.OtherOrganization("fabrikam"));
     }
 
     @Test
     void takesAMissingOrganizationForUntold() {
-        assertThat(judge(null, null)).isEqualTo(new Verdict.OrganizationUntold());
+        assertThat(compare(null, null)).isEqualTo(new Finding.OrganizationUnknown());
     }
 
     @Test
     void refusesAWorkspaceThatMonitorsOtherProjectsAndNamesThem() {
-        assertThat(judge(
+        assertThat(compare(
                         "azure_devops",
                         "contoso",
                         entry(1, "pay", true, guid(9), PAYMENTS),
                         entry(2, "x", true, null, "https://fabrikam.visualstudio.com/Tools/_git/x")))
-                .isEqualTo(new Verdict.OtherProjects(Set.of("contoso/payments", "fabrikam/tools")));
+                .isEqualTo(new Finding.OtherProjects(Set.of("contoso/payments", "fabrikam/tools")));
     }
 
     @Test
     void doesNotMindWhatIsListedAndNotMonitored() {
-        assertThat(judge("azure_devops", "contoso", entry(1, "pay", false, guid(9), PAYMENTS)))
-                .isEqualTo(new Verdict.Fits());
+        assertThat(compare("azure_devops", "contoso", entry(1, "pay", false, guid(9), PAYMENTS)))
+                .isEqualTo(new Finding.Fits());
     }
 
     @Test
     void knowsThisProjectsRepositoriesUnderTheProjectsOldName() {
         CodeRepository renamed = entry(1, "web", true, guid(1), "https://dev.azure.com/contoso/Old/_git/web");
-        assertThat(judge("azure_devops", "contoso", renamed)).isEqualTo(new Verdict.Fits());
+        assertThat(compare("azure_devops", "contoso", renamed)).isEqualTo(new Finding.Fits());
     }
 
     @Test
     void knowsTheProjectByItsIdInAnAddress() {
         CodeRepository byId =
                 entry(1, "x", true, null, "https://dev.azure.com/contoso/" + Given.PROJECT_ID + "/_git/x");
-        assertThat(judge("azure_devops", "contoso", byId)).isEqualTo(new Verdict.Fits());
+        assertThat(compare("azure_devops", "contoso", byId)).isEqualTo(new Finding.Fits());
     }
 
     @Test
     void doesNotJudgeWhatHasNoAddressOrIsElsewhere() {
-        assertThat(judge(
+        assertThat(compare(
                         "azure_devops",
                         "contoso",
                         entry(1, "x", true, null, null),
                         onGitHub(2, "y", Optional.empty(), PAYMENTS)))
-                .isEqualTo(new Verdict.Fits());
+                .isEqualTo(new Finding.Fits());
     }
 
-    private static Verdict judge(@Nullable String provider, @Nullable String organization, CodeRepository... listed) {
+    private static Finding compare(@Nullable String provider, @Nullable String organization, CodeRepository... listed) {
         Workspace workspace =
                 new Workspace(1, "Shop", Optional.ofNullable(provider), Optional.ofNullable(organization));
-        return WorkspaceMatch.judge(workspace, PROJECT, List.of(git(1, "web")), List.of(listed));
+        return WorkspaceMatch.compare(workspace, PROJECT, List.of(git(1, "web")), List.of(listed));
     }
 }

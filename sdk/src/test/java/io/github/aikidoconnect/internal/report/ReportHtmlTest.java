@@ -126,7 +126,7 @@ class ReportHtmlTest {
     }
 
     @Test
-    void foldsNoVerdictOfACheck() {
+    void foldsNoCheckOfACheckRun() {
         Document page =
                 page(Reports.of(Goal.CHECK, false, Outcome.FAILED, CHECKS, List.of(), List.of(SCOPE), Summary.NONE));
 
@@ -191,7 +191,7 @@ class ReportHtmlTest {
     }
 
     @Test
-    void listsRepositoriesWithoutVerdicts() {
+    void listsRepositoriesWithoutChecks() {
         Document page = page(Reports.of(Goal.LIST, false, Outcome.SUCCESS, List.of(), ROWS, List.of(), Summary.NONE));
 
         assertThat(page.select("h2").eachText()).containsExactly("5 repositories");

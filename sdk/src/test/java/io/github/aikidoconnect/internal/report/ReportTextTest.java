@@ -91,7 +91,7 @@ class ReportTextTest {
     }
 
     @Test
-    void showsEveryVerdictOfACheck() {
+    void showsEveryStatusOfACheck() {
         ConnectReport report = Reports.of(
                 Goal.CHECK, false, Outcome.FAILED, CHECKS, List.of(), List.of(), new Summary(0, 0, 0, 0, 0, 0, 0));
         assertThat(report.toText()).isEqualTo("""
@@ -106,7 +106,7 @@ class ReportTextTest {
     }
 
     @Test
-    void showsAListWithoutVerdicts() {
+    void showsAListWithoutChecks() {
         ConnectReport report =
                 Reports.of(Goal.LIST, false, Outcome.SUCCESS, CHECKS, ROWS.subList(0, 2), List.of(), Summary.NONE);
         assertThat(report.toText()).endsWith("""

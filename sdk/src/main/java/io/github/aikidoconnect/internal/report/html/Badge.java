@@ -55,8 +55,8 @@ record Badge(String tone, String sign, String word) {
 
     static Badge ofProblems(ProjectView project) {
         return project.report().problems().isEmpty()
-                ? new Badge(GOOD, "✓", project.verdict())
-                : new Badge(BAD, "✕", project.verdict());
+                ? new Badge(GOOD, "✓", project.problemCount())
+                : new Badge(BAD, "✕", project.problemCount());
     }
 
     static Badge of(TokenReport token) {

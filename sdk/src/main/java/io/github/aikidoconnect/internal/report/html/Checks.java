@@ -17,15 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param counted the counts of the others in a report over several projects, which may have thousands
  */
 record Checks(
-        @Nullable Verdicts asking,
-        @Nullable Verdicts passed,
+        @Nullable Section asking,
+        @Nullable Section passed,
         @Nullable String counted) {
 
     private static final List<CheckStatus> ORDER = List.of(
             CheckStatus.FAILED, CheckStatus.WARNING, CheckStatus.UNKNOWN, CheckStatus.SKIPPED, CheckStatus.PASSED);
 
     /** A table of checks. */
-    record Verdicts(String caption, List<Row> rows) {}
+    record Section(String caption, List<Row> rows) {}
 
     /**
      * A check.
@@ -35,7 +35,7 @@ record Checks(
      * @param projects the projects with this check, null in a report on a single project
      */
     record Row(
-            Badge verdict,
+            Badge badge,
             String id,
             String message,
             @Nullable String fix,
@@ -59,8 +59,8 @@ record Checks(
                         .add(row(check.check(), several ? String.join(", ", check.projects()) : null, problems)));
         String count = view.checkCounts();
         return new Checks(
-                asking.isEmpty() ? null : new Verdicts(everything ? count : "Needs attention", asking),
-                fine.isEmpty() || several ? null : new Verdicts(count, fine),
+                asking.isEmpty() ? null : new Section(everything ? count : "Needs attention", asking),
+                fine.isEmpty() || several ? null : new Section(count, fine),
                 several ? count : null);
     }
 

@@ -25,7 +25,7 @@ record Projects(String count, String caption, boolean listing, String lastButOne
             String name,
             String id,
             String workspace,
-            Badge verdict,
+            Badge badge,
             String found,
             String monitored,
             String numberLastButOne,
@@ -69,14 +69,14 @@ record Projects(String count, String caption, boolean listing, String lastButOne
                 project.count(RepositoryStatus.FAILED));
     }
 
-    private static Row row(ProjectView project, Badge verdict, long lastButOne, long last) {
+    private static Row row(ProjectView project, Badge badge, long lastButOne, long last) {
         ProjectReport report = project.report();
         ProjectReport.@Nullable Project known = report.azure().project();
         return new Row(
                 project.name(),
                 known == null || known.id() == null ? "" : known.id(),
                 report.workspace() == null ? "–" : report.workspace().name(),
-                verdict,
+                badge,
                 number(project.counted()),
                 number(project.monitored()),
                 number(lastButOne),

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 record Tokens(String count, List<Row> rows) {
 
     /** A token and its change. */
-    record Row(Badge verdict, String name, String until, String id, String scopes, String reason) {}
+    record Row(Badge badge, String name, String until, String id, String scopes, String reason) {}
 
     static @Nullable Tokens of(ConnectReport report) {
         List<TokenReport> tokens = report.tokens();

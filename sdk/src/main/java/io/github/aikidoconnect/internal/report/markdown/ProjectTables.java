@@ -39,11 +39,11 @@ final class ProjectTables {
         }
         boolean covering = view.isFor(Goal.COVERAGE);
         table(
-                List.of("Project", "Verdict", "Repositories", "Monitored"),
+                List.of("Project", "Status", "Repositories", "Monitored"),
                 view.projectsWorstFirst(),
                 project -> List.of(
                         project.name(),
-                        covering ? project.state().toString() : project.verdict(),
+                        covering ? project.state().toString() : project.problemCount(),
                         String.valueOf(project.counted()),
                         String.valueOf(project.monitored())),
                 "project",

@@ -51,7 +51,7 @@ class ReportMarkdownTest {
 
                         **PARTIAL** One failed. **Run it again.**
 
-                        | Project | Verdict | Repositories | Monitored |
+                        | Project | Status | Repositories | Monitored |
                         | --- | --- | --- | --- |
                         | Payments | 1 problem | 1 | 0 |
                         | Shop | no problem | 1 | 1 |

@@ -5,12 +5,12 @@ import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 
 /** Fails a build because of problems, with one sentence that names the fix and without a stack trace. */
-final class Verdict {
+final class BuildResult {
 
-    private Verdict() {}
+    private BuildResult() {}
 
     /** Fails the build if there are problems that fail it. They are already in the log. */
-    static void give(List<Problem> problems, boolean failOnProblem) throws MojoFailureException {
+    static void failOn(List<Problem> problems, boolean failOnProblem) throws MojoFailureException {
         if (problems.isEmpty() || !failOnProblem) {
             return;
         }

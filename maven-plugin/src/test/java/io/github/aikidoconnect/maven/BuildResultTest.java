@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class VerdictTest {
+class BuildResultTest {
 
     private static final Problem EXPIRED =
             new Problem(ProblemCode.AZURE_TOKEN_EXPIRED, "The token has expired.", "Make a new one.");
@@ -22,12 +22,12 @@ class VerdictTest {
 
     @Test
     void passesWithoutAProblem() {
-        assertThatCode(() -> Verdict.give(List.of(), true)).doesNotThrowAnyException();
+        assertThatCode(() -> BuildResult.failOn(List.of(), true)).doesNotThrowAnyException();
     }
 
     @Test
     void failsWithOneSentenceAndWithoutACause() {
-        assertThatThrownBy(() -> Verdict.give(List.of(EXPIRED), true))
+        assertThatThrownBy(() -> BuildResult.failOn(List.of(EXPIRED), true))
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage("[AZURE_TOKEN_EXPIRED] The token has expired. Make a new one.")
                 .hasNoCause();
@@ -35,15 +35,16 @@ class VerdictTest {
 
     @Test
     void saysHowManyMoreThereAre() {
-        assertThatThrownBy(() -> Verdict.give(List.of(EXPIRED, NETWORK), true))
+        assertThatThrownBy(() -> BuildResult.failOn(List.of(EXPIRED, NETWORK), true))
                 .hasMessageEndingWith("Make a new one. (and 1 more problem)");
-        assertThatThrownBy(() -> Verdict.give(List.of(EXPIRED, NETWORK, NETWORK), true))
+        assertThatThrownBy(() -> BuildResult.failOn(List.of(EXPIRED, NETWORK, NETWORK), true))
                 .hasMessageEndingWith("Make a new one. (and 2 more problems)");
     }
 
     @Test
     void passesWhereProblemsAreAccepted() {
-        assertThatCode(() -> Verdict.give(List.of(EXPIRED, NETWORK), false)).doesNotThrowAnyException();
+        assertThatCode(() -> BuildResult.failOn(List.of(EXPIRED, NETWORK), false))
+                .doesNotThrowAnyException();
     }
 
     @ParameterizedTest
