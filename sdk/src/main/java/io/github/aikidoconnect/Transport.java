@@ -56,7 +56,7 @@ public interface Transport {
             headers.forEach((name, value) -> {
                 if (!value.chars().allMatch(c -> c >= ' ' && c <= '~')) {
                     throw new IllegalArgumentException(
-                            "The value of the header " + name + " has a character that no header can hold");
+                            "The value of the header " + name + " has a character that a header cannot contain");
                 }
             });
         }

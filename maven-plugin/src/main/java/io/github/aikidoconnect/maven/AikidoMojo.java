@@ -249,7 +249,7 @@ abstract class AikidoMojo extends AbstractMojo {
         String first = new OncePerBuild(session)
                 .doneBy(goal, request.build(), settingNames(), more(), project.getArtifactId());
         if (first != null) {
-            console.info("aikido:" + goal + " was started in this build by " + first + ", not again");
+            console.info("aikido:" + goal + " already ran in this build for " + first + " and is not repeated");
             return;
         }
         console.head(goal, request.build(), location, whole());

@@ -24,12 +24,12 @@ record CredentialsCheck(OpenAPI document) implements CustomRequestValidator {
         if (wanted.isEmpty()) {
             return sent.isEmpty()
                     ? ValidationReport.empty()
-                    : violation("Credentials were sent to an operation that wants none");
+                    : violation("Credentials were sent to an operation that requires none");
         }
         String kind = sent.split(" ", 2)[0].toLowerCase(Locale.ROOT);
         return wanted.contains(kind)
                 ? ValidationReport.empty()
-                : violation("Credentials of the kind " + wanted + " are wanted, and not '" + kind + "'");
+                : violation("Credentials of the kind " + wanted + " are required, and not '" + kind + "'");
     }
 
     private List<String> schemes(ApiOperation operation) {

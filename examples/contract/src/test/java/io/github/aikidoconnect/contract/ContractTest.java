@@ -112,7 +112,7 @@ class ContractTest {
 
         assertThat(messages(exchange("GET", area, query, "", 404, body, false))).isEmpty();
         assertThat(messages(exchange("GET", area, query, "", 404, body, true)))
-                .containsExactly("Credentials were sent to an operation that wants none");
+                .containsExactly("Credentials were sent to an operation that requires none");
     }
 
     @Test

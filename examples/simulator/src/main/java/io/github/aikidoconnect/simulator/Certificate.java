@@ -54,13 +54,13 @@ public record Certificate(Path keyStore, String password) {
                     new ProcessBuilder(command).redirectErrorStream(true).start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
-                throw new IllegalStateException("keytool made no key in " + keyStore + ": " + output);
+                throw new IllegalStateException("keytool created no key in " + keyStore + ": " + output);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while keytool made a key", e);
+            throw new IllegalStateException("Interrupted while keytool created a key", e);
         }
     }
 

@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class SimulatorCommand {
     private static final String USAGE = """
             Usage: java -jar aikido-connect-examples-simulator.jar [options]
-              --scenario FILE        what the services hold, as JSON; a shop with a project when absent
-              --port PORT            0, as when absent, is a free one
-              --port-file FILE       write the port there when calls can be made
-              --journal FILE         write every exchange there, a line of JSON each
-              --tls FOLDER           speak HTTPS with a new certificate; FOLDER/simulator.p12, password "simulator",
+              --scenario FILE        the scenario as JSON; by default, a shop with a project
+              --port PORT            the port; 0 for a free one, the default
+              --port-file FILE       a file for the port, written when the simulator accepts calls
+              --journal FILE         a file for every exchange, one line of JSON each
+              --tls FOLDER           serve HTTPS with a new certificate; FOLDER/simulator.p12 (password "simulator")
                                      is the trust store for clients
-              --exit-after SECONDS   stop after that time even if nobody says so
+              --exit-after SECONDS   stop after this time
             """;
 
     private @Nullable Path scenario;
@@ -56,7 +56,7 @@ final class SimulatorCommand {
             String name = arguments.pop();
             String value = arguments.poll();
             if (value == null) {
-                throw new IllegalArgumentException(name + " wants a value or is not known");
+                throw new IllegalArgumentException(name + " requires a value or is unknown");
             }
             switch (name) {
                 case "--scenario" -> scenario = Path.of(value);
@@ -65,7 +65,7 @@ final class SimulatorCommand {
                 case "--journal" -> journal = Path.of(value);
                 case "--tls" -> tls = Path.of(value);
                 case "--exit-after" -> exitAfterSeconds = Long.parseLong(value);
-                default -> throw new IllegalArgumentException(name + " is not known");
+                default -> throw new IllegalArgumentException(name + " is unknown");
             }
         }
     }

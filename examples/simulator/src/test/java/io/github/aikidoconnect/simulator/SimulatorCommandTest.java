@@ -56,7 +56,7 @@ class SimulatorCommandTest {
     void showsItsOptionsForOneThatItDoesNotKnow() throws Exception {
         Process process = run("--prot", "0");
 
-        assertThat(output(process)).contains("--prot is not known", "--port PORT");
+        assertThat(output(process)).contains("--prot is unknown", "--port PORT");
         assertThat(process.waitFor()).isEqualTo(2);
     }
 

@@ -89,7 +89,7 @@ public final class ReportJson {
             json.writePOJOField("calls", report.calls());
             json.writeEndObject();
         } catch (IOException e) {
-            throw new IllegalStateException("A report can always be written", e);
+            throw new IllegalStateException("Writing a report cannot fail", e);
         }
         return text.append('\n').toString();
     }

@@ -15,7 +15,7 @@ public final class ReportHtml {
             // Only this method of the renderer escapes values.
             PageRenderer.render(Page.of(view), html, String::valueOf, HtmlText::escape);
         } catch (IOException e) {
-            throw new IllegalStateException("A page can always be made", e);
+            throw new IllegalStateException("Writing a page cannot fail", e);
         }
         return html.toString();
     }
