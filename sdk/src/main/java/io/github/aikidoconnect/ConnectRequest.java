@@ -132,7 +132,10 @@ public record ConnectRequest(
             return with(values.project(nameOrId));
         }
 
-        /** The base URL of an Azure DevOps Server; without it, calls go to {@code https://dev.azure.com} and its sister hosts. */
+        /**
+         * The base URL of an Azure DevOps Server; without it, calls go to {@code https://dev.azure.com} and its sister
+         * hosts.
+         */
         public Builder azureUrl(@Nullable String url) {
             return with(values.azureUrl(url));
         }

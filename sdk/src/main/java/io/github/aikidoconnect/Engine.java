@@ -3,8 +3,8 @@ package io.github.aikidoconnect;
 import java.net.http.HttpClient;
 
 /**
- * The implementation behind the API. It is found with {@link java.util.ServiceLoader}, so that no type of the API depends on an
- * internal type. Callers use {@link AikidoConnect} and {@link ConnectReport}.
+ * The implementation behind the API. It is found with {@link java.util.ServiceLoader}, so that no type of the API depends on
+ * an internal type. Callers use {@link AikidoConnect} and {@link ConnectReport}.
  */
 public interface Engine {
 

@@ -6,7 +6,9 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The input of a run over several projects of an organization: the settings that all projects share, and the projects with their own settings. Immutable. Values are validated when the request is run, like those of a {@link ConnectRequest}.
+ * The input of a run over several projects of an organization: the settings that all projects share, and the projects
+ * with their own settings. Immutable. Values are validated when the request is run, like those of a {@link
+ * ConnectRequest}.
  *
  * <pre>{@code
  * OrganizationRequest request = OrganizationRequest.builder(common)

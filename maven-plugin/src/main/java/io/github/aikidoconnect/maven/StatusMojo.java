@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "status", threadSafe = true, requiresProject = false, aggregator = true)
 public final class StatusMojo extends ProjectsMojo {
 
-    /** Whether a repository that is missing, stale or, with <code>aikido.maxScanAge</code>, not up to date fails the build. */
+    /**
+     * Whether a repository that is missing, stale or, with <code>aikido.maxScanAge</code>, not up to date fails the
+     * build.
+     */
     @Parameter(property = "aikido.failOnDrift", defaultValue = "false")
     private String failOnDrift;
 

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives a test a simulator of its own, and checks every exchange against the contract when the test has ended. To be
- * registered in a field of the instance, which each test has one of, so that tests can run at the same time:
+ * Provides each test with its own simulator, and checks every exchange against the contract at the end of the test.
+ * Register it in an instance field, so that tests can run in parallel:
  *
  * <pre>{@code
  * @RegisterExtension

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Azure DevOps and Aikido in one server on the loopback interface. Each simulator has its own scenario, port and state, so that tests can run in parallel.
+ * Azure DevOps and Aikido in one server on the loopback interface. Each simulator has its own scenario, port and state,
+ * so that tests can run in parallel.
  *
  * <pre>{@code
  * try (Simulator simulator = Simulator.start(Scenario.shop())) {

@@ -25,8 +25,8 @@ record Directory(AzureScenario azure, TokenStore tokens) {
     }
 
     /**
-     * The token of an Authorization header: the password of Basic, whatever the user name, or after Bearer an access token
-     * of Microsoft Entra, which opens what its owner may, or that of a pipeline's job. Each token says how it has to be
+     * The token of an Authorization header: the password of Basic with any username, or after Bearer a Microsoft Entra
+     * access token, which has the permissions of its owner, or a pipeline's job token. Each token states how it must be
      * sent.
      */
     Optional<Token> token(@Nullable String authorization) {

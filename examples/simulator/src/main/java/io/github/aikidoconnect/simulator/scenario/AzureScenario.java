@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param notFound how a project that does not exist is answered
  * @param strictPreview refuse version 7.1 for a resource that is only in preview
  * @param conditionalAccess refuse every accepted token with VS403463
- * @param profileRefusesTokens answer the profile API with 401 whatever the scopes, as an old FAQ has it
+ * @param profileRefusesTokens answer the profile API with 401 for all scopes, as described in an old FAQ
  * @param pageSize how many projects or personal access tokens a page has at most; 0 is 100
  * @param limit when calls are delayed and refused, or null for never
  * @param entraTokens the access tokens of Microsoft Entra that are known
