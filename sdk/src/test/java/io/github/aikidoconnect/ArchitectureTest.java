@@ -169,7 +169,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage(ROOT + "..")
                 .and()
-                .doNotHaveFullyQualifiedName(ROOT + ".internal.azure.AzdTransport")
+                .doNotHaveFullyQualifiedName(ROOT + ".internal.http.AzdTransport")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.azd..")

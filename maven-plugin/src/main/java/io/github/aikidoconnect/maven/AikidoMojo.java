@@ -1,19 +1,13 @@
 package io.github.aikidoconnect.maven;
 
-import io.github.aikidoconnect.AikidoConnect;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Problem;
-import io.github.aikidoconnect.ProgressListener;
-import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.Setting;
 import io.github.aikidoconnect.location.AzureLocation;
-import io.github.aikidoconnect.location.PipelineVariables;
 import io.github.aikidoconnect.maven.git.GitCheckout;
 import io.github.aikidoconnect.maven.page.RunPage;
-import io.github.aikidoconnect.maven.proxy.Proxies;
-import io.github.aikidoconnect.maven.proxy.ProxyTransport;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -128,7 +121,6 @@ abstract class AikidoMojo extends AbstractMojo {
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
     private MojoExecution execution;
 
-    private final ParameterValues values = new ParameterValues();
     private final Goal goal;
     private final SettingsDecrypter decrypter;
 
@@ -137,132 +129,80 @@ abstract class AikidoMojo extends AbstractMojo {
         this.decrypter = decrypter;
     }
 
-    /** Adds the values that only some goals have. */
-    abstract void addTo(ConnectRequest.Builder request);
-
-    /** Adds the credentials that only some goals need. */
-    abstract void addCredentials(ConnectRequest.Builder request, Credentials credentials) throws ConfigurationException;
-
-    abstract ConnectReport run(AikidoConnect aikido, ConnectRequest request);
-
-    /** Returns whether the project may be read from the environment of the build. */
-    boolean findsTheProject() {
-        return true;
-    }
-
     /**
-     * Reads the input of the goal besides its parameters.
+     * Returns what to run.
      *
-     * @return the organization, for a goal without a parameter for it; null if it is read from the environment of the
-     *     build
+     * @param values parses the texts of the parameters and collects the invalid ones
      */
-    @Nullable
-    String prepare() {
-        return null;
+    abstract GoalRun goalRun(ParameterValues values);
+
+    /** Returns the part of a run that all goals have. */
+    final GoalRunBuilder baseRun(ParameterValues values) {
+        return GoalRunBuilder.builder()
+                .request(ConnectRequest.builder()
+                        .timeout(Duration.ofSeconds(values.number(Setting.TIMEOUT, "timeout", timeout))))
+                .names(new MavenSettingNames(
+                        azureTokenEnv,
+                        azureServerId,
+                        "AIKIDO_CLIENT_ID",
+                        "AIKIDO_CLIENT_SECRET",
+                        "aikido",
+                        "AZURE_DEVOPS_ENTRA_TOKEN"))
+                .addVariables(Trust.VARIABLE)
+                .organization(Given.named(null));
     }
 
-    /** Returns whether the report is over several projects. */
-    boolean severalProjects() {
-        return false;
-    }
-
-    /** Returns the subject of a goal that is not about one project, up to the name of the organization. */
-    Optional<String> whole() {
-        return Optional.empty();
-    }
-
-    /** Returns the reason why no credential may be looked up. */
-    Optional<Problem> untrusted(Location location, Trust trust) {
-        return trust.mistake().or(location::problem);
-    }
-
-    /** Returns whether the goal needs the personal access token. */
-    boolean usesAzureToken() {
-        return true;
-    }
-
-    /** Returns the values, besides the request, that distinguish this execution from others of the same goal. */
-    List<Object> more() {
-        return List.of();
-    }
-
-    /** Returns the names of the settings in messages. */
-    MavenSettingNames settingNames() {
-        return new MavenSettingNames(
-                azureTokenEnv,
-                azureServerId,
-                "AIKIDO_CLIENT_ID",
-                "AIKIDO_CLIENT_SECRET",
-                "aikido",
-                "AZURE_DEVOPS_ENTRA_TOKEN");
-    }
-
-    /** Returns the environment variables that the goal reads, except those of the CI service. */
-    Set<String> variables() {
-        return usesAzureToken() ? Set.of(azureTokenEnv, Trust.VARIABLE) : Set.of(Trust.VARIABLE);
-    }
-
-    /** Returns the parser of the parameters, which collects their problems. */
-    final ParameterValues values() {
-        return values;
-    }
-
-    final String azureTokenEnv() {
-        return azureTokenEnv;
-    }
-
-    final String azureServerId() {
-        return azureServerId;
+    /** Returns the part of a run that all goals with the token of Azure DevOps have. */
+    final GoalRunBuilder azureRun(ParameterValues values) {
+        return baseRun(values)
+                .projectIsSearched(true)
+                .addVariables(azureTokenEnv)
+                .addLookups((request, credentials) ->
+                        request.azureToken(credentials.password("Azure DevOps token", azureTokenEnv, azureServerId)));
     }
 
     final Optional<String> azureProject() {
-        return Optional.ofNullable(azureProject).filter(project -> !project.isBlank());
+        return Optional.ofNullable(azureProject).filter(given -> !given.isBlank());
+    }
+
+    final Path executionRoot() {
+        return Path.of(session.getExecutionRootDirectory());
     }
 
     @Override
     public final void execute() throws MojoFailureException {
         Console console = new Console(getLog(), Colours.of(session));
+        ParameterValues values = new ParameterValues();
         if (values.flag("skip", skip, false)) {
             console.info("aikido:" + goal + " is skipped: aikido.skip is true");
             return;
         }
+        GoalRun run = goalRun(values);
         Trust trust = Trust.of(NamedProperties.of(session, project), System.getenv());
-        Given prepared = Given.found(prepare(), "the file of aikido.config");
-        Location location = Location.complete(
-                trust.parameter("aikido.azure.organization", azureOrganization).or(prepared),
-                azureProject,
-                trust.parameter("aikido.azure.url", azureUrl),
-                findsTheProject(),
-                () -> AzureLocation.find(System.getenv(), Location.remoteUrls(project))
-                        .or(() -> GitCheckout.location(executionRoot())),
-                trust);
-        ConnectRequest.Builder request = ConnectRequest.builder()
+        Location location = location(run, trust);
+        ConnectRequest.Builder request = run.request()
                 .organization(location.organization())
                 .project(location.project())
-                .azureUrl(location.azureUrl())
-                .timeout(Duration.ofSeconds(values.number(Setting.TIMEOUT, "timeout", timeout)));
-        addTo(request);
+                .azureUrl(location.azureUrl());
         boolean problemsFail = values.flag("failOnProblem", failOnProblem, true);
-        String annotated = values.word("annotations", annotations, ANNOTATIONS);
+        RunPage page = values.word("annotations", annotations, ANNOTATIONS).equals("auto")
+                ? RunPage.of(System.getenv(), RunPage.standardOutput())
+                : RunPage.NONE;
         List<Problem> mistakes = new ArrayList<>(ParameterCheck.names(session, project, execution));
         mistakes.addAll(values.problems());
-        String first = new OncePerBuild(session)
-                .doneBy(goal, request.build(), settingNames(), more(), project.getArtifactId());
-        if (first != null) {
-            console.info("aikido:" + goal + " already ran in this build for " + first + " and is not repeated");
+        if (isDoneBefore(run, request.build(), console)) {
             return;
         }
-        console.head(goal, request.build(), location, whole());
-        trust.warnOfIgnored(trustedHosts, console);
-        VariableNames.warnings(variables(), System.getenv().keySet()).forEach(console::warn);
-        DebugSwitches.warning(System::getProperty).ifPresent(console::warn);
-        RunPage page = annotated.equals("auto") ? RunPage.of(System.getenv(), RunPage.standardOutput()) : RunPage.NONE;
+        console.head(goal, request.build(), location, run.subject());
+        warn(run, trust, console);
+        GoalExecution goalExecution =
+                new GoalExecution(goal, run, new ServerSettings(session.getSettings(), decrypter), trace, console);
         List<Problem> problems;
         try (StopSignal stop = StopSignal.watch()) {
             ReportFile file = ReportFile.writable(reportFile, goal, project, executionRoot(), mistakes);
             ConnectReport report = mistakes.isEmpty()
-                    ? report(request, location, trust, console, stop)
-                    : ConnectReport.notStarted(goal, request.build(), Instant.now(), mistakes, severalProjects());
+                    ? goalExecution.report(request, location, trust, stop)
+                    : goalExecution.notStarted(request, Instant.now(), mistakes);
             console.report(report, problemsFail);
             problems = new ArrayList<>(report.problems());
             new ReportOutput(console, page, problemsFail).give(report, file, problems);
@@ -270,47 +210,29 @@ abstract class AikidoMojo extends AbstractMojo {
         BuildResult.failOn(problems, problemsFail);
     }
 
-    private ConnectReport report(
-            ConnectRequest.Builder request, Location location, Trust trust, Console console, StopSignal stop) {
-        Instant startedAt = Instant.now();
-        ServerSettings settings = new ServerSettings(session.getSettings(), decrypter);
-        try {
-            ConfigurationException.require(untrusted(location, trust));
-            if (trace != null) {
-                TraceFile.verify(trace);
-            }
-            Credentials credentials = new Credentials(System.getenv(), settings, console);
-            request.pipelineToken(Secret.of(System.getenv(PipelineVariables.JOB_TOKEN)));
-            if (usesAzureToken()) {
-                request.azureToken(credentials.password("Azure DevOps token", azureTokenEnv, azureServerId));
-            }
-            addCredentials(request, credentials);
-            Proxies proxies = settings.proxies();
-            if (!proxies.isEmpty()) {
-                console.info("  proxies from settings.xml: " + proxies);
-            }
-            try (ProxyTransport transport = proxies.transport();
-                    AikidoConnect aikido = AikidoConnect.builder()
-                            .transport(transport)
-                            .progress(ProgressListener.throttled(console))
-                            .settingNames(settingNames())
-                            .trace(trace == null ? null : new TraceFile(trace, console)::write)
-                            .build()) {
-                stop.ends(aikido);
-                return run(aikido, request.build());
-            }
-        } catch (IllegalStateException e) {
-            if (!stop.isReceived()) {
-                throw e;
-            }
-            return ConnectReport.notStarted(
-                    goal, request.build(), startedAt, List.of(StopSignal.NOT_BEGUN), severalProjects());
-        } catch (ConfigurationException e) {
-            return ConnectReport.notStarted(goal, request.build(), startedAt, List.of(e.problem()), severalProjects());
-        }
+    private Location location(GoalRun run, Trust trust) {
+        return Location.complete(
+                trust.parameter("aikido.azure.organization", azureOrganization).or(run.organization()),
+                azureProject,
+                trust.parameter("aikido.azure.url", azureUrl),
+                run.projectIsSearched(),
+                () -> AzureLocation.find(System.getenv(), Location.remoteUrls(project))
+                        .or(() -> GitCheckout.location(executionRoot())),
+                trust);
     }
 
-    final Path executionRoot() {
-        return Path.of(session.getExecutionRootDirectory());
+    private boolean isDoneBefore(GoalRun run, ConnectRequest request, Console console) {
+        String first =
+                new OncePerBuild(session).doneBy(goal, request, run.names(), run.identity(), project.getArtifactId());
+        if (first != null) {
+            console.info("aikido:" + goal + " already ran in this build for " + first + " and is not repeated");
+        }
+        return first != null;
+    }
+
+    private void warn(GoalRun run, Trust trust, Console console) {
+        trust.warnOfIgnored(trustedHosts, console);
+        VariableNames.warnings(run.variables(), System.getenv().keySet()).forEach(console::warn);
+        DebugSwitches.warning(System::getProperty).ifPresent(console::warn);
     }
 }

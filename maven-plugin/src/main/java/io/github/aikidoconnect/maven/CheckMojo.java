@@ -1,8 +1,5 @@
 package io.github.aikidoconnect.maven;
 
-import io.github.aikidoconnect.AikidoConnect;
-import io.github.aikidoconnect.ConnectReport;
-import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Goal;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -21,7 +18,9 @@ public final class CheckMojo extends WorkspaceMojo {
     }
 
     @Override
-    ConnectReport run(AikidoConnect aikido, ConnectRequest request) {
-        return aikido.check(request);
+    GoalRun goalRun(ParameterValues values) {
+        return withWorkspace(azureRun(values), values, true)
+                .call((aikido, request, credentials) -> aikido.check(request))
+                .build();
     }
 }

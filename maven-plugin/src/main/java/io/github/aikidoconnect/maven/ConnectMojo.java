@@ -1,10 +1,7 @@
 package io.github.aikidoconnect.maven;
 
 import io.github.aikidoconnect.AikidoConnect;
-import io.github.aikidoconnect.ConnectReport;
-import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Goal;
-import io.github.aikidoconnect.OrganizationRequest;
 import io.github.aikidoconnect.Setting;
 import java.time.Duration;
 import javax.inject.Inject;
@@ -66,25 +63,18 @@ public final class ConnectMojo extends ProjectsMojo {
     }
 
     @Override
-    void addTo(ConnectRequest.Builder request) {
-        super.addTo(request);
-        request.dryRun(values().flag("dryRun", dryRun, false))
-                .prune(values().flag("prune", prune, false))
-                .pruneLimit(values().number(Setting.PRUNE_LIMIT, "pruneLimit", pruneLimit))
-                .reactivate(values().flag("reactivate", reactivate, false))
-                .scan(values().flag("scan", scan, false))
+    GoalRun goalRun(ParameterValues values) {
+        GoalRunBuilder run = projectsRun(
+                values, AikidoConnect::connect, (aikido, organization) -> aikido.connect(organization.build()));
+        run.request()
+                .dryRun(values.flag("dryRun", dryRun, false))
+                .prune(values.flag("prune", prune, false))
+                .pruneLimit(values.number(Setting.PRUNE_LIMIT, "pruneLimit", pruneLimit))
+                .reactivate(values.flag("reactivate", reactivate, false))
+                .scan(values.flag("scan", scan, false))
                 .handover(handover)
-                .syncTimeout(Duration.ofSeconds(values().number(Setting.SYNC_TIMEOUT, "syncTimeout", syncTimeout)))
-                .verify(values().flag("verify", verify, true));
-    }
-
-    @Override
-    ConnectReport runProject(AikidoConnect aikido, ConnectRequest request) {
-        return aikido.connect(request);
-    }
-
-    @Override
-    ConnectReport runProjects(AikidoConnect aikido, OrganizationRequest request) {
-        return aikido.connect(request);
+                .syncTimeout(Duration.ofSeconds(values.number(Setting.SYNC_TIMEOUT, "syncTimeout", syncTimeout)))
+                .verify(values.flag("verify", verify, true));
+        return run.build();
     }
 }

@@ -1,14 +1,10 @@
 package io.github.aikidoconnect.maven;
 
-import io.github.aikidoconnect.AikidoConnect;
-import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.OrganizationRequest;
 import io.github.aikidoconnect.ProjectSettings;
 import io.github.aikidoconnect.Setting;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import javax.inject.Inject;
@@ -29,8 +25,6 @@ public final class CoverageMojo extends ProjectsMojo {
     @Parameter(property = "aikido.minCoverage")
     private @Nullable String minCoverage;
 
-    private OptionalDouble leastCoverage = OptionalDouble.empty();
-
     /**
      * The maximum age of the last scan of a monitored repository, in days. A repository with an older scan, or with
      * none, is reported as not up to date and does not count for <code>aikido.minCoverage</code>.
@@ -43,51 +37,28 @@ public final class CoverageMojo extends ProjectsMojo {
         super(Goal.COVERAGE, decrypter);
     }
 
-    /** Without this, the whole organization could not be selected in a checkout, where a project is always found. */
     @Override
-    boolean findsTheProject() {
-        return false;
+    GoalRun goalRun(ParameterValues values) {
+        OptionalDouble least = values.fraction(Setting.MIN_COVERAGE, "minCoverage", minCoverage);
+        GoalRunBuilder run = projectsRun(
+                values,
+                (aikido, request) -> aikido.coverage(withMinimum(allProjects(request), least)),
+                (aikido, organization) -> aikido.coverage(withMinimum(organization, least)));
+        run.request().maxScanAge(scanAge(values, maxScanAge));
+        // In a checkout a project is always found, so that the whole organization could not be compared.
+        run.projectIsSearched(false).severalProjects(true).addIdentity(least);
+        return run.subject(azureProject().isPresent() ? Optional.empty() : Optional.of("all projects of organization "))
+                .build();
     }
 
-    @Override
-    boolean severalProjects() {
-        return true;
+    private static OrganizationRequest.Builder allProjects(ConnectRequest request) {
+        return OrganizationRequest.builder(
+                        request.toBuilder().allowSharedWorkspace(true).build())
+                .project("*", ProjectSettings.NONE);
     }
 
-    @Override
-    Optional<String> whole() {
-        return azureProject().isPresent() ? Optional.empty() : Optional.of("all projects of organization ");
-    }
-
-    @Override
-    List<Object> more() {
-        List<Object> more = new ArrayList<>(super.more());
-        more.add(leastCoverage);
-        return more;
-    }
-
-    @Override
-    void addTo(ConnectRequest.Builder request) {
-        super.addTo(request);
-        leastCoverage = values().fraction(Setting.MIN_COVERAGE, "minCoverage", minCoverage);
-        request.maxScanAge(scanAge(maxScanAge));
-    }
-
-    @Override
-    void addTo(OrganizationRequest.Builder request) {
-        leastCoverage.ifPresent(request::minCoverage);
-    }
-
-    @Override
-    ConnectReport runProject(AikidoConnect aikido, ConnectRequest request) {
-        ConnectRequest shared = request.toBuilder().allowSharedWorkspace(true).build();
-        OrganizationRequest.Builder all = OrganizationRequest.builder(shared).project("*", ProjectSettings.NONE);
-        addTo(all);
-        return aikido.coverage(all.build());
-    }
-
-    @Override
-    ConnectReport runProjects(AikidoConnect aikido, OrganizationRequest request) {
-        return aikido.coverage(request);
+    private static OrganizationRequest withMinimum(OrganizationRequest.Builder request, OptionalDouble percent) {
+        percent.ifPresent(request::minCoverage);
+        return request.build();
     }
 }

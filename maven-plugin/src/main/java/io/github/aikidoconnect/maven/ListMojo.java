@@ -1,8 +1,5 @@
 package io.github.aikidoconnect.maven;
 
-import io.github.aikidoconnect.AikidoConnect;
-import io.github.aikidoconnect.ConnectReport;
-import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Goal;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -21,28 +18,13 @@ public final class ListMojo extends AikidoMojo {
         super(Goal.LIST, decrypter);
     }
 
-    /**
-     * Without this, the projects could not be listed in a checkout or in Azure Pipelines, where a project is always
-     * found.
-     */
     @Override
-    boolean findsTheProject() {
-        return false;
-    }
-
-    @Override
-    Optional<String> whole() {
-        return azureProject().isPresent() ? Optional.empty() : Optional.of("projects of organization ");
-    }
-
-    @Override
-    void addTo(ConnectRequest.Builder request) {}
-
-    @Override
-    void addCredentials(ConnectRequest.Builder request, Credentials credentials) {}
-
-    @Override
-    ConnectReport run(AikidoConnect aikido, ConnectRequest request) {
-        return aikido.list(request);
+    GoalRun goalRun(ParameterValues values) {
+        return azureRun(values)
+                // In a checkout or in Azure Pipelines a project is always found, so that projects could not be listed.
+                .projectIsSearched(false)
+                .subject(azureProject().isPresent() ? Optional.empty() : Optional.of("projects of organization "))
+                .call((aikido, request, credentials) -> aikido.list(request))
+                .build();
     }
 }

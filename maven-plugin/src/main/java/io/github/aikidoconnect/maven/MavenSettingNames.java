@@ -22,6 +22,13 @@ record MavenSettingNames(
         String entraTokenEnv)
         implements SettingNames {
 
+    /** Returns the names for a goal that works with an Aikido workspace. */
+    MavenSettingNames withWorkspace(
+            String newClientIdEnv, String newClientSecretEnv, String newServerId, String newEntraTokenEnv) {
+        return new MavenSettingNames(
+                tokenEnv, azureServerId, newClientIdEnv, newClientSecretEnv, newServerId, newEntraTokenEnv);
+    }
+
     @Override
     public String of(Setting setting) {
         return switch (setting) {

@@ -6,14 +6,11 @@ import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.OrganizationRequest;
 import io.github.aikidoconnect.Problem;
-import io.github.aikidoconnect.ProjectSettings;
+import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.Setting;
-import io.github.aikidoconnect.maven.config.ClientName;
 import io.github.aikidoconnect.maven.config.ConfigException;
 import io.github.aikidoconnect.maven.config.ConfigFile;
 import io.github.aikidoconnect.maven.config.ConfigReader;
-import io.github.aikidoconnect.maven.config.FileSettingNames;
-import io.github.aikidoconnect.maven.config.ProjectConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -60,155 +57,93 @@ abstract class ProjectsMojo extends WorkspaceMojo {
     @Parameter(property = "aikido.maxMinutes")
     private @Nullable String maxMinutes;
 
-    private @Nullable ConfigFile file;
-    private @Nullable ConfigException mistake;
-    private @Nullable Credentials credentials;
-
     ProjectsMojo(Goal goal, SettingsDecrypter decrypter) {
         super(goal, decrypter);
     }
 
-    /** Runs for one project, without a file. */
-    abstract ConnectReport runProject(AikidoConnect aikido, ConnectRequest request);
+    /** Calls the SDK for the project of a request. */
+    @FunctionalInterface
+    interface ProjectCall {
 
-    /** Runs for the projects that a file names. */
-    abstract ConnectReport runProjects(AikidoConnect aikido, OrganizationRequest request);
-
-    /** Returns the value of {@code aikido.maxScanAge}, null if it is not set. */
-    final @Nullable Duration scanAge(@Nullable String days) {
-        return days == null || days.isBlank()
-                ? null
-                : Duration.ofDays(values().number(Setting.MAX_SCAN_AGE, "maxScanAge", days));
+        ConnectReport run(AikidoConnect aikido, ConnectRequest request);
     }
 
-    private @Nullable Duration maxDuration() {
-        return maxMinutes == null || maxMinutes.isBlank()
-                ? null
-                : Duration.ofMinutes(values().number(Setting.MAX_DURATION, "maxMinutes", maxMinutes));
+    /** Calls the SDK for the projects of a configuration file. */
+    @FunctionalInterface
+    interface OrganizationCall {
+
+        ConnectReport run(AikidoConnect aikido, OrganizationRequest.Builder request);
     }
 
-    /** Adds the values that only some goals have. */
-    void addTo(OrganizationRequest.Builder request) {}
-
-    @Override
-    boolean findsTheProject() {
-        return configFile().isEmpty();
+    /** Returns the part of a run that all goals about repositories have, with one of two calls. */
+    final GoalRunBuilder projectsRun(ParameterValues values, ProjectCall oneProject, OrganizationCall allProjects) {
+        Optional<Path> path = configFile();
+        if (path.isEmpty()) {
+            return commonRun(values, true).call((aikido, request, credentials) -> oneProject.run(aikido, request));
+        }
+        try {
+            ConfigFile file = ConfigReader.read(path.get());
+            GoalRunBuilder run = fileRun(path.get(), values, needsOneClientForAll(file));
+            ConfiguredProjects projects = new ConfiguredProjects(file, run.names(), Globs.of(serverIds));
+            return run.organization(Given.found(file.organization(), "the file of aikido.config"))
+                    .call((aikido, request, credentials) ->
+                            allProjects.run(aikido, projects.request(request, credentials)));
+        } catch (ConfigException e) {
+            return fileRun(path.get(), values, false)
+                    .problem(Optional.of(problem(e)))
+                    .call((aikido, request, credentials) -> oneProject.run(aikido, request));
+        }
     }
 
-    @Override
-    Optional<String> whole() {
-        return configFile()
-                .filter(given -> azureProject().isEmpty())
-                .map(given -> "projects in " + given.getFileName() + ", organization ");
+    private GoalRunBuilder commonRun(ParameterValues values, boolean hasOneClient) {
+        GoalRunBuilder run = withWorkspace(azureRun(values), values, hasOneClient);
+        run.request().includes(Globs.of(includes)).excludes(Globs.of(excludes)).maxDuration(maxDuration(values));
+        return run;
     }
 
-    /**
-     * Returns the same file in every module: Maven would resolve an inherited parameter of type file against each
-     * module.
-     */
+    private GoalRunBuilder fileRun(Path path, ParameterValues values, boolean hasOneClient) {
+        return commonRun(values, hasOneClient)
+                .projectIsSearched(false)
+                .severalProjects(true)
+                .addIdentity(path.toString())
+                .subject(
+                        azureProject().isPresent()
+                                ? Optional.empty()
+                                : Optional.of("projects in " + path.getFileName() + ", organization "));
+    }
+
+    /** Returns the same file in every module. A value that Maven resolves would be a different file in each of them. */
     private Optional<Path> configFile() {
         return Optional.ofNullable(config)
                 .filter(given -> !given.isBlank())
                 .map(given -> executionRoot().resolve(given.strip()).normalize());
     }
 
-    @Override
-    boolean severalProjects() {
-        return configFile().isPresent();
+    /** Where each part of the file names a client, a common client that cannot be read must not end the run. */
+    private static boolean needsOneClientForAll(ConfigFile file) {
+        return file.defaults().client() == null
+                && file.projects().stream().anyMatch(entry -> entry.config().client() == null);
     }
 
-    @Override
-    @Nullable
-    String prepare() {
-        if (configFile().isEmpty()) {
-            return null;
-        }
-        try {
-            file = ConfigReader.read(configFile().get());
-            return file.organization();
-        } catch (ConfigException e) {
-            mistake = e;
-            return null;
-        }
+    private static Problem problem(ConfigException mistake) {
+        return new Problem(
+                ProblemCode.CONFIGURATION,
+                mistake.getMessage() + ".",
+                mistake.isInFile()
+                        ? "Correct it; docs/organizations.md has all keys, and a schema for editors."
+                        : "Correct " + MavenSettingNames.parameter("config", "config") + ".");
     }
 
-    /** The mistakes of a file are reported first, because it may name the server. */
-    @Override
-    Optional<Problem> untrusted(Location location, Trust trust) {
-        return mistake == null ? super.untrusted(location, trust) : Optional.empty();
+    /** Returns the value of {@code aikido.maxScanAge}, null where it is not given. */
+    final @Nullable Duration scanAge(ParameterValues values, @Nullable String days) {
+        return days == null || days.isBlank()
+                ? null
+                : Duration.ofDays(values.number(Setting.MAX_SCAN_AGE, "maxScanAge", days));
     }
 
-    @Override
-    void addTo(ConnectRequest.Builder request) {
-        super.addTo(request);
-        request.includes(Globs.of(includes)).excludes(Globs.of(excludes)).maxDuration(maxDuration());
-    }
-
-    @Override
-    void addCredentials(ConnectRequest.Builder request, Credentials found) throws ConfigurationException {
-        if (mistake != null) {
-            throw new ConfigurationException(
-                    mistake.getMessage() + ".",
-                    mistake.isInFile()
-                            ? "Correct it; docs/organizations.md has all keys, and a schema for editors."
-                            : "Correct " + MavenSettingNames.parameter("config", "config") + ".");
-        }
-        if (file == null || needsOneClientForAll(file)) {
-            super.addCredentials(request, found);
-        } else {
-            addPerson(request, found);
-        }
-        credentials = found;
-    }
-
-    /** If each part of the file names a client, a common client is not needed, and its password must not fail the run. */
-    private static boolean needsOneClientForAll(ConfigFile read) {
-        return read.defaults().client() == null
-                && read.projects().stream().anyMatch(entry -> entry.config().client() == null);
-    }
-
-    @Override
-    List<Object> more() {
-        return List.of(configFile());
-    }
-
-    @Override
-    final ConnectReport run(AikidoConnect aikido, ConnectRequest request) {
-        return file == null || credentials == null
-                ? runProject(aikido, request)
-                : runProjects(aikido, organization(request, file, credentials));
-    }
-
-    private OrganizationRequest organization(ConnectRequest request, ConfigFile read, Credentials lookup) {
-        ConnectRequest.Builder common =
-                request.toBuilder().names(new FileSettingNames(settingNames(), read.name(), null));
-        read.defaults().addTo(common);
-        OrganizationRequest.Builder organization =
-                OrganizationRequest.builder(common.build()).defaults(client(read.name(), read.defaults(), lookup));
-        for (ConfigFile.Entry entry : read.projects()) {
-            ProjectSettings client = client(read.name(), entry.config(), lookup);
-            organization.project(entry.project(), (settings, project) -> {
-                entry.config().addTo(settings);
-                client.addTo(settings, project);
-            });
-        }
-        addTo(organization);
-        return organization.build();
-    }
-
-    private ClientNameRules permitted() {
-        return new ClientNameRules(settingNames().serverId(), Globs.of(serverIds));
-    }
-
-    private ProjectSettings client(String name, ProjectConfig said, Credentials lookup) {
-        ClientName named = said.client();
-        if (named == null) {
-            return ProjectSettings.NONE;
-        }
-        return (settings, project) -> {
-            ClientName client = named.of(project.name(), project.id());
-            lookup.addClient(client, permitted(), name, settings);
-            settings.names(new FileSettingNames(settingNames(), name, client));
-        };
+    private @Nullable Duration maxDuration(ParameterValues values) {
+        return maxMinutes == null || maxMinutes.isBlank()
+                ? null
+                : Duration.ofMinutes(values.number(Setting.MAX_DURATION, "maxMinutes", maxMinutes));
     }
 }

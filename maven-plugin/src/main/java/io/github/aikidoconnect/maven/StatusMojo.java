@@ -1,10 +1,7 @@
 package io.github.aikidoconnect.maven;
 
 import io.github.aikidoconnect.AikidoConnect;
-import io.github.aikidoconnect.ConnectReport;
-import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Goal;
-import io.github.aikidoconnect.OrganizationRequest;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -36,19 +33,12 @@ public final class StatusMojo extends ProjectsMojo {
     }
 
     @Override
-    void addTo(ConnectRequest.Builder request) {
-        super.addTo(request);
-        request.failOnDrift(values().flag("failOnDrift", failOnDrift, false));
-        request.maxScanAge(scanAge(maxScanAge));
-    }
-
-    @Override
-    ConnectReport runProject(AikidoConnect aikido, ConnectRequest request) {
-        return aikido.status(request);
-    }
-
-    @Override
-    ConnectReport runProjects(AikidoConnect aikido, OrganizationRequest request) {
-        return aikido.status(request);
+    GoalRun goalRun(ParameterValues values) {
+        GoalRunBuilder run = projectsRun(
+                values, AikidoConnect::status, (aikido, organization) -> aikido.status(organization.build()));
+        run.request()
+                .failOnDrift(values.flag("failOnDrift", failOnDrift, false))
+                .maxScanAge(scanAge(values, maxScanAge));
+        return run.build();
     }
 }

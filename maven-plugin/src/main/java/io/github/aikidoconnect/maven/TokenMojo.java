@@ -1,17 +1,12 @@
 package io.github.aikidoconnect.maven;
 
-import io.github.aikidoconnect.AikidoConnect;
-import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Setting;
 import io.github.aikidoconnect.TokenRequest;
 import java.io.File;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -58,57 +53,31 @@ public final class TokenMojo extends WorkspaceMojo {
     @Parameter(property = "aikido.dryRun", defaultValue = "false")
     private String dryRun;
 
-    private int days;
-
-    private @Nullable Path tokenPath;
-
     @Inject
     TokenMojo(SettingsDecrypter decrypter) {
         super(Goal.TOKEN, decrypter);
     }
 
-    /** A token is created for an organization. If a project is given, the new token is tested with it. */
     @Override
-    boolean findsTheProject() {
-        return false;
+    GoalRun goalRun(ParameterValues values) {
+        GoalRunBuilder run = withWorkspace(baseRun(values), values, true);
+        run.request().dryRun(values.flag("dryRun", dryRun, false));
+        int days = values.number(Setting.TOKEN_DAYS, "token.days", tokenDays);
+        return run.subject(Optional.of("tokens of organization "))
+                .identity(Stream.of(tokenAction, tokenName, tokenDays, tokenFile, tokenId)
+                        .map(String::valueOf)
+                        .toList())
+                .call((aikido, request, credentials) -> aikido.token(tokenRequest(request, days)))
+                .build();
     }
 
-    @Override
-    Optional<String> whole() {
-        return Optional.of("tokens of organization ");
-    }
-
-    @Override
-    boolean usesAzureToken() {
-        return false;
-    }
-
-    @Override
-    void addTo(ConnectRequest.Builder request) {
-        super.addTo(request);
-        request.dryRun(values().flag("dryRun", dryRun, false));
-        days = values().number(Setting.TOKEN_DAYS, "token.days", tokenDays);
-    }
-
-    @Override
-    void addCredentials(ConnectRequest.Builder request, Credentials credentials) throws ConfigurationException {
-        super.addCredentials(request, credentials);
-        tokenPath = tokenFile == null ? null : ReportFile.path(tokenFile, "aikido.token.file", "tokenFile");
-    }
-
-    @Override
-    List<Object> more() {
-        return new ArrayList<>(Arrays.asList(tokenAction, tokenName, tokenDays, tokenFile, tokenId));
-    }
-
-    @Override
-    ConnectReport run(AikidoConnect aikido, ConnectRequest request) {
-        return aikido.token(TokenRequest.builder(request)
+    private TokenRequest tokenRequest(ConnectRequest request, int days) throws ConfigurationException {
+        return TokenRequest.builder(request)
                 .action(tokenAction)
                 .name(tokenName)
                 .days(days)
-                .file(tokenPath)
+                .file(tokenFile == null ? null : ReportFile.path(tokenFile, "aikido.token.file", "tokenFile"))
                 .id(tokenId)
-                .build());
+                .build();
     }
 }

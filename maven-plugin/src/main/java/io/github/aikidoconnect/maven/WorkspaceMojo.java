@@ -1,14 +1,10 @@
 package io.github.aikidoconnect.maven;
 
-import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.EntraAccess;
 import io.github.aikidoconnect.Goal;
-import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.Setting;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.List;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
@@ -66,50 +62,33 @@ abstract class WorkspaceMojo extends AikidoMojo {
     @Parameter(property = "aikido.token.warnDays", defaultValue = "30")
     private String tokenWarnDays;
 
-    private int warnDays;
-
     WorkspaceMojo(Goal goal, SettingsDecrypter decrypter) {
         super(goal, decrypter);
     }
 
-    @Override
-    MavenSettingNames settingNames() {
-        return new MavenSettingNames(
-                azureTokenEnv(), azureServerId(), clientIdEnv, clientSecretEnv, serverId, azureEntraTokenEnv);
-    }
-
-    @Override
-    Set<String> variables() {
-        Set<String> variables = new TreeSet<>(super.variables());
-        variables.addAll(Set.of(clientIdEnv, clientSecretEnv, azureEntraTokenEnv));
-        return variables;
-    }
-
-    @Override
-    void addTo(ConnectRequest.Builder request) {
-        request.region(region)
+    /**
+     * Adds the part of a run that all goals with an Aikido workspace have.
+     *
+     * @param hasOneClient whether the API client of these parameters is used
+     */
+    final GoalRunBuilder withWorkspace(GoalRunBuilder run, ParameterValues values, boolean hasOneClient) {
+        run.request()
+                .region(region)
                 .aikidoUrl(url)
-                .allowSharedWorkspace(values().flag("allowSharedWorkspace", allowSharedWorkspace, false))
-                .callsPerMinute(values().number(Setting.CALLS_PER_MINUTE, "callsPerMinute", callsPerMinute));
-        warnDays = values().number(Setting.WARN_DAYS, "token.warnDays", tokenWarnDays);
-    }
-
-    @Override
-    Optional<Problem> untrusted(Location location, Trust trust) {
-        return super.untrusted(location, trust).or(() -> trust.judgeAikido(trust.parameter("aikido.url", url)));
-    }
-
-    @Override
-    void addCredentials(ConnectRequest.Builder request, Credentials credentials) throws ConfigurationException {
-        request.aikidoClient(
-                credentials.username("Aikido client id", clientIdEnv, serverId),
-                credentials.password("Aikido client secret", clientSecretEnv, serverId));
-        addPerson(request, credentials);
-    }
-
-    /** Adds the access to the personal access tokens of a person. */
-    final void addPerson(ConnectRequest.Builder request, Credentials credentials) {
-        Secret entraToken = credentials.variable("Microsoft Entra token", azureEntraTokenEnv);
-        request.entraAccess(entraToken == null ? null : new EntraAccess(entraToken, warnDays));
+                .allowSharedWorkspace(values.flag("allowSharedWorkspace", allowSharedWorkspace, false))
+                .callsPerMinute(values.number(Setting.CALLS_PER_MINUTE, "callsPerMinute", callsPerMinute));
+        int warnDays = values.number(Setting.WARN_DAYS, "token.warnDays", tokenWarnDays);
+        if (hasOneClient) {
+            run.addLookups((request, credentials) -> request.aikidoClient(
+                    credentials.username("Aikido client id", clientIdEnv, serverId),
+                    credentials.password("Aikido client secret", clientSecretEnv, serverId)));
+        }
+        return run.names(run.names().withWorkspace(clientIdEnv, clientSecretEnv, serverId, azureEntraTokenEnv))
+                .addVariables(List.of(clientIdEnv, clientSecretEnv, azureEntraTokenEnv))
+                .aikidoUrl(url)
+                .addLookups((request, credentials) -> {
+                    Secret token = credentials.variable("Microsoft Entra token", azureEntraTokenEnv);
+                    request.entraAccess(token == null ? null : new EntraAccess(token, warnDays));
+                });
     }
 }

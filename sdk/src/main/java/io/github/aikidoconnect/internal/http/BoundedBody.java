@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Reads a body into memory up to a limit: the JDK's own handlers read without one. Ten thousand repositories have about 8
  * MiB.
  */
-public final class BoundedBody implements HttpResponse.BodyHandler<byte[]> {
+final class BoundedBody implements HttpResponse.BodyHandler<byte[]> {
 
     private static final int MOST = 80 * 1024 * 1024;
 

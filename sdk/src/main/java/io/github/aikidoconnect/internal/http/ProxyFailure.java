@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Recognizes that a call of a JDK client failed at the JVM's proxy. The JDK reports it like a failure of the target, so
  * that users would search in the wrong place.
  */
-public final class ProxyFailure {
+final class ProxyFailure {
 
     private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import io.github.aikidoconnect.Transport;
-import io.github.aikidoconnect.internal.azure.AzdTransport;
 import io.github.aikidoconnect.internal.limit.Limiter;
 import io.github.aikidoconnect.internal.limit.Time;
 import java.io.IOException;

@@ -1,9 +1,6 @@
-package io.github.aikidoconnect.internal.azure;
+package io.github.aikidoconnect.internal.http;
 
 import io.github.aikidoconnect.Transport;
-import io.github.aikidoconnect.internal.http.BoundedBody;
-import io.github.aikidoconnect.internal.http.JdkTransport;
-import io.github.aikidoconnect.internal.http.ProxyFailure;
 import java.net.ProxySelector;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
