@@ -1,5 +1,9 @@
 package io.jenkins.plugins.aikido;
 
+import io.jenkins.plugins.aikido.connection.AikidoConfiguration;
+import io.jenkins.plugins.aikido.connection.Connection;
+import io.jenkins.plugins.aikido.step.AikidoConnectStep;
+import io.jenkins.plugins.aikido.step.Registration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cloudbees.hudson.plugins.folder.Folder;
@@ -64,10 +68,10 @@ class AccessTest {
         int calls = services.exchanges().size();
 
         WorkflowRun byName = fails(jenkins, job(other, "team-a", "aikidoConnect connection: 'contoso', project: 'x'"));
-        jenkins.assertLogContains("The job \"team-ab/team-a\" may use no connection \"contoso\".", byName);
-        jenkins.assertLogContains("have an administrator add the job to the connection's \"Jobs\"", byName);
+        jenkins.assertLogContains("The job \"team-ab/team-a\" is not permitted to use a connection named \"contoso\".", byName);
+        jenkins.assertLogContains("Ask an administrator to add the job to the field \"Jobs\" of the connection", byName);
         WorkflowRun byNothing = fails(jenkins, job(other, "implicit", CHECK));
-        jenkins.assertLogContains("There is no connection that the job \"team-ab/implicit\" may use.", byNothing);
+        jenkins.assertLogContains("The job \"team-ab/implicit\" is not permitted to use any connection.", byNothing);
         jenkins.assertLogNotContains("contoso", byNothing);
         assertThat(completion(jenkins, other.getItem("implicit"))).doesNotContain(Shop.PROJECT, "contoso");
         assertThat(services.exchanges()).hasSize(calls);
@@ -75,7 +79,7 @@ class AccessTest {
     }
 
     @Test
-    void aJobThatIsMovedOutOfThePatternLosesTheConnection(JenkinsRule jenkins) throws Exception {
+    void anEntryFollowsItsJobAndAnotherJobOfTheSameNameGetsNothing(JenkinsRule jenkins) throws Exception {
         Administrator.addsCredentials();
         Connection restricted = Administrator.connection("contoso", services);
         restricted.setJobs("team-a/job");
@@ -83,15 +87,57 @@ class AccessTest {
         Folder own = jenkins.createProject(Folder.class, "team-a");
         Folder other = jenkins.createProject(Folder.class, "team-b");
         WorkflowJob job = job(own, "job", CHECK);
+
+        job.renameTo("renamed");
+        WorkflowJob impostor = job(own, "job", CHECK);
+        jenkins.assertLogContains("is not permitted to use any connection", fails(jenkins, impostor));
+        WorkflowJob moved = Items.move(job, other);
+        jenkins.buildAndAssertSuccess(moved);
+        other.renameTo("team-c");
+        jenkins.buildAndAssertSuccess(moved);
+        AikidoConfiguration.get().load();
+        assertThat(AikidoConfiguration.get().getConnections())
+                .extracting(Connection::getJobs)
+                .containsExactly("team-c/renamed");
+
+        other.delete();
+        Folder again = jenkins.createProject(Folder.class, "team-c");
+        WorkflowJob second = job(again, "renamed", CHECK);
+        jenkins.assertLogContains("is not permitted to use any connection", fails(jenkins, second));
+    }
+
+    @Test
+    void theNameOfAFolderStandsForTheJobsBelowIt(JenkinsRule jenkins) throws Exception {
+        Administrator.addsCredentials();
+        Connection restricted = Administrator.connection("contoso", services);
+        restricted.setJobs("team-a");
+        Administrator.saves(restricted);
+        Folder own = jenkins.createProject(Folder.class, "team-a");
+        Folder below = own.createProject(Folder.class, "below");
+
+        jenkins.buildAndAssertSuccess(job(below, "job", CHECK));
+        jenkins.assertLogContains(
+                "is not permitted to use any connection", fails(jenkins, job(jenkins.jenkins, "team-a2", CHECK)));
+    }
+
+    @Test
+    void aJobThatIsMovedOutOfThePatternLosesTheConnection(JenkinsRule jenkins) throws Exception {
+        Administrator.addsCredentials();
+        Connection restricted = Administrator.connection("contoso", services);
+        restricted.setJobs("team-a/jo*");
+        Administrator.saves(restricted);
+        Folder own = jenkins.createProject(Folder.class, "team-a");
+        Folder other = jenkins.createProject(Folder.class, "team-b");
+        WorkflowJob job = job(own, "job", CHECK);
         jenkins.buildAndAssertSuccess(job);
 
         job.renameTo("renamed");
-        jenkins.assertLogContains("There is no connection", fails(jenkins, job));
+        jenkins.assertLogContains("is not permitted to use any connection", fails(jenkins, job));
 
         job.renameTo("job");
         jenkins.buildAndAssertSuccess(job);
         WorkflowJob moved = Items.move(job, other);
-        jenkins.assertLogContains("There is no connection", fails(jenkins, moved));
+        jenkins.assertLogContains("is not permitted to use any connection", fails(jenkins, moved));
     }
 
     @Test
@@ -113,7 +159,7 @@ class AccessTest {
                             "aikidoConnect project: '" + project + "'"));
             assertThat(JenkinsRule.getLog(build))
                     .containsPattern("may not be used for the project|is an id")
-                    .containsPattern("Have an administrator add it|Set the step's \"project\" to its name");
+                    .containsPattern("Ask an administrator to add the project|Set the step's \"project\" to the name");
         }
         assertThat(services.exchanges()).isEmpty();
 
@@ -236,7 +282,7 @@ class AccessTest {
 
         WorkflowRun build = fails(jenkins, job(jenkins.jenkins, "job", CHECK));
 
-        jenkins.assertLogContains("no credential of the kind \"Secret text\"", build);
+        jenkins.assertLogContains("was not found, or its kind is not \"Secret text\"", build);
         jenkins.assertLogContains("the field \"Personal access token\" of the connection \"contoso\"", build);
         jenkins.assertLogNotContains("secret-id", build);
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aikido;
 
+import io.jenkins.plugins.aikido.report.BuildLog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,5 +1,8 @@
 package io.jenkins.plugins.aikido;
 
+import io.jenkins.plugins.aikido.connection.Connection;
+import io.jenkins.plugins.aikido.step.AikidoConnectBuilder;
+import io.jenkins.plugins.aikido.step.AikidoConnectStep;
 import hudson.model.FreeStyleProject;
 import hudson.model.Run;
 import io.github.aikidoconnect.simulator.scenario.Scenario;

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.aikido;
 
+import io.jenkins.plugins.aikido.step.AikidoConnectStep;
+import io.jenkins.plugins.aikido.step.Registration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;

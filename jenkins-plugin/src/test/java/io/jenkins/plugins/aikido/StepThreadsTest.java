@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aikido;
 
+import io.jenkins.plugins.aikido.step.AikidoConnectExecution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;

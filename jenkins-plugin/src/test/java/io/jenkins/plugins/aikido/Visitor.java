@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aikido;
 
+import io.jenkins.plugins.aikido.connection.Connection;
 import io.github.aikidoconnect.simulator.scenario.Shop;
 import java.io.IOException;
 import java.net.URI;
