@@ -1,8 +1,8 @@
 package io.jenkins.plugins.aikido;
 
-import io.jenkins.plugins.aikido.report.BuildLog;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.aikido.report.BuildLog;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

@@ -1,11 +1,11 @@
 package io.jenkins.plugins.aikido;
 
-import io.jenkins.plugins.aikido.connection.AikidoConfiguration;
-import io.jenkins.plugins.aikido.connection.Connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.aikidoconnect.simulator.scenario.Shop;
+import io.jenkins.plugins.aikido.connection.AikidoConfiguration;
+import io.jenkins.plugins.aikido.connection.Connection;
 import io.jenkins.plugins.casc.ConfigurationAsCode;
 import io.jenkins.plugins.casc.ConfigurationContext;
 import io.jenkins.plugins.casc.ConfiguratorException;

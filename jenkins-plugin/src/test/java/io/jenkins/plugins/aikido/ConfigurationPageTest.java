@@ -1,12 +1,12 @@
 package io.jenkins.plugins.aikido;
 
-import io.jenkins.plugins.aikido.connection.AikidoConfiguration;
-import io.jenkins.plugins.aikido.connection.Connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import hudson.model.FreeStyleProject;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.aikido.connection.AikidoConfiguration;
+import io.jenkins.plugins.aikido.connection.Connection;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,15 +93,15 @@ class ConfigurationPageTest {
         accepted(page.doCheckOrganization(null, "https://dev.azure.com/contoso", "", "contoso", "", ""));
         accepted(page.doCheckOrganization(null, "Default Collection", "https://tfs.example.com", "contoso", "", ""));
         refused(page.doCheckOrganization(null, "", "", "contoso", "", ""), "Enter the organization");
-        refused(page.doCheckOrganization(null, "Default Collection", "", "contoso", "", ""), "letters, digits and hyphens");
+        refused(
+                page.doCheckOrganization(null, "Default Collection", "", "contoso", "", ""),
+                "letters, digits and hyphens");
         refused(
                 page.doCheckOrganization(null, "https://me:secret@dev.azure.com/contoso", "", "contoso", "", ""),
                 "without user, password and query");
         accepted(page.doCheckTokenCredentialsId(null, Administrator.TOKEN_ID, "contoso", "", ""));
         refused(page.doCheckTokenCredentialsId(null, "", "contoso", "", ""), "Secret text");
-        refused(
-                page.doCheckTokenCredentialsId(null, Administrator.CLIENT_ID, "contoso", "", ""),
-                "was found");
+        refused(page.doCheckTokenCredentialsId(null, Administrator.CLIENT_ID, "contoso", "", ""), "was found");
         accepted(page.doCheckClientCredentialsId(null, Administrator.CLIENT_ID, "contoso", "", ""));
         refused(page.doCheckClientCredentialsId(null, "", "contoso", "", ""), "Username with password");
         FormValidation gone = page.doCheckClientCredentialsId(null, "<script>alert(1)</script>{0}", "contoso", "", "");

@@ -1,12 +1,12 @@
 package io.jenkins.plugins.aikido;
 
-import io.jenkins.plugins.aikido.connection.Connection;
-import io.jenkins.plugins.aikido.step.AikidoConnectStep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import hudson.model.FreeStyleProject;
 import hudson.model.Item;
+import io.jenkins.plugins.aikido.connection.Connection;
+import io.jenkins.plugins.aikido.step.AikidoConnectStep;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;

@@ -16,7 +16,9 @@ final class Eventually {
         long end = System.nanoTime() + MOST.toNanos();
         try {
             while (!condition.call()) {
-                assertThat(System.nanoTime() - end).as("the condition holds in time").isNegative();
+                assertThat(System.nanoTime() - end)
+                        .as("the condition holds in time")
+                        .isNegative();
                 Thread.sleep(20);
             }
         } catch (Exception e) {

@@ -1,9 +1,5 @@
 package io.jenkins.plugins.aikido;
 
-import io.jenkins.plugins.aikido.connection.AikidoConfiguration;
-import io.jenkins.plugins.aikido.connection.Connection;
-import io.jenkins.plugins.aikido.step.AikidoConnectBuilder;
-import io.jenkins.plugins.aikido.step.AikidoConnectStep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.FreeStyleBuild;
@@ -13,6 +9,10 @@ import hudson.triggers.TimerTrigger;
 import hudson.triggers.TriggerDescriptor;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
 import io.github.aikidoconnect.simulator.scenario.Shop;
+import io.jenkins.plugins.aikido.connection.AikidoConfiguration;
+import io.jenkins.plugins.aikido.connection.Connection;
+import io.jenkins.plugins.aikido.step.AikidoConnectBuilder;
+import io.jenkins.plugins.aikido.step.AikidoConnectStep;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URL;

@@ -86,7 +86,8 @@ class FolderConnectionsTest {
     void theFormOfTheFolderReadsBackWhatWasSaved(JenkinsRule jenkins) throws Exception {
         SimulatedServices services = simulated.start(Scenario.shop());
         Folder team = folder(jenkins, "team-a", services);
-        List<Connection> saved = team.getProperties().get(FolderConnections.class).getConnections();
+        List<Connection> saved =
+                team.getProperties().get(FolderConnections.class).getConnections();
 
         jenkins.configRoundtrip(team);
 
@@ -110,16 +111,24 @@ class FolderConnectionsTest {
                 .onFolders(team)
                 .to("owner"));
         Map<String, String> fields = Map.of(
-                "organization", Shop.ORGANIZATION,
-                "tokenCredentialsId", "folder-token",
-                "clientCredentialsId", "folder-client",
-                "azureUrl", services.azureUrl(),
-                "aikidoUrl", services.aikidoUrl());
+                "organization",
+                Shop.ORGANIZATION,
+                "tokenCredentialsId",
+                "folder-token",
+                "clientCredentialsId",
+                "folder-client",
+                "azureUrl",
+                services.azureUrl(),
+                "aikidoUrl",
+                services.aikidoUrl());
         String path = "descriptorByName/" + Connection.class.getName() + "/testConnection";
 
-        assertThat(Visitor.named(jenkins, "reader").post(team.getUrl() + path, fields).getStatusCode())
+        assertThat(Visitor.named(jenkins, "reader")
+                        .post(team.getUrl() + path, fields)
+                        .getStatusCode())
                 .isEqualTo(403);
-        assertThat(Visitor.named(jenkins, "owner").post(path, fields).getStatusCode()).isEqualTo(403);
+        assertThat(Visitor.named(jenkins, "owner").post(path, fields).getStatusCode())
+                .isEqualTo(403);
         assertThat(services.exchanges()).isEmpty();
         assertThat(Visitor.named(jenkins, "owner")
                         .post(team.getUrl() + path, fields)

@@ -1,13 +1,13 @@
 package io.jenkins.plugins.aikido;
 
-import io.jenkins.plugins.aikido.step.AikidoConnectBuilder;
-import io.jenkins.plugins.aikido.step.AikidoConnectStep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.Result;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
+import io.jenkins.plugins.aikido.step.AikidoConnectBuilder;
+import io.jenkins.plugins.aikido.step.AikidoConnectStep;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -39,15 +39,22 @@ class KeepConnectedTest {
         tick(kept);
 
         ConnectionState state = ConnectionStates.get().of(kept);
-        assertThat(state.getLastRun().getOutcome()).as(state.getLastRun().getProblem()).isEqualTo("success");
+        assertThat(state.getLastRun().getOutcome())
+                .as(state.getLastRun().getProblem())
+                .isEqualTo("success");
         assertThat(state.getProjects()).singleElement().satisfies(project -> {
             assertThat(project.getName()).isEqualTo(Shop.PROJECT);
             assertThat(project.getMonitored()).as("all but the TFVC repository").isEqualTo(project.getTotal() - 1);
         });
         assertThat(services.activations()).isNotEmpty();
+        assertThat(new ConnectionStates().of(kept))
+                .as("read from its file")
+                .usingRecursiveComparison()
+                .isEqualTo(state);
         String log = Files.readString(ConnectionStates.get().logFile(kept).toPath());
         assertThat(log).contains("Aikido connect: connection contoso", "shop-web");
-        try (Stream<Path> files = Files.walk(jenkins.jenkins.getRootDir().toPath().resolve("aikido"))) {
+        try (Stream<Path> files =
+                Files.walk(jenkins.jenkins.getRootDir().toPath().resolve("aikido"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 assertThat(SecretSearch.of(Shop.TOKEN, Shop.CLIENT_SECRET).in(Files.readString(file)))
                         .as(file.toString())
@@ -56,7 +63,9 @@ class KeepConnectedTest {
         }
         int calls = services.exchanges().size();
         tick(kept);
-        assertThat(services.exchanges()).as("the next run is due in the next night").hasSize(calls);
+        assertThat(services.exchanges())
+                .as("the next run is due in the next night")
+                .hasSize(calls);
     }
 
     @Test
@@ -103,8 +112,7 @@ class KeepConnectedTest {
 
     @Test
     void aShutdownEndsTheRunAndItStartsAgainAfterIt(JenkinsRule jenkins) throws Exception {
-        SimulatedServices services =
-                simulated.start(Scenario.shop().imports(imports -> imports.withNever(true)));
+        SimulatedServices services = simulated.start(Scenario.shop().imports(imports -> imports.withNever(true)));
         OwnedConnection kept = keeps(services, connection -> connection.setKeepProjects("Shop Front"));
         KeepConnectedWork work = KeepConnectedWork.get();
         start(Instant.now());
@@ -117,7 +125,9 @@ class KeepConnectedTest {
         work.execute(TaskListener.NULL);
         awaitEnd(kept);
 
-        assertThat(ConnectionStates.get().of(kept).isKeepEnded()).isFalse();
+        assertThat(new ConnectionStates().of(kept).isKeepEnded())
+                .as("also after a restart")
+                .isFalse();
         assertThat(ConnectionStates.get().of(kept).getLastRun().getProblem()).isEqualTo("The run was interrupted.");
         work.execute(TaskListener.NULL);
         assertThat(work.isRunning(kept)).isFalse();

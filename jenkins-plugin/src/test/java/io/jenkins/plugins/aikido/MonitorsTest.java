@@ -46,7 +46,9 @@ class MonitorsTest {
             connection.setTokenExpires(day.toString());
             Administrator.saves(connection);
 
-            assertThat(monitor(TokenMonitor.class).isActivated()).as(day.toString()).isEqualTo(warns);
+            assertThat(monitor(TokenMonitor.class).isActivated())
+                    .as(day.toString())
+                    .isEqualTo(warns);
         });
     }
 
@@ -76,7 +78,8 @@ class MonitorsTest {
     @Test
     void warnsOfAConnectionThatIsBrokenInAikido(JenkinsRule jenkins) throws Exception {
         simulated.connect(Scenario.shop()
-                .workspace(workspace -> workspace.withConfigurationErrors(List.of(ConfigurationError.scmDisconnected()))));
+                .workspace(
+                        workspace -> workspace.withConfigurationErrors(List.of(ConfigurationError.scmDisconnected()))));
         run(jenkins, "status");
 
         assertThat(monitor(BrokenConnectionMonitor.class).getFindings())
@@ -91,17 +94,19 @@ class MonitorsTest {
 
         OwnedConnection connection = OwnedConnection.global(
                 AikidoConfiguration.get().getConnections().get(0));
-        assertThat(ConnectionStates.get().of(connection).check("aikido.connection").getStatus())
+        assertThat(ConnectionStates.get()
+                        .of(connection)
+                        .check("aikido.connection")
+                        .getStatus())
                 .isEqualTo("warning");
         assertThat(monitor(BrokenConnectionMonitor.class).isActivated()).isFalse();
     }
 
     @Test
     void warnsOfCoverageThatFellAndTakesItAsTheNewMeasureWhenDismissed(JenkinsRule jenkins) throws Exception {
-        SimulatedServices before = simulated.connect(Scenario.shop());
+        simulated.connect(Scenario.shop());
         run(jenkins, "connect");
         assertThat(monitor(CoverageMonitor.class).isActivated()).isFalse();
-        before.close();
         SimulatedServices after = simulated.start(Scenario.shop());
         Administrator.saves(Administrator.connection("contoso", after));
 

@@ -67,7 +67,10 @@ class OverviewTest {
         FreeStyleProject job = job(jenkins, "contoso");
         job.scheduleBuild2(0).get();
 
-        assertThat(rows(open(jenkins, "manage/aikido/"))).singleElement().asString().contains("failed");
+        assertThat(rows(open(jenkins, "manage/aikido/")))
+                .singleElement()
+                .asString()
+                .contains("failed");
         assertThat(open(jenkins, path("/contoso")).asNormalizedText())
                 .contains("does not accept the id and secret", "API client");
     }
@@ -86,7 +89,9 @@ class OverviewTest {
                         "https://dev.azure.com/contoso/Shop%20Front/_git/r" + i))
                 .toList();
         SimulatedServices services = simulated.start(Scenario.shop()
-                .project(Shop.PROJECT, project -> project.withRepositories(repositories).withTfvcEnabled(false))
+                .project(
+                        Shop.PROJECT,
+                        project -> project.withRepositories(repositories).withTfvcEnabled(false))
                 .workspace(workspace -> workspace.withRepositories(listed).withCallsPerWindow(1_000)));
         Administrator.addsCredentials();
         Connection connection = Administrator.connection("contoso", services);
@@ -99,16 +104,25 @@ class OverviewTest {
         job.getBuildersList().add(new AikidoConnectBuilder(step));
         jenkins.buildAndAssertSuccess(job);
 
-        assertThat(rows(open(jenkins, "manage/aikido/"))).singleElement().asString().contains("2,999 of 3,000");
+        assertThat(rows(open(jenkins, "manage/aikido/")))
+                .singleElement()
+                .asString()
+                .contains("2,999 of 3,000");
         HtmlPage first = open(jenkins, path("/contoso"));
-        assertThat(rows(first)).hasSize(100).first().asString().contains("r3000").contains("not monitored");
+        assertThat(rows(first))
+                .hasSize(100)
+                .first()
+                .asString()
+                .contains("r3000")
+                .contains("not monitored");
         assertThat(first.asNormalizedText()).contains("Repositories (3000)", "Page 1 of 30");
         assertThat(first.getWebResponse().getContentLength()).isLessThan(200_000);
         HtmlPage sorted = first.getAnchorByText("Repository").click();
         assertThat(rows(sorted)).first().asString().startsWith("r1\t");
         HtmlPage reversed = sorted.<HtmlAnchor>getFirstByXPath("//th/a").click();
         assertThat(rows(reversed)).first().asString().startsWith("r999\t");
-        assertThat(rows(open(jenkins, path("/contoso") + "?filter=not%20monitored"))).hasSize(1);
+        assertThat(rows(open(jenkins, path("/contoso") + "?filter=not%20monitored")))
+                .hasSize(1);
         HtmlPage last = open(jenkins, path("/contoso") + "?sort=name&order=desc&page=30");
         assertThat(rows(last)).hasSize(100).last().asString().startsWith("r1\t");
     }
@@ -141,7 +155,10 @@ class OverviewTest {
         }
         assertThat(Visitor.named(jenkins, "viewer").get(ofFolder, Map.of()).getStatusCode())
                 .isEqualTo(404);
-        assertThat(rows(open(jenkins, "viewer", "manage/aikido/"))).singleElement().asString().contains("contoso");
+        assertThat(rows(open(jenkins, "viewer", "manage/aikido/")))
+                .singleElement()
+                .asString()
+                .contains("contoso");
         assertThat(rows(open(jenkins, "reader", "manage/aikido/"))).hasSize(2);
         assertThat(html(jenkins, "viewer")).contains("/manage/aikido/");
         assertThat(html(jenkins, "other")).doesNotContain("/manage/aikido/");

@@ -1,16 +1,16 @@
 package io.jenkins.plugins.aikido;
 
-import io.jenkins.plugins.aikido.connection.AikidoConfiguration;
-import io.jenkins.plugins.aikido.connection.Connection;
-import io.jenkins.plugins.aikido.connection.ConnectionForm;
-import io.jenkins.plugins.aikido.step.AikidoConnectStep;
-import io.jenkins.plugins.aikido.step.StepForm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.FreeStyleProject;
 import hudson.model.Item;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
 import io.github.aikidoconnect.simulator.scenario.Shop;
+import io.jenkins.plugins.aikido.connection.AikidoConfiguration;
+import io.jenkins.plugins.aikido.connection.Connection;
+import io.jenkins.plugins.aikido.connection.ConnectionForm;
+import io.jenkins.plugins.aikido.step.AikidoConnectStep;
+import io.jenkins.plugins.aikido.step.StepForm;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.net.URISyntaxException;

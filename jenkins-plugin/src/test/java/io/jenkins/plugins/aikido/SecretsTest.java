@@ -1,7 +1,5 @@
 package io.jenkins.plugins.aikido;
 
-import io.jenkins.plugins.aikido.step.AikidoConnectBuilder;
-import io.jenkins.plugins.aikido.step.AikidoConnectStep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.FreeStyleProject;
@@ -10,6 +8,8 @@ import hudson.model.Run;
 import io.github.aikidoconnect.contract.SecretSearch;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
 import io.github.aikidoconnect.simulator.scenario.Shop;
+import io.jenkins.plugins.aikido.step.AikidoConnectBuilder;
+import io.jenkins.plugins.aikido.step.AikidoConnectStep;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.SimpleFormatter;

@@ -1,8 +1,5 @@
 package io.jenkins.plugins.aikido;
 
-import io.jenkins.plugins.aikido.connection.Connection;
-import io.jenkins.plugins.aikido.step.AikidoConnectBuilder;
-import io.jenkins.plugins.aikido.step.AikidoConnectStep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.EnvVars;
@@ -20,7 +17,10 @@ import hudson.scm.SCM;
 import hudson.scm.SCMDescriptor;
 import hudson.scm.SCMRevisionState;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
+import io.jenkins.plugins.aikido.connection.Connection;
 import io.jenkins.plugins.aikido.scm.JobLocations;
+import io.jenkins.plugins.aikido.step.AikidoConnectBuilder;
+import io.jenkins.plugins.aikido.step.AikidoConnectStep;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -108,7 +108,14 @@ class TestConnectionTest {
             fields.add(field.group(1));
         }
         fields.removeAll(Set.of(
-                "jobs", "projects", "allowPrune", "pruneLimit", "tokenExpires", "keepConnected", "keepGoal", "keepProjects"));
+                "jobs",
+                "projects",
+                "allowPrune",
+                "pruneLimit",
+                "tokenExpires",
+                "keepConnected",
+                "keepGoal",
+                "keepProjects"));
         Matcher with = Pattern.compile("with=\"([^\"]+)\"").matcher(form);
 
         assertThat(with.find()).isTrue();

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.aikido.connection;
 
-import io.jenkins.plugins.aikido.Messages;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.model.Descriptor.FormException;
+import io.jenkins.plugins.aikido.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import jenkins.model.GlobalConfiguration;

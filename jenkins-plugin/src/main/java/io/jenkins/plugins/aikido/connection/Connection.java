@@ -1,6 +1,5 @@
 package io.jenkins.plugins.aikido.connection;
 
-import io.jenkins.plugins.aikido.Messages;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
@@ -8,6 +7,7 @@ import hudson.Util;
 import hudson.model.Describable;
 import io.github.aikidoconnect.Handover;
 import io.github.aikidoconnect.Region;
+import io.jenkins.plugins.aikido.Messages;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 

@@ -1,7 +1,5 @@
 package io.jenkins.plugins.aikido.connection;
 
-import org.kohsuke.accmod.Restricted;
-import org.kohsuke.accmod.restrictions.NoExternalUse;
 import com.cloudbees.plugins.credentials.Credentials;
 import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import io.github.aikidoconnect.ConnectRequest;
@@ -11,6 +9,8 @@ import io.github.aikidoconnect.SettingNames;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /** Adds the values of a connection to a request. */
 @Restricted(NoExternalUse.class)
@@ -47,12 +47,11 @@ public final class ConnectionRequests {
         request.azureToken(token(owned, names.of(Setting.AZURE_TOKEN), used));
         if (!connection.getClientCredentialsId().isEmpty()) {
             String field = names.of(Setting.AIKIDO_CLIENT);
-            StandardUsernamePasswordCredentials client =
-                    found(
-                            StoredSecrets.client(connection.getClientCredentialsId(), owned.owner()),
-                            owned,
-                            "Username with password",
-                            field);
+            StandardUsernamePasswordCredentials client = found(
+                    StoredSecrets.client(connection.getClientCredentialsId(), owned.owner()),
+                    owned,
+                    "Username with password",
+                    field);
             used.accept(client);
             request.aikidoClient(
                     secret(client.getUsername(), field),

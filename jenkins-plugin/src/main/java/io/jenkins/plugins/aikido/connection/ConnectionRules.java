@@ -1,18 +1,18 @@
 package io.jenkins.plugins.aikido.connection;
 
-import org.kohsuke.accmod.Restricted;
-import org.kohsuke.accmod.restrictions.NoExternalUse;
-import io.jenkins.plugins.aikido.Messages;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.github.aikidoconnect.AllowedValues;
 import io.github.aikidoconnect.Setting;
 import io.github.aikidoconnect.location.Glob;
+import io.jenkins.plugins.aikido.Messages;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * Decides which connections must not be saved, from the page or by Configuration as Code. A missing value can be added later. A

@@ -1,27 +1,27 @@
 package io.jenkins.plugins.aikido.connection;
 
-import org.kohsuke.accmod.Restricted;
-import org.kohsuke.accmod.restrictions.NoExternalUse;
-import io.jenkins.plugins.aikido.Messages;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import hudson.model.Item;
+import hudson.model.ItemGroup;
 import hudson.model.Job;
 import hudson.util.FormValidation;
 import io.github.aikidoconnect.AllowedValues;
 import io.github.aikidoconnect.Setting;
 import io.github.aikidoconnect.location.AzureNames;
 import io.github.aikidoconnect.location.Glob;
+import io.jenkins.plugins.aikido.Messages;
 import java.net.URI;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import hudson.model.ItemGroup;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jenkins.model.Jenkins;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /** Validates single fields during input. Nothing is sent to a service. */
 @Restricted(NoExternalUse.class)
@@ -202,8 +202,7 @@ public final class Fields {
         String some = String.join(", ", names.subList(0, Math.min(names.size(), MOST_NAMES)))
                 + (names.size() > MOST_NAMES ? ", ..." : "");
         String byName = String.join(
-                ", ",
-                UsagePolicy.split(value).stream().filter(Fields::isByName).toList());
+                ", ", UsagePolicy.split(value).stream().filter(Fields::isByName).toList());
         return byName.isEmpty()
                 ? FormValidation.ok(Messages.Connection_jobsSome(names.size(), some))
                 : FormValidation.warning(Messages.Connection_jobsByName(names.size(), some, byName));

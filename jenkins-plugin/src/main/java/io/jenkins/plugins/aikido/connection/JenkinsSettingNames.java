@@ -1,9 +1,9 @@
 package io.jenkins.plugins.aikido.connection;
 
-import org.kohsuke.accmod.Restricted;
-import org.kohsuke.accmod.restrictions.NoExternalUse;
 import io.github.aikidoconnect.Setting;
 import io.github.aikidoconnect.SettingNames;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /** Names settings as Jenkins shows them: as a field of the connection, or as a parameter of the step. */
 @Restricted(NoExternalUse.class)
@@ -53,14 +53,8 @@ public final class JenkinsSettingNames implements SettingNames {
             case TIMEOUT -> "the time limit of a call";
             case PROJECTS -> field("Projects to keep connected");
             // Goals that use these settings do not run in Jenkins.
-            case ENTRA_ACCESS,
-                    WARN_DAYS,
-                    TOKEN_ACTION,
-                    TOKEN_NAME,
-                    TOKEN_DAYS,
-                    TOKEN_FILE,
-                    TOKEN_ID,
-                    MIN_COVERAGE -> setting.requestName();
+            case ENTRA_ACCESS, WARN_DAYS, TOKEN_ACTION, TOKEN_NAME, TOKEN_DAYS, TOKEN_FILE, TOKEN_ID, MIN_COVERAGE ->
+                setting.requestName();
         };
     }
 

@@ -1,7 +1,5 @@
 package io.jenkins.plugins.aikido.connection;
 
-import org.kohsuke.accmod.Restricted;
-import org.kohsuke.accmod.restrictions.NoExternalUse;
 import io.github.aikidoconnect.Check;
 import io.github.aikidoconnect.CheckId;
 import io.github.aikidoconnect.CheckStatus;
@@ -13,6 +11,8 @@ import io.github.aikidoconnect.ProjectReportBuilder;
 import io.github.aikidoconnect.Setting;
 import io.github.aikidoconnect.SettingNames;
 import java.util.List;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * Removes the names of projects that a connection may not be used for. If a project was not found, the SDK lists the projects that

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.aikido.connection;
 
-import org.kohsuke.accmod.Restricted;
-import org.kohsuke.accmod.restrictions.NoExternalUse;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProblemCode;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /** A mistake in the settings of Jenkins that prevents a run. It becomes a problem of the report. */
 @Restricted(NoExternalUse.class)

@@ -1,19 +1,19 @@
 package io.jenkins.plugins.aikido.connection;
 
-import org.kohsuke.accmod.Restricted;
-import org.kohsuke.accmod.restrictions.NoExternalUse;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.Item;
 import io.github.aikidoconnect.AikidoConnect;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.ProjectReport;
 import io.jenkins.plugins.aikido.proxy.JenkinsTransport;
-import hudson.model.Item;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /** Finds the names of projects that a form suggests. */
 @Restricted(NoExternalUse.class)
@@ -51,7 +51,8 @@ public final class ProjectNames {
     /** Returns the names; an empty list if they are not available, because a user can also type a name. */
     public static List<String> of(Item job, @CheckForNull String connectionName) {
         List<OwnedConnection> permitted = Connections.permitted(job).stream()
-                .filter(each -> connectionName == null || each.connection().getName().equals(connectionName))
+                .filter(each ->
+                        connectionName == null || each.connection().getName().equals(connectionName))
                 .toList();
         return permitted.size() == 1 ? of(permitted.get(0)) : List.of();
     }
@@ -59,7 +60,10 @@ public final class ProjectNames {
     private static List<String> of(OwnedConnection owned) {
         Connection connection = owned.connection();
         Key key = new Key(
-                owned.owner().getFullName(), connection.getOrganization(), connection.getAzureUrl(), connection.getTokenCredentialsId());
+                owned.owner().getFullName(),
+                connection.getOrganization(),
+                connection.getAzureUrl(),
+                connection.getTokenCredentialsId());
         // Of several simultaneous refreshes, one sends the request, and the others wait for its response.
         return CACHE
                 .compute(key, (same, known) -> known != null && known.isFresh() ? known : Answer.of(request(owned)))

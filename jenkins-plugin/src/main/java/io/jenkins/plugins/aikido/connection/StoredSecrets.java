@@ -1,7 +1,5 @@
 package io.jenkins.plugins.aikido.connection;
 
-import org.kohsuke.accmod.Restricted;
-import org.kohsuke.accmod.restrictions.NoExternalUse;
 import com.cloudbees.plugins.credentials.CredentialsMatchers;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
@@ -11,6 +9,8 @@ import hudson.security.ACL;
 import java.util.List;
 import java.util.Optional;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * Finds the credentials of a connection where the connection is configured. For a connection of the system configuration, this

@@ -61,9 +61,8 @@ public final class FolderConnections extends AbstractFolderProperty<AbstractFold
         @Override
         public AbstractFolderProperty<?> newInstance(StaplerRequest2 request, @NonNull JSONObject form)
                 throws FormException {
-            List<Connection> sent = request == null
-                    ? List.of()
-                    : request.bindJSONToList(Connection.class, form.get("connections"));
+            List<Connection> sent =
+                    request == null ? List.of() : request.bindJSONToList(Connection.class, form.get("connections"));
             try {
                 return sent.isEmpty() ? null : new FolderConnections(sent);
             } catch (IllegalArgumentException e) {

@@ -99,8 +99,7 @@ public final class KeepConnectedWork extends AsyncPeriodicWork {
             KeepConnected keep =
                     KeepConnected.of(owned.connection().getKeepConnected()).orElse(KeepConnected.OFF);
             if (!isRunning(owned)
-                    && KeepSchedule.isDue(
-                            keep, owned.id(), state.getKeepStarted(), state.isKeepEnded(), now, zone)) {
+                    && KeepSchedule.isDue(keep, owned.id(), state.getKeepStarted(), state.isKeepEnded(), now, zone)) {
                 listener.getLogger().println("Starting " + owned.id());
                 started.put(owned.id(), threads.submit(() -> run(owned)));
             }

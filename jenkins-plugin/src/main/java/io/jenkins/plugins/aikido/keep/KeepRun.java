@@ -116,8 +116,7 @@ final class KeepRun implements Runnable {
         UsagePolicy permitted = connection.policy();
         UsagePolicy kept = new UsagePolicy(null, connection.getKeepProjects());
         if (!permitted.restrictsProjects() || !kept.restrictsProjects()) {
-            List<String> globs =
-                    UsagePolicy.split(kept.restrictsProjects() ? kept.projects() : permitted.projects());
+            List<String> globs = UsagePolicy.split(kept.restrictsProjects() ? kept.projects() : permitted.projects());
             return globs.isEmpty() ? List.of("*") : globs;
         }
         ConnectReport listed = aikido.list(common);

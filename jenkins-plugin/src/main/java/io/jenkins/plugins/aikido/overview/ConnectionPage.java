@@ -28,8 +28,8 @@ public final class ConnectionPage {
     private static final List<String> SEARCHED = List.of("name", "project", "kind", "result", "reason");
 
     /** Repositories that need attention first. */
-    private static final Comparator<Map<String, Object>> ATTENTION_FIRST = Comparator.comparingInt(row ->
-            switch (String.valueOf(row.get("result"))) {
+    private static final Comparator<Map<String, Object>> ATTENTION_FIRST =
+            Comparator.comparingInt(row -> switch (String.valueOf(row.get("result"))) {
                 case "failed" -> 0;
                 case "not monitored" -> 1;
                 default -> 2;
@@ -85,11 +85,7 @@ public final class ConnectionPage {
     /** For the view: the page of the repositories that the address asks for. */
     public PagedTable getTable() {
         return PagedTable.of(
-                1,
-                ConnectionStates.get().repositories(owned),
-                SEARCHED,
-                Stapler.getCurrentRequest2(),
-                ATTENTION_FIRST);
+                1, ConnectionStates.get().repositories(owned), SEARCHED, Stapler.getCurrentRequest2(), ATTENTION_FIRST);
     }
 
     /** For the view: the end of the log of the last run that the controller started; empty if there is none. */

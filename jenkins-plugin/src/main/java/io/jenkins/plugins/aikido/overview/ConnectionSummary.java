@@ -64,9 +64,11 @@ final class ConnectionSummary {
         row.put("runAt", run == null ? 0L : run.getAt().toEpochMilli());
         row.put("job", run == null ? "" : job(run));
         row.put("jobUrl", run == null ? "" : jobUrl(run));
-        int total = state.getProjects().stream().mapToInt(StoredProject::getTotal).sum();
-        int monitored =
-                state.getProjects().stream().mapToInt(StoredProject::getMonitored).sum();
+        int total =
+                state.getProjects().stream().mapToInt(StoredProject::getTotal).sum();
+        int monitored = state.getProjects().stream()
+                .mapToInt(StoredProject::getMonitored)
+                .sum();
         row.put("known", !state.getProjects().isEmpty());
         row.put("monitored", Messages.Overview_monitored(monitored, total));
         row.put("monitoredPercent", total == 0 ? -1.0 : 100.0 * monitored / total);

@@ -15,7 +15,8 @@ public final class OverviewLink implements RootAction {
     @Override
     public String getIconFileName() {
         Jenkins jenkins = Jenkins.get();
-        return jenkins.hasPermission(AikidoOverview.VIEW) && !jenkins.hasAnyPermission(Jenkins.MANAGE, Jenkins.SYSTEM_READ)
+        return jenkins.hasPermission(AikidoOverview.VIEW)
+                        && !jenkins.hasAnyPermission(Jenkins.MANAGE, Jenkins.SYSTEM_READ)
                 ? "symbol-aikido plugin-aikido-connect"
                 : null;
     }

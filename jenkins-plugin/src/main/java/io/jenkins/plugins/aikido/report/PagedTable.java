@@ -102,7 +102,8 @@ public final class PagedTable {
     private static boolean matches(Map<String, Object> row, List<String> searched, String part) {
         return part.isEmpty()
                 || searched.stream()
-                        .anyMatch(key -> text(row.get(key)).toLowerCase(Locale.ROOT).contains(part));
+                        .anyMatch(key ->
+                                text(row.get(key)).toLowerCase(Locale.ROOT).contains(part));
     }
 
     /** Returns the number of rows. */

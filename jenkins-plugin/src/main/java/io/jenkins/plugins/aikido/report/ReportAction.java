@@ -124,11 +124,7 @@ public final class ReportAction implements RunAction2 {
             PagedTable table = content == null
                     ? null
                     : PagedTable.of(
-                            number,
-                            ReportTexts.repositories(content),
-                            COLUMNS,
-                            request,
-                            ReportTexts.ATTENTION_FIRST);
+                            number, ReportTexts.repositories(content), COLUMNS, request, ReportTexts.ATTENTION_FIRST);
             shown.add(new ShownReport(number, kept, content, table));
         }
         return shown;

@@ -20,7 +20,8 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 public final class ConnectionState {
 
     /** Nothing is known. */
-    static final ConnectionState NONE = new ConnectionState(null, null, 0, new ArrayList<>(), new TreeMap<>(), new TreeSet<>(), 0, 0);
+    static final ConnectionState NONE =
+            new ConnectionState(null, null, 0, new ArrayList<>(), new TreeMap<>(), new TreeSet<>(), 0, 0);
 
     private final String id;
     private final StoredRun lastRun;
@@ -96,13 +97,11 @@ public final class ConnectionState {
     }
 
     ConnectionState started(Instant at) {
-        return new ConnectionState(
-                id, lastRun, checkedAt, checks, projects, dismissed, at.toEpochMilli(), keepEnded);
+        return new ConnectionState(id, lastRun, checkedAt, checks, projects, dismissed, at.toEpochMilli(), keepEnded);
     }
 
     ConnectionState ended(Instant at) {
-        return new ConnectionState(
-                id, lastRun, checkedAt, checks, projects, dismissed, keepStarted, at.toEpochMilli());
+        return new ConnectionState(id, lastRun, checkedAt, checks, projects, dismissed, keepStarted, at.toEpochMilli());
     }
 
     ConnectionState dismissing(String finding) {

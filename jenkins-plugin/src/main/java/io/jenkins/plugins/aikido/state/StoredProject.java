@@ -65,11 +65,11 @@ public final class StoredProject {
                 .max(Comparator.naturalOrder())
                 .map(Instant::toEpochMilli)
                 .orElse(0L);
-        int neverScanned = (int)
-                scans.stream().filter(scan -> scan.scanState() == ScanState.NEVER).count();
+        int neverScanned = (int) scans.stream()
+                .filter(scan -> scan.scanState() == ScanState.NEVER)
+                .count();
         StoredProject reference = before == null ? null : before.reference();
-        boolean fell = reference != null
-                && (long) monitored * reference.total < (long) reference.monitored * total;
+        boolean fell = reference != null && (long) monitored * reference.total < (long) reference.monitored * total;
         return new StoredProject(
                 BuildLog.clean(part.projectName()),
                 at.toEpochMilli(),
@@ -83,9 +83,7 @@ public final class StoredProject {
 
     /** Returns the share to compare with: the one before the fall if the coverage fell. */
     private StoredProject reference() {
-        return hasFallen()
-                ? new StoredProject(name, at, formerTotal, formerMonitored, 0, 0, 0, 0)
-                : this;
+        return hasFallen() ? new StoredProject(name, at, formerTotal, formerMonitored, 0, 0, 0, 0) : this;
     }
 
     /** Returns the same state with the present share as the share to compare with. */

@@ -57,9 +57,7 @@ final class StoredRepositories {
     }
 
     private static String state(RepositoryReport repository) {
-        return repository.monitored()
-                ? "monitored"
-                : repository.result() == Result.FAILED ? "failed" : "not monitored";
+        return repository.monitored() ? "monitored" : repository.result() == Result.FAILED ? "failed" : "not monitored";
     }
 
     /** Returns a text that sorts by time. */
@@ -69,7 +67,10 @@ final class StoredRepositories {
             return "";
         }
         if (known.lastScannedAt() != null) {
-            return known.lastScannedAt().toString().replaceFirst("(T\\d\\d:\\d\\d).*", "$1").replace('T', ' ');
+            return known.lastScannedAt()
+                    .toString()
+                    .replaceFirst("(T\\d\\d:\\d\\d).*", "$1")
+                    .replace('T', ' ');
         }
         return known.scanState() == ScanState.NEVER ? "never" : "";
     }

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.aikido.step;
 
-import io.jenkins.plugins.aikido.Messages;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.AbortException;
 import hudson.Extension;
@@ -12,6 +11,7 @@ import hudson.model.Result;
 import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.Builder;
 import io.github.aikidoconnect.ConnectReport;
+import io.jenkins.plugins.aikido.Messages;
 import java.io.IOException;
 import org.kohsuke.stapler.DataBoundConstructor;
 

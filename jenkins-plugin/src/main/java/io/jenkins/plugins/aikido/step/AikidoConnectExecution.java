@@ -1,8 +1,5 @@
 package io.jenkins.plugins.aikido.step;
 
-import org.kohsuke.accmod.Restricted;
-import org.kohsuke.accmod.restrictions.NoExternalUse;
-import io.jenkins.plugins.aikido.report.BuildLog;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.AbortException;
 import hudson.model.Result;
@@ -12,6 +9,7 @@ import hudson.util.ClassLoaderSanityThreadFactory;
 import hudson.util.DaemonThreadFactory;
 import hudson.util.NamingThreadFactory;
 import io.github.aikidoconnect.ConnectReport;
+import io.jenkins.plugins.aikido.report.BuildLog;
 import io.jenkins.plugins.aikido.report.ReportJson;
 import java.io.IOException;
 import java.util.concurrent.ExecutorService;
@@ -25,6 +23,8 @@ import org.jenkinsci.plugins.workflow.actions.WarningAction;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * Runs the step on a thread of the controller. It uses no executor, so a Pipeline needs no node for it, and no executor is
@@ -39,7 +39,8 @@ public final class AikidoConnectExecution extends StepExecution {
     private static final long serialVersionUID = 1;
 
     /** A run may wait for a day, and each run occupies a thread of the controller. */
-    public static final int MOST_RUNS = Math.max(1, SystemProperties.getInteger("io.jenkins.plugins.aikido.mostRuns", 20));
+    public static final int MOST_RUNS =
+            Math.max(1, SystemProperties.getInteger("io.jenkins.plugins.aikido.mostRuns", 20));
 
     private static final ThreadPoolExecutor POOL = new ThreadPoolExecutor(
             MOST_RUNS,
@@ -84,7 +85,8 @@ public final class AikidoConnectExecution extends StepExecution {
     @Override
     public void onResume() {
         try {
-            log().line("Jenkins was restarted during the step. aikidoConnect runs again and does not repeat completed work.");
+            log().line(
+                            "Jenkins was restarted during the step. aikidoConnect runs again and does not repeat completed work.");
             start();
         } catch (IOException | InterruptedException e) {
             getContext().onFailure(e);

@@ -1,7 +1,5 @@
 package io.jenkins.plugins.aikido.step;
 
-import io.jenkins.plugins.aikido.Messages;
-import io.jenkins.plugins.aikido.connection.Connection;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
@@ -9,6 +7,8 @@ import hudson.Util;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.github.aikidoconnect.Goal;
+import io.jenkins.plugins.aikido.Messages;
+import io.jenkins.plugins.aikido.connection.Connection;
 import java.io.Serializable;
 import java.util.Map;
 import java.util.Set;

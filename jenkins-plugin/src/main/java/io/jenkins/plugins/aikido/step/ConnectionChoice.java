@@ -1,26 +1,26 @@
 package io.jenkins.plugins.aikido.step;
 
-import org.kohsuke.accmod.Restricted;
-import org.kohsuke.accmod.restrictions.NoExternalUse;
-import io.jenkins.plugins.aikido.connection.Connection;
-import io.jenkins.plugins.aikido.connection.Connections;
-import io.jenkins.plugins.aikido.connection.ProblemException;
-import io.jenkins.plugins.aikido.connection.UsagePolicy;
 import edu.umd.cs.findbugs.annotations.Nullable;
 import hudson.Util;
 import hudson.model.Item;
 import hudson.model.Run;
-import io.jenkins.plugins.aikido.connection.OwnedConnection;
-import io.github.aikidoconnect.location.AzureLocation;
 import io.github.aikidoconnect.Goal;
+import io.github.aikidoconnect.location.AzureLocation;
 import io.github.aikidoconnect.location.AzureNames;
 import io.github.aikidoconnect.location.OrganizationUrl;
+import io.jenkins.plugins.aikido.connection.Connection;
+import io.jenkins.plugins.aikido.connection.Connections;
+import io.jenkins.plugins.aikido.connection.OwnedConnection;
+import io.jenkins.plugins.aikido.connection.ProblemException;
+import io.jenkins.plugins.aikido.connection.UsagePolicy;
 import io.jenkins.plugins.aikido.scm.JobLocations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
  * The connection and the project of a run: those of the step, or else those that were found.
@@ -43,7 +43,8 @@ public record ConnectionChoice(
         String name = Util.fixEmptyAndTrim(step.getConnection());
         List<AzureLocation> locations = name == null || project == null ? JobLocations.of(run) : List.of();
         OwnedConnection connection = name == null ? only(job, locations) : named(name, job);
-        ConnectionChoice choice = project == null ? found(connection, locations, goal) : new ConnectionChoice(connection, project, null);
+        ConnectionChoice choice =
+                project == null ? found(connection, locations, goal) : new ConnectionChoice(connection, project, null);
         choice.judge();
         return choice;
     }
@@ -129,8 +130,8 @@ public record ConnectionChoice(
         }
         if (isId(project)) {
             throw new ProblemException(
-                    "The connection \"" + connection.getName() + "\" is restricted to projects by name, and \"" + project
-                            + "\" is an id.",
+                    "The connection \"" + connection.getName() + "\" is restricted to projects by name, and \""
+                            + project + "\" is an id.",
                     "Set the step's \"project\" to the name of the project.");
         }
         if (!policy.includesProject(project)) {

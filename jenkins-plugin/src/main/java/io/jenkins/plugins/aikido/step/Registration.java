@@ -1,16 +1,5 @@
 package io.jenkins.plugins.aikido.step;
 
-import org.kohsuke.accmod.Restricted;
-import org.kohsuke.accmod.restrictions.NoExternalUse;
-import io.jenkins.plugins.aikido.connection.Connection;
-import io.jenkins.plugins.aikido.connection.ConnectionRequests;
-import io.jenkins.plugins.aikido.connection.JenkinsSettingNames;
-import io.jenkins.plugins.aikido.connection.OtherProjects;
-import io.jenkins.plugins.aikido.connection.OwnedConnection;
-import io.jenkins.plugins.aikido.connection.ProblemException;
-import io.jenkins.plugins.aikido.connection.UsagePolicy;
-import io.jenkins.plugins.aikido.report.BuildLog;
-import io.jenkins.plugins.aikido.state.ConnectionStates;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.model.Run;
@@ -21,13 +10,24 @@ import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProgressListener;
+import io.jenkins.plugins.aikido.connection.Connection;
+import io.jenkins.plugins.aikido.connection.ConnectionRequests;
+import io.jenkins.plugins.aikido.connection.JenkinsSettingNames;
+import io.jenkins.plugins.aikido.connection.OtherProjects;
+import io.jenkins.plugins.aikido.connection.OwnedConnection;
+import io.jenkins.plugins.aikido.connection.ProblemException;
+import io.jenkins.plugins.aikido.connection.UsagePolicy;
 import io.jenkins.plugins.aikido.proxy.JenkinsTransport;
+import io.jenkins.plugins.aikido.report.BuildLog;
 import io.jenkins.plugins.aikido.report.ReportAction;
+import io.jenkins.plugins.aikido.state.ConnectionStates;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /** Runs a step in a Pipeline or a freestyle job, and stores the report in the build. */
 @Restricted(NoExternalUse.class)

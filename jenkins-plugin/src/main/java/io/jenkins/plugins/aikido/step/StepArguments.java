@@ -1,7 +1,5 @@
 package io.jenkins.plugins.aikido.step;
 
-import org.kohsuke.accmod.Restricted;
-import org.kohsuke.accmod.restrictions.NoExternalUse;
 import hudson.util.EditDistance;
 import io.github.aikidoconnect.AllowedValues;
 import io.github.aikidoconnect.Setting;
@@ -18,6 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.structs.describable.DescribableParameter;
+import org.kohsuke.accmod.Restricted;
+import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /** Validates the arguments of a Pipeline step. An unknown name or an invalid value is a mistake and is never ignored. */
 @Restricted(NoExternalUse.class)

@@ -1,9 +1,5 @@
 package io.jenkins.plugins.aikido.step;
 
-import io.jenkins.plugins.aikido.Messages;
-import io.jenkins.plugins.aikido.connection.Connections;
-import io.jenkins.plugins.aikido.connection.Fields;
-import io.jenkins.plugins.aikido.connection.ProjectNames;
 import hudson.Util;
 import hudson.model.Item;
 import hudson.util.ComboBoxModel;
@@ -11,6 +7,10 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Setting;
+import io.jenkins.plugins.aikido.Messages;
+import io.jenkins.plugins.aikido.connection.Connections;
+import io.jenkins.plugins.aikido.connection.Fields;
+import io.jenkins.plugins.aikido.connection.ProjectNames;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
@@ -45,7 +45,8 @@ public abstract class StepForm extends StepDescriptor {
         ListBoxModel items = new ListBoxModel();
         items.add(Messages.AikidoConnectStep_connectionOnly(), "");
         if (job != null && Fields.mayConfigure(job)) {
-            Connections.permitted(job).forEach(each -> items.add(each.connection().getName()));
+            Connections.permitted(job)
+                    .forEach(each -> items.add(each.connection().getName()));
         }
         boolean listed = items.stream().anyMatch(item -> item.value.equals(Util.fixNull(connection)));
         if (!listed) {

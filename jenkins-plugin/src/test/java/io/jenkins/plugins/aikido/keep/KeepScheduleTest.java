@@ -23,8 +23,10 @@ class KeepScheduleTest {
         assertThat(tonight.atZone(ZONE).toLocalTime().getHour()).isLessThan(6);
         assertThat(Duration.between(tonight, NOON)).isLessThan(Duration.ofHours(13));
         assertThat(isDue(KeepConnected.NIGHTLY, tonight, NOON)).isFalse();
-        assertThat(isDue(KeepConnected.NIGHTLY, tonight, tonight.plus(Duration.ofHours(23)))).isFalse();
-        assertThat(isDue(KeepConnected.NIGHTLY, tonight, tonight.plus(Duration.ofHours(24)))).isTrue();
+        assertThat(isDue(KeepConnected.NIGHTLY, tonight, tonight.plus(Duration.ofHours(23))))
+                .isFalse();
+        assertThat(isDue(KeepConnected.NIGHTLY, tonight, tonight.plus(Duration.ofHours(24))))
+                .isTrue();
         assertThat(isDue(KeepConnected.NIGHTLY, tonight.minusSeconds(1), NOON)).isTrue();
     }
 
@@ -33,8 +35,10 @@ class KeepScheduleTest {
         Instant latest = KeepSchedule.latest(KeepConnected.HOURLY, "/contoso", NOON, ZONE);
 
         assertThat(Duration.between(latest, NOON)).isBetween(Duration.ZERO, Duration.ofMinutes(59));
-        assertThat(isDue(KeepConnected.HOURLY, latest, latest.plus(Duration.ofMinutes(59)))).isFalse();
-        assertThat(isDue(KeepConnected.HOURLY, latest, latest.plus(Duration.ofMinutes(60)))).isTrue();
+        assertThat(isDue(KeepConnected.HOURLY, latest, latest.plus(Duration.ofMinutes(59))))
+                .isFalse();
+        assertThat(isDue(KeepConnected.HOURLY, latest, latest.plus(Duration.ofMinutes(60))))
+                .isTrue();
     }
 
     @Test
