@@ -13,7 +13,6 @@ import com.cloudbees.plugins.credentials.domains.Domain;
 import com.cloudbees.plugins.credentials.domains.DomainCredentials;
 import hudson.model.Fingerprint;
 import hudson.model.Item;
-import hudson.model.Items;
 import hudson.model.Result;
 import hudson.model.TaskListener;
 import hudson.util.Secret;
@@ -21,10 +20,10 @@ import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
 import io.github.aikidoconnect.simulator.scenario.Shop;
-import jenkins.model.Jenkins;
-import jenkins.model.ModifiableTopLevelItemGroup;
+import io.jenkins.plugins.aikido.connection.Connection;
+import io.jenkins.plugins.aikido.step.AikidoConnectStep;
+import io.jenkins.plugins.aikido.step.Registration;
 import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
-import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterEach;
@@ -60,38 +59,21 @@ class AccessTest {
         Folder own = jenkins.createProject(Folder.class, "team-a");
         Folder other = jenkins.createProject(Folder.class, "team-ab");
 
-        jenkins.buildAndAssertSuccess(job(own, "inside", CHECK));
+        jenkins.buildAndAssertSuccess(Pipelines.job(own, "inside", CHECK));
         int calls = services.exchanges().size();
 
-        WorkflowRun byName = fails(jenkins, job(other, "team-a", "aikidoConnect connection: 'contoso', project: 'x'"));
-        jenkins.assertLogContains("The job \"team-ab/team-a\" may use no connection \"contoso\".", byName);
-        jenkins.assertLogContains("have an administrator add the job to the connection's \"Jobs\"", byName);
-        WorkflowRun byNothing = fails(jenkins, job(other, "implicit", CHECK));
-        jenkins.assertLogContains("There is no connection that the job \"team-ab/implicit\" may use.", byNothing);
+        WorkflowRun byName =
+                fails(jenkins, Pipelines.job(other, "team-a", "aikidoConnect connection: 'contoso', project: 'x'"));
+        jenkins.assertLogContains(
+                "The job \"team-ab/team-a\" is not permitted to use a connection named \"contoso\".", byName);
+        jenkins.assertLogContains(
+                "Ask an administrator to add the job to the field \"Jobs\" of the connection", byName);
+        WorkflowRun byNothing = fails(jenkins, Pipelines.job(other, "implicit", CHECK));
+        jenkins.assertLogContains("The job \"team-ab/implicit\" is not permitted to use any connection.", byNothing);
         jenkins.assertLogNotContains("contoso", byNothing);
         assertThat(completion(jenkins, other.getItem("implicit"))).doesNotContain(Shop.PROJECT, "contoso");
         assertThat(services.exchanges()).hasSize(calls);
         assertThat(completion(jenkins, own.getItem("inside"))).contains(Shop.PROJECT, "contoso");
-    }
-
-    @Test
-    void aJobThatIsMovedOutOfThePatternLosesTheConnection(JenkinsRule jenkins) throws Exception {
-        Administrator.addsCredentials();
-        Connection restricted = Administrator.connection("contoso", services);
-        restricted.setJobs("team-a/job");
-        Administrator.saves(restricted);
-        Folder own = jenkins.createProject(Folder.class, "team-a");
-        Folder other = jenkins.createProject(Folder.class, "team-b");
-        WorkflowJob job = job(own, "job", CHECK);
-        jenkins.buildAndAssertSuccess(job);
-
-        job.renameTo("renamed");
-        jenkins.assertLogContains("There is no connection", fails(jenkins, job));
-
-        job.renameTo("job");
-        jenkins.buildAndAssertSuccess(job);
-        WorkflowJob moved = Items.move(job, other);
-        jenkins.assertLogContains("There is no connection", fails(jenkins, moved));
     }
 
     @Test
@@ -107,18 +89,18 @@ class AccessTest {
         }) {
             WorkflowRun build = fails(
                     jenkins,
-                    job(
+                    Pipelines.job(
                             jenkins.jenkins,
                             "job-" + jenkins.jenkins.getItems().size(),
                             "aikidoConnect project: '" + project + "'"));
             assertThat(JenkinsRule.getLog(build))
                     .containsPattern("may not be used for the project|is an id")
-                    .containsPattern("Have an administrator add it|Set the step's \"project\" to its name");
+                    .containsPattern("Ask an administrator to add the project|Set the step's \"project\" to the name");
         }
         assertThat(services.exchanges()).isEmpty();
 
         jenkins.buildAndAssertSuccess(
-                job(jenkins.jenkins, "permitted", "aikidoConnect goal: 'check', project: 'SHOP front'"));
+                Pipelines.job(jenkins.jenkins, "permitted", "aikidoConnect goal: 'check', project: 'SHOP front'"));
         assertThat(completion(jenkins, jenkins.jenkins.getItem("permitted")))
                 .contains(Shop.PROJECT)
                 .doesNotContain(Shop.OTHER_PROJECT);
@@ -129,14 +111,14 @@ class AccessTest {
         Administrator.addsCredentials();
         Connection connection = Administrator.connection("contoso", services);
         Administrator.saves(connection);
-        WorkflowJob job = job(
+        WorkflowJob job = Pipelines.job(
                 jenkins.jenkins,
                 "job",
                 "aikidoConnect project: 'Shop Front', prune: true, pruneLimit: 100, dryRun: true");
 
         WorkflowRun refused = fails(jenkins, job);
         jenkins.assertLogContains("[CONFIGURATION] The connection \"contoso\" does not allow pruning.", refused);
-        jenkins.assertLogContains("have an administrator select \"Allow pruning\"", refused);
+        jenkins.assertLogContains("ask an administrator to select \"Allow pruning\"", refused);
         assertThat(services.exchanges()).isEmpty();
 
         connection.setAllowPrune(true);
@@ -171,7 +153,7 @@ class AccessTest {
         restricted.setProjects("shop*");
         Administrator.saves(restricted);
 
-        WorkflowRun build = fails(jenkins, job(jenkins.jenkins, "job", "aikidoConnect project: 'Shopfront'"));
+        WorkflowRun build = fails(jenkins, Pipelines.job(jenkins.jenkins, "job", "aikidoConnect project: 'Shopfront'"));
 
         jenkins.assertLogContains("Correct the step's \"project\"", build);
         jenkins.assertLogNotContains(Shop.OTHER_PROJECT, build);
@@ -183,7 +165,7 @@ class AccessTest {
     @Test
     void theUseOfBothCredentialsIsTracked(JenkinsRule jenkins) throws Exception {
         Administrator.connects(services);
-        WorkflowJob job = job(jenkins.jenkins, "tracked", CHECK);
+        WorkflowJob job = Pipelines.job(jenkins.jenkins, "tracked", CHECK);
 
         jenkins.buildAndAssertSuccess(job);
 
@@ -198,14 +180,14 @@ class AccessTest {
     void aSystemCredentialIsReachedThroughItsConnectionAlone(JenkinsRule jenkins) throws Exception {
         Administrator.connects(services);
 
-        WorkflowRun taken = fails(jenkins, job(jenkins.jenkins, "thief", """
+        WorkflowRun taken = fails(jenkins, Pipelines.job(jenkins.jenkins, "thief", """
                 withCredentials([string(credentialsId: 'azure-devops-token', variable: 'TOKEN')]) {
                   echo 'reached'
                 }
                 """));
 
         jenkins.assertLogNotContains("reached", taken);
-        jenkins.buildAndAssertSuccess(job(jenkins.jenkins, "honest", CHECK));
+        jenkins.buildAndAssertSuccess(Pipelines.job(jenkins.jenkins, "honest", CHECK));
     }
 
     @Test
@@ -223,7 +205,7 @@ class AccessTest {
                         "the folder's own",
                         Secret.fromString(Shop.UNKNOWN_TOKEN)));
 
-        WorkflowRun build = jenkins.buildAndAssertSuccess(job(folder, "job", CHECK));
+        WorkflowRun build = jenkins.buildAndAssertSuccess(Pipelines.job(folder, "job", CHECK));
 
         jenkins.assertLogNotContains("AZURE_TOKEN_REJECTED", build);
     }
@@ -234,9 +216,9 @@ class AccessTest {
         Connection connection = new Connection("contoso", Shop.ORGANIZATION, "secret-id", Administrator.CLIENT_ID);
         Administrator.saves(connection);
 
-        WorkflowRun build = fails(jenkins, job(jenkins.jenkins, "job", CHECK));
+        WorkflowRun build = fails(jenkins, Pipelines.job(jenkins.jenkins, "job", CHECK));
 
-        jenkins.assertLogContains("no credential of the kind \"Secret text\"", build);
+        jenkins.assertLogContains("was not found, or its kind is not \"Secret text\"", build);
         jenkins.assertLogContains("the field \"Personal access token\" of the connection \"contoso\"", build);
         jenkins.assertLogNotContains("secret-id", build);
     }
@@ -244,7 +226,7 @@ class AccessTest {
     @Test
     void completionAsksAzureDevOpsOnceForSeveralRefreshes(JenkinsRule jenkins) throws Exception {
         Administrator.connects(services);
-        WorkflowJob job = job(jenkins.jenkins, "job", CHECK);
+        WorkflowJob job = Pipelines.job(jenkins.jenkins, "job", CHECK);
         completion(jenkins, job);
         int calls = services.exchanges().size();
 
@@ -268,12 +250,5 @@ class AccessTest {
 
     private static WorkflowRun fails(JenkinsRule jenkins, WorkflowJob job) throws Exception {
         return jenkins.buildAndAssertStatus(Result.FAILURE, job);
-    }
-
-    private static WorkflowJob job(ModifiableTopLevelItemGroup parent, String name, String script) throws Exception {
-        WorkflowJob job = (WorkflowJob)
-                parent.createProject(Jenkins.get().getDescriptorByType(WorkflowJob.DescriptorImpl.class), name, false);
-        job.setDefinition(new CpsFlowDefinition(script, true));
-        return job;
     }
 }

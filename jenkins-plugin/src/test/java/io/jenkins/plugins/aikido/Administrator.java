@@ -5,6 +5,8 @@ import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import hudson.util.Secret;
 import io.github.aikidoconnect.simulator.scenario.Shop;
+import io.jenkins.plugins.aikido.connection.AikidoConfiguration;
+import io.jenkins.plugins.aikido.connection.Connection;
 import java.util.List;
 import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
 

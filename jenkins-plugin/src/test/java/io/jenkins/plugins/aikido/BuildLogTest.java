@@ -2,6 +2,7 @@ package io.jenkins.plugins.aikido;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.aikido.report.BuildLog;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

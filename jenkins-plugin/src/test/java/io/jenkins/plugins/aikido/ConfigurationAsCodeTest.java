@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.aikidoconnect.simulator.scenario.Shop;
+import io.jenkins.plugins.aikido.connection.AikidoConfiguration;
+import io.jenkins.plugins.aikido.connection.Connection;
 import io.jenkins.plugins.casc.ConfigurationAsCode;
 import io.jenkins.plugins.casc.ConfigurationContext;
 import io.jenkins.plugins.casc.ConfiguratorException;
@@ -65,7 +67,7 @@ class ConfigurationAsCodeTest {
                               - name: "twice"
                               - name: "twice"
                         """))
-                .withStackTraceContaining("There are two connections called \"twice\"");
+                .withStackTraceContaining("Two connections have the name \"twice\"");
 
         assertThat(AikidoConfiguration.get().getConnections())
                 .extracting(Connection::getName)
@@ -79,7 +81,7 @@ class ConfigurationAsCodeTest {
                 "handover: sometimes",
                         "Correct handover: \"sometimes\" is not valid. Valid values: auto, always, never.",
                 "aikidoUrl: http://proxy.example.com", "must begin with https",
-                "azureUrl: nonsense", "This is not a URL",
+                "azureUrl: nonsense", "This is not a valid URL",
                 "organization: http://tfs.example.com/contoso", "must begin with https",
                 "callsPerMinute: 0", "1 to 10000",
                 "callsPerMinute: 20000", "1 to 10000");
@@ -103,7 +105,7 @@ class ConfigurationAsCodeTest {
                               - name: fabrikam
                                 organization: "https://dev.azure.com/\\nme:marked@dev.azure.com"
                         """))
-                .withStackTraceContaining("must not hold a user, password or query")
+                .withStackTraceContaining("must not contain a user, password or query")
                 .satisfies(e -> assertThat(String.valueOf(e.getCause())).doesNotContain("marked"));
         assertThat(AikidoConfiguration.get().getConnections()).isEmpty();
     }

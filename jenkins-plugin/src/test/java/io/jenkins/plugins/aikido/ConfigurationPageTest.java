@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import hudson.model.FreeStyleProject;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.aikido.connection.AikidoConfiguration;
+import io.jenkins.plugins.aikido.connection.Connection;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +58,7 @@ class ConfigurationPageTest {
 
         HtmlPage answer = jenkins.submit(form);
 
-        assertThat(answer.asNormalizedText()).contains("There are two connections called \"a<script>alert(1)</script>");
+        assertThat(answer.asNormalizedText()).contains("Two connections have the name \"a<script>alert(1)</script>");
         assertThat(answer.getWebResponse().getContentAsString()).doesNotContain("<script>alert");
         assertThat(AikidoConfiguration.get().getConnections())
                 .extracting(Connection::getName)
@@ -85,48 +87,53 @@ class ConfigurationPageTest {
         FreeStyleProject job = jenkins.createFreeStyleProject("nightly");
         Connection.DescriptorImpl page = jenkins.jenkins.getDescriptorByType(Connection.DescriptorImpl.class);
 
-        accepted(page.doCheckName("contoso", "", "", ""));
-        refused(page.doCheckName(" ", "contoso", "", ""), "Give the connection a name");
-        accepted(page.doCheckOrganization("contoso", "", "contoso", "", ""));
-        accepted(page.doCheckOrganization("https://dev.azure.com/contoso", "", "contoso", "", ""));
-        accepted(page.doCheckOrganization("Default Collection", "https://tfs.example.com", "contoso", "", ""));
-        refused(page.doCheckOrganization("", "", "contoso", "", ""), "Enter the organization");
-        refused(page.doCheckOrganization("Default Collection", "", "contoso", "", ""), "letters, digits and hyphens");
+        accepted(page.doCheckName(null, "contoso", "", "", ""));
+        refused(page.doCheckName(null, " ", "contoso", "", ""), "Enter a name");
+        accepted(page.doCheckOrganization(null, "contoso", "", "contoso", "", ""));
+        accepted(page.doCheckOrganization(null, "https://dev.azure.com/contoso", "", "contoso", "", ""));
+        accepted(page.doCheckOrganization(null, "Default Collection", "https://tfs.example.com", "contoso", "", ""));
+        refused(page.doCheckOrganization(null, "", "", "contoso", "", ""), "Enter the organization");
         refused(
-                page.doCheckOrganization("https://me:secret@dev.azure.com/contoso", "", "contoso", "", ""),
+                page.doCheckOrganization(null, "Default Collection", "", "contoso", "", ""),
+                "letters, digits and hyphens");
+        refused(
+                page.doCheckOrganization(null, "https://me:secret@dev.azure.com/contoso", "", "contoso", "", ""),
                 "without user, password and query");
-        accepted(page.doCheckTokenCredentialsId(Administrator.TOKEN_ID, "contoso", "", ""));
-        refused(page.doCheckTokenCredentialsId("", "contoso", "", ""), "Secret text");
-        refused(
-                page.doCheckTokenCredentialsId(Administrator.CLIENT_ID, "contoso", "", ""),
-                "no credential with the id");
-        accepted(page.doCheckClientCredentialsId(Administrator.CLIENT_ID, "contoso", "", ""));
-        refused(page.doCheckClientCredentialsId("", "contoso", "", ""), "Username with password");
-        FormValidation gone = page.doCheckClientCredentialsId("<script>alert(1)</script>{0}", "contoso", "", "");
+        accepted(page.doCheckTokenCredentialsId(null, Administrator.TOKEN_ID, "contoso", "", ""));
+        refused(page.doCheckTokenCredentialsId(null, "", "contoso", "", ""), "Secret text");
+        refused(page.doCheckTokenCredentialsId(null, Administrator.CLIENT_ID, "contoso", "", ""), "was found");
+        accepted(page.doCheckClientCredentialsId(null, Administrator.CLIENT_ID, "contoso", "", ""));
+        refused(page.doCheckClientCredentialsId(null, "", "contoso", "", ""), "Username with password");
+        FormValidation gone = page.doCheckClientCredentialsId(null, "<script>alert(1)</script>{0}", "contoso", "", "");
         refused(gone, "&lt;script&gt;alert(1)&lt;/script&gt;{0}");
         for (String url : List.of(
                 "", "https://tfs.example.com/tfs", "http://127.0.0.1:8080", "http://LOCALHOST/", "http://[::1]/")) {
-            accepted(page.doCheckAzureUrl(url));
-            accepted(page.doCheckAikidoUrl(url));
+            accepted(page.doCheckAzureUrl(null, url));
+            accepted(page.doCheckAikidoUrl(null, url));
         }
-        refused(page.doCheckAzureUrl("http://tfs.example.com"), "must begin with https");
-        refused(page.doCheckAikidoUrl("ftp://127.0.0.1/"), "must begin with https");
+        refused(page.doCheckAzureUrl(null, "http://tfs.example.com"), "must begin with https");
+        refused(page.doCheckAikidoUrl(null, "ftp://127.0.0.1/"), "must begin with https");
         for (String url : List.of("tfs", "https://", "javascript:alert(1)", "https://a b", "https://a/?token=b")) {
-            refused(page.doCheckAzureUrl(url), "This is not a URL");
+            refused(page.doCheckAzureUrl(null, url), "This is not a valid URL");
         }
-        accepted(page.doCheckCallsPerMinute(""));
-        accepted(page.doCheckCallsPerMinute("10000"));
+        accepted(page.doCheckCallsPerMinute(null, ""));
+        accepted(page.doCheckCallsPerMinute(null, "10000"));
         for (String calls : List.of("0", "-1", "10001", "many", "99999999999")) {
-            refused(page.doCheckCallsPerMinute(calls), "1 to 10000");
+            refused(page.doCheckCallsPerMinute(null, calls), "1 to 10000");
         }
         accepted(page.doCheckJobs(""));
-        FormValidation byName = page.doCheckJobs("team-a/**, " + job.getName());
-        assertThat(byName.kind).isEqualTo(FormValidation.Kind.WARNING);
-        assertThat(byName.getMessage()).contains("Jobs that may use it now: 1 (nightly).", "can use the connection");
-        accepted(page.doCheckJobs("**/*"));
+        for (String entry : List.of("night*", "**/*", "gone, " + job.getName())) {
+            FormValidation byName = page.doCheckJobs(entry);
+            assertThat(byName.kind).as(entry).isEqualTo(FormValidation.Kind.WARNING);
+            assertThat(byName.getMessage())
+                    .contains("Jobs that may use this connection now: 1 (nightly).", "depend on a name alone");
+        }
+        accepted(page.doCheckJobs(job.getName()));
         assertThat(page.doCheckJobs("team-a/**").kind).isEqualTo(FormValidation.Kind.WARNING);
-        accepted(page.doCheckProjects("shop-*, [a-f]?"));
-        refused(page.doCheckProjects("shop-*, [<b>"), "&lt;b&gt;");
+        accepted(page.doCheckTokenExpires(null, " 2027-03-31"));
+        refused(page.doCheckTokenExpires(null, "31.3.2027"), "year, month and day");
+        accepted(page.doCheckProjects(null, "shop-*, [a-f]?"));
+        refused(page.doCheckProjects(null, "shop-*, [<b>"), "&lt;b&gt;");
     }
 
     @Test
@@ -186,6 +193,10 @@ class ConfigurationPageTest {
         full.setPruneLimit(5);
         full.setJobs("team-a/**, nightly");
         full.setProjects("shop-*, [a-f]?");
+        full.setKeepConnected("nightly");
+        full.setKeepGoal("status");
+        full.setKeepProjects("shop-*");
+        full.setTokenExpires("2027-03-31");
         return full;
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import hudson.model.FreeStyleProject;
 import hudson.model.Item;
+import io.jenkins.plugins.aikido.connection.Connection;
+import io.jenkins.plugins.aikido.step.AikidoConnectStep;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;

@@ -6,6 +6,8 @@ import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
 import io.github.aikidoconnect.simulator.scenario.Shop;
+import io.jenkins.plugins.aikido.step.AikidoConnectBuilder;
+import io.jenkins.plugins.aikido.step.AikidoConnectStep;
 import java.util.ArrayList;
 import java.util.List;
 import org.htmlunit.html.HtmlPage;

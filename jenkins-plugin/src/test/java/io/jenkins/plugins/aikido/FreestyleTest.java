@@ -6,6 +6,8 @@ import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.Result;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
+import io.jenkins.plugins.aikido.step.AikidoConnectBuilder;
+import io.jenkins.plugins.aikido.step.AikidoConnectStep;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,6 +3,9 @@ package io.jenkins.plugins.aikido;
 import hudson.model.FreeStyleProject;
 import hudson.model.Run;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
+import io.jenkins.plugins.aikido.connection.Connection;
+import io.jenkins.plugins.aikido.step.AikidoConnectBuilder;
+import io.jenkins.plugins.aikido.step.AikidoConnectStep;
 import org.jvnet.hudson.test.JenkinsRule;
 
 /** A dry run of a project, for the tests of other packages. */

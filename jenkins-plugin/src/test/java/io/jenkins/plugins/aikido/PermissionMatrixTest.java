@@ -6,6 +6,11 @@ import hudson.model.FreeStyleProject;
 import hudson.model.Item;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
 import io.github.aikidoconnect.simulator.scenario.Shop;
+import io.jenkins.plugins.aikido.connection.AikidoConfiguration;
+import io.jenkins.plugins.aikido.connection.Connection;
+import io.jenkins.plugins.aikido.connection.ConnectionForm;
+import io.jenkins.plugins.aikido.step.AikidoConnectStep;
+import io.jenkins.plugins.aikido.step.StepForm;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.net.URISyntaxException;
@@ -57,16 +62,20 @@ class PermissionMatrixTest {
             entry("doFillHandoverItems", ADMINISTRATOR, "always"),
             entry("doFillTokenCredentialsIdItems", ADMINISTRATOR, Administrator.TOKEN_ID),
             entry("doFillClientCredentialsIdItems", ADMINISTRATOR, Administrator.CLIENT_ID),
-            entry("doCheckName", ADMINISTRATOR, "Give the connection a name", "value", "", "organization", "contoso"),
-            entry("doCheckOrganization", ADMINISTRATOR, "cannot be the name", "value", "con_toso"),
-            entry("doCheckTokenCredentialsId", ADMINISTRATOR, "no credential", "value", "gone"),
-            entry("doCheckClientCredentialsId", ADMINISTRATOR, "no credential", "value", "gone"),
+            entry("doCheckName", ADMINISTRATOR, "Enter a name", "value", "", "organization", "contoso"),
+            entry("doCheckOrganization", ADMINISTRATOR, "not a valid name", "value", "con_toso"),
+            entry("doCheckTokenCredentialsId", ADMINISTRATOR, "was found", "value", "gone"),
+            entry("doCheckClientCredentialsId", ADMINISTRATOR, "was found", "value", "gone"),
             entry("doCheckAzureUrl", ADMINISTRATOR, "must begin with https", "value", "http://tfs.example.com"),
             entry("doCheckAikidoUrl", ADMINISTRATOR, "must begin with https", "value", "http://proxy.example.com"),
             entry("doCheckCallsPerMinute", ADMINISTRATOR, "whole number", "value", "0"),
             entry("doCheckPruneLimit", ADMINISTRATOR, "error", "value", "101"),
-            entry("doCheckJobs", ADMINISTRATOR, "may use it now: 1", "value", "job"),
-            entry("doCheckProjects", ADMINISTRATOR, "cannot be read", "value", "[a"),
+            entry("doCheckJobs", ADMINISTRATOR, "may use this connection now: 1", "value", "job"),
+            entry("doFillKeepConnectedItems", ADMINISTRATOR, "nightly"),
+            entry("doFillKeepGoalItems", ADMINISTRATOR, "status"),
+            entry("doCheckTokenExpires", ADMINISTRATOR, "not a date", "value", "soon"),
+            entry("doCheckKeepProjects", ADMINISTRATOR, "is not valid", "value", "[a"),
+            entry("doCheckProjects", ADMINISTRATOR, "is not valid", "value", "[a"),
             entry(
                     "doTestConnection",
                     ADMINISTRATOR,
@@ -82,8 +91,8 @@ class PermissionMatrixTest {
             entry("doFillGoalItems", READER, "status"),
             entry("doFillConnectionItems", CONFIGURER, "contoso"),
             entry("doFillProjectItems", CONFIGURER, Shop.PROJECT),
-            entry("doCheckIncludes", CONFIGURER, "cannot be read", "value", "[a"),
-            entry("doCheckExcludes", CONFIGURER, "cannot be read", "value", "[a"),
+            entry("doCheckIncludes", CONFIGURER, "is not valid", "value", "[a"),
+            entry("doCheckExcludes", CONFIGURER, "is not valid", "value", "[a"),
             entry("doCheckPruneLimit", CONFIGURER, "error", "value", "101"),
             entry("doCheckSyncTimeout", CONFIGURER, "error", "value", "-1"),
             entry("doCheckMaxMinutes", CONFIGURER, "error", "value", "0"),
@@ -194,10 +203,12 @@ class PermissionMatrixTest {
     }
 
     private static List<String> expected() {
-        return Stream.concat(
+        return Stream.of(
+                        Stream.of("ConnectionMonitor.doDisable"), // MonitorsTest
                         OF_CONNECTION.keySet().stream()
                                 .map(method -> ConnectionForm.class.getSimpleName() + "." + method),
                         OF_STEP.keySet().stream().map(method -> StepForm.class.getSimpleName() + "." + method))
+                .flatMap(each -> each)
                 .toList();
     }
 

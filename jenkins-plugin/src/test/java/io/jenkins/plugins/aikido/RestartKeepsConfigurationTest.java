@@ -2,6 +2,8 @@ package io.jenkins.plugins.aikido;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.aikido.connection.AikidoConfiguration;
+import io.jenkins.plugins.aikido.connection.Connection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.JenkinsRule;

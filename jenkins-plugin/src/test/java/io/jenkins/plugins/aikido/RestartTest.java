@@ -42,7 +42,7 @@ class RestartTest {
                     .getItemByFullName("nightly", WorkflowJob.class)
                     .getBuildByNumber(1);
             jenkins.assertBuildStatusSuccess(jenkins.waitForCompletion(build));
-            jenkins.assertLogContains("Jenkins was restarted in the middle", build);
+            jenkins.assertLogContains("Jenkins was restarted during the step", build);
             jenkins.assertLogContains("check success, connect success", build);
         });
 

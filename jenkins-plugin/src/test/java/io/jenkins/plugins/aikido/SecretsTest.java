@@ -8,6 +8,8 @@ import hudson.model.Run;
 import io.github.aikidoconnect.contract.SecretSearch;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
 import io.github.aikidoconnect.simulator.scenario.Shop;
+import io.jenkins.plugins.aikido.step.AikidoConnectBuilder;
+import io.jenkins.plugins.aikido.step.AikidoConnectStep;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.SimpleFormatter;

@@ -17,7 +17,10 @@ import hudson.scm.SCM;
 import hudson.scm.SCMDescriptor;
 import hudson.scm.SCMRevisionState;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
+import io.jenkins.plugins.aikido.connection.Connection;
 import io.jenkins.plugins.aikido.scm.JobLocations;
+import io.jenkins.plugins.aikido.step.AikidoConnectBuilder;
+import io.jenkins.plugins.aikido.step.AikidoConnectStep;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,7 +127,7 @@ class SourceCodeTest {
         WorkflowRun none = jenkins.buildAndAssertStatus(Result.FAILURE, job);
         jenkins.assertLogContains(
                 "[CONFIGURATION] The Azure DevOps project was not specified, and the job has no source code of the"
-                        + " organization \"contoso\" that would name it. Set the step's \"project\".",
+                        + " organization \"contoso\". Set the step's \"project\".",
                 none);
 
         repository("");
@@ -133,7 +136,7 @@ class SourceCodeTest {
                         + "', branch: 'main' }; aikidoConnect dryRun: true",
                 true));
         WorkflowRun several = jenkins.buildAndAssertStatus(Result.FAILURE, job);
-        jenkins.assertLogContains("Set the step's \"project\" (\"Payments\", \"Shop Front\").", several);
+        jenkins.assertLogContains("Set the step's \"project\" to one of these: \"Payments\", \"Shop Front\".", several);
     }
 
     /** Whoever configures a job chooses the URL of its source code, and can write any organization's name into it. */
@@ -147,7 +150,7 @@ class SourceCodeTest {
         job.getBuildersList().add(new AikidoConnectBuilder(step));
 
         jenkins.assertLogContains(
-                "the job has no source code of the organization \"contoso\"",
+                "the job has no source code in the organization \"contoso\"",
                 jenkins.buildAndAssertStatus(Result.FAILURE, job));
         assertThat(services.exchanges()).isEmpty();
     }
@@ -160,7 +163,7 @@ class SourceCodeTest {
         job.setDefinition(new CpsFlowDefinition("aikidoConnect project: 'Shop Front'", true));
 
         jenkins.assertLogContains(
-                "Which connection is meant is not clear. Set the step's \"connection\" (\"first\", \"second\").",
+                "The job is permitted to use several connections. Set the step's \"connection\" to one of these: \"first\", \"second\".",
                 jenkins.buildAndAssertStatus(Result.FAILURE, job));
     }
 

@@ -3,6 +3,9 @@ package io.jenkins.plugins.aikido;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.FreeStyleProject;
+import io.jenkins.plugins.aikido.connection.Connection;
+import io.jenkins.plugins.aikido.step.AikidoConnectBuilder;
+import io.jenkins.plugins.aikido.step.AikidoConnectStep;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import org.htmlunit.html.HtmlButton;

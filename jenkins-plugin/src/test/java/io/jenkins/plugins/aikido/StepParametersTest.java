@@ -8,6 +8,8 @@ import io.github.aikidoconnect.simulator.scenario.CodeRepository;
 import io.github.aikidoconnect.simulator.scenario.GitRepository;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
 import io.github.aikidoconnect.simulator.scenario.Workspace.Activations;
+import io.jenkins.plugins.aikido.step.AikidoConnectStep;
+import io.jenkins.plugins.aikido.step.Registration;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
+import io.jenkins.plugins.aikido.step.AikidoConnectExecution;
 import java.util.ArrayList;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;

@@ -7,6 +7,7 @@ import io.github.aikidoconnect.simulator.scenario.CodeRepository;
 import io.github.aikidoconnect.simulator.scenario.ConfigurationError;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
 import io.github.aikidoconnect.simulator.scenario.Shop;
+import io.jenkins.plugins.aikido.connection.Connection;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;

@@ -6,9 +6,13 @@ import io.github.aikidoconnect.contract.SecretSearch;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
 import io.github.aikidoconnect.simulator.scenario.Shop;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.htmlunit.WebClient;
@@ -80,7 +84,7 @@ class TestConnectionTest {
                 Map.of("callsPerMinute", "many"),
                 List.of("Calls per minute", "from 1 to 10000"),
                 Map.of("tokenCredentialsId", "gone"),
-                List.of("no credential of the kind", "Personal access token"));
+                List.of("was not found, or its kind is not", "Personal access token"));
 
         for (Map.Entry<Map<String, String>, List<String>> mistake : mistakes.entrySet()) {
             String shown = text(Visitor.anonymous(jenkins).testsTheConnection(services, mistake.getKey()));
@@ -91,6 +95,31 @@ class TestConnectionTest {
                     .contains(mistake.getValue());
         }
         assertThat(services.exchanges()).isEmpty();
+    }
+
+    /** The button sends the fields that its tag names; the server binds whatever arrives. */
+    @Test
+    void theButtonSendsEveryFieldThatARunUses() throws Exception {
+        String form = Files.readString(
+                Path.of("src/main/resources/io/jenkins/plugins/aikido/connection/Connection/config.jelly"));
+        Set<String> fields = new TreeSet<>();
+        Matcher field = Pattern.compile("field=\"(\\w+)\"").matcher(form);
+        while (field.find()) {
+            fields.add(field.group(1));
+        }
+        fields.removeAll(Set.of(
+                "jobs",
+                "projects",
+                "allowPrune",
+                "pruneLimit",
+                "tokenExpires",
+                "keepConnected",
+                "keepGoal",
+                "keepProjects"));
+        Matcher with = Pattern.compile("with=\"([^\"]+)\"").matcher(form);
+
+        assertThat(with.find()).isTrue();
+        assertThat(with.group(1).split(",")).containsExactlyInAnyOrderElementsOf(fields);
     }
 
     @Test

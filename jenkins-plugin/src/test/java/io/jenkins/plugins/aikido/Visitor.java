@@ -1,6 +1,7 @@
 package io.jenkins.plugins.aikido;
 
 import io.github.aikidoconnect.simulator.scenario.Shop;
+import io.jenkins.plugins.aikido.connection.Connection;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;

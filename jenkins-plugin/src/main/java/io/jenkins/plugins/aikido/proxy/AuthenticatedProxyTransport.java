@@ -13,8 +13,8 @@ import java.util.concurrent.CompletionException;
 /**
  * Adds the proxy's username and password to every call. The JDK sends that header to the proxy only, never to the target.
  *
- * <p>The first call goes alone; the others wait until the proxy has accepted it. A wrong password is so sent once: sent by
- * all calls of a run, it would lock the account.
+ * <p>The other calls wait until the proxy has accepted the first one. Thus a wrong password is sent once: if all calls of a run
+ * sent it, the proxy might lock the account.
  */
 final class AuthenticatedProxyTransport implements Transport {
 
@@ -29,8 +29,8 @@ final class AuthenticatedProxyTransport implements Transport {
     private CompletableFuture<Response> first;
 
     /**
-     * @param transport goes through the proxy
-     * @param proxy its host and port, for messages
+     * @param transport sends calls through the proxy
+     * @param proxy the host and port of the proxy, for messages
      * @param credentials {@code user:password}
      */
     AuthenticatedProxyTransport(Transport transport, String proxy, String credentials) {
@@ -76,7 +76,7 @@ final class AuthenticatedProxyTransport implements Transport {
                 }
                 first = null;
             }
-            // Those that wait look at the state, not at this outcome.
+            // Waiting calls read the state and not this result.
             done.complete(null);
         });
         forward(request, result);
@@ -127,7 +127,7 @@ final class AuthenticatedProxyTransport implements Transport {
                         : named + "rejected its username and password");
     }
 
-    /** Java sends no password to a proxy for https unless it is told to when it starts. */
+    /** Returns whether Java sends a password to a proxy for https, which requires an option at its start. */
     private static boolean sendsThroughTunnels() {
         String disabled = System.getProperty(DISABLED_SCHEMES);
         return disabled != null && !disabled.toLowerCase(Locale.ROOT).contains("basic");

@@ -17,9 +17,9 @@ public final class JenkinsTransport {
     /**
      * Returns a transport that goes through the proxy of Manage Jenkins, System, if one is set, and follows no redirect.
      *
-     * <p>Jenkins's own builder gives the client an authenticator for a proxy with a password, and the JDK then drops the
-     * {@code Authorization} header of every request (JDK-8326949, as Jenkins's documentation of
-     * {@link ProxyConfiguration#newHttpClientBuilder()} warns). So the proxy's password is sent as a header instead.
+     * <p>The builder of Jenkins sets an authenticator for a proxy with a password, and the JDK then drops the
+     * {@code Authorization} header of every request (JDK-8326949; the documentation of
+     * {@link ProxyConfiguration#newHttpClientBuilder()} warns of it). Therefore the password is sent as a header.
      */
     public static Transport create() {
         HttpClient jenkins = ProxyConfiguration.newHttpClientBuilder().build();

@@ -8,7 +8,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Keeps plain http, which is allowed to this machine only, away from the proxy: the proxy would read the credentials. */
+/** Sends plain http, which is allowed only to this machine, without the proxy, which could read the credentials. */
 final class LoopbackWithoutProxy extends ProxySelector {
 
     private static final Pattern LOOPBACK =

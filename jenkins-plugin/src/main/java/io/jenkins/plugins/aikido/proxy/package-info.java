@@ -1,2 +1,2 @@
-/** Carries the SDK's calls through Jenkins's proxy. */
+/** Sends the calls of the SDK through the proxy of Jenkins. */
 package io.jenkins.plugins.aikido.proxy;

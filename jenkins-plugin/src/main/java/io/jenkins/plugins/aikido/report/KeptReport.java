@@ -2,7 +2,6 @@ package io.jenkins.plugins.aikido.report;
 
 import hudson.Util;
 import io.github.aikidoconnect.ConnectReport;
-import io.jenkins.plugins.aikido.BuildLog;
 import io.jenkins.plugins.aikido.Messages;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +11,8 @@ import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * What a build's record holds of a report: its file and what the pages of build and job show. They are shown often, and a
- * report of thousands of repositories takes long to read.
+ * The part of a report in the record of its build: the file, and what the pages of build and job show. These pages are shown
+ * often, and reading a report of thousands of repositories takes long.
  */
 @Restricted(NoExternalUse.class)
 public final class KeptReport {
@@ -62,7 +61,7 @@ public final class KeptReport {
         return new KeptReport(file, ReportJson.toMap(report));
     }
 
-    /** Half a surrogate pair or a control character would make the build's record unreadable. */
+    /** Removes half surrogate pairs and control characters, which would make the record of the build unreadable. */
     private static String clean(String text) {
         return text == null ? null : BuildLog.clean(text);
     }
@@ -87,7 +86,7 @@ public final class KeptReport {
         return dryRun ? Messages.Report_dryRun(title) : title;
     }
 
-    /** Returns the counts; where the repositories were not read, what kept the run from it. */
+    /** Returns the counts; if the repositories were not read, the reason. */
     public String getCounts() {
         if ("check".equals(goal)) {
             return checks == 0 ? Util.fixNull(problem) : Messages.Report_passed(passed, checks);

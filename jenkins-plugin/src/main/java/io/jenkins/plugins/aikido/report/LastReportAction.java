@@ -15,7 +15,7 @@ import jenkins.model.TransientActionFactory;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
-/** What a job's page shows: the last state, a failed one too. */
+/** The last reports on the page of a job, including those of failed builds. */
 @Restricted(NoExternalUse.class)
 public final class LastReportAction implements Action {
 
@@ -41,13 +41,13 @@ public final class LastReportAction implements Action {
         return Messages.ReportAction_displayName();
     }
 
-    /** A link to the build's own page: there is one page for a report. */
+    /** Links to the page of the build, because a report has only one page. */
     @Override
     public String getUrlName() {
         return last.getRun().getNumber() + "/" + last.getUrlName();
     }
 
-    /** Adds it to jobs that have one. It is asked for with every page, so it looks at three builds and at no more. */
+    /** Adds the action to jobs that have a report. Every page of a job calls it, so it looks at three builds only. */
     @Extension
     @SuppressWarnings("rawtypes")
     public static final class Factory extends TransientActionFactory<Job> {

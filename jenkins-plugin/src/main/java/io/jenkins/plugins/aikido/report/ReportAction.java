@@ -29,17 +29,19 @@ import org.kohsuke.stapler.Stapler;
 import org.kohsuke.stapler.StaplerRequest2;
 
 /**
- * The "Aikido" entry of a build: its reports, one for each run of the step. The reports are artifacts of the build; its record
- * holds what the pages of build and job show of them.
+ * The entry "Aikido" of a build: its reports, one for each run of the step. The reports are artifacts of the build; its record
+ * contains what the pages of build and job show of them.
  */
 @Restricted(NoExternalUse.class)
 public final class ReportAction implements RunAction2 {
 
     static final String FOLDER = "aikido";
 
+    private static final List<String> COLUMNS = List.of("name", "kind", "action", "result", "reason");
+
     private static final Logger LOGGER = Logger.getLogger(ReportAction.class.getName());
 
-    /** Replaced and never changed: Jenkins saves the build at any moment, and branches of a Pipeline end at once. */
+    /** Never changed, only replaced: Jenkins saves the build at any time, and branches of a Pipeline end at the same time. */
     private volatile List<KeptReport> reports = new ArrayList<>();
 
     private transient Set<String> names = new HashSet<>();
@@ -55,7 +57,7 @@ public final class ReportAction implements RunAction2 {
         run.save();
     }
 
-    /** Two branches of a Pipeline may end at once. */
+    /** Two branches of a Pipeline may end at the same time. */
     private static ReportAction action(Run<?, ?> run) {
         synchronized (run) {
             ReportAction action = run.getAction(ReportAction.class);
@@ -80,7 +82,7 @@ public final class ReportAction implements RunAction2 {
             throws IOException, InterruptedException {
         Path draft = Files.createTempDirectory(run.getRootDir().toPath(), FOLDER);
         try {
-            // A name may hold half a surrogate pair, which only this way of writing replaces instead of refusing it.
+            // getBytes replaces half a surrogate pair in a name; a writer would refuse the whole report.
             Files.write(draft.resolve(file), report.toJson().getBytes(StandardCharsets.UTF_8));
             run.pickArtifactManager()
                     .archive(
@@ -107,37 +109,25 @@ public final class ReportAction implements RunAction2 {
         return this;
     }
 
-    /** For the views: the reports in the order in which they were made, without their repositories. */
+    /** For the views: the reports in the order of their runs, without their repositories. */
     public List<KeptReport> getReports() {
         return List.copyOf(reports);
     }
 
-    /** For the build's own page: the reports with a page of their repositories each, as the address says. */
+    /** For the page of the report: the reports, each with the page of its repositories that the address asks for. */
     public List<ShownReport> getShown() {
         StaplerRequest2 request = Stapler.getCurrentRequest2();
         List<ShownReport> shown = new ArrayList<>();
         for (KeptReport kept : reports) {
             int number = shown.size() + 1;
-            boolean meant = request != null && number == number(request.getParameter("report"));
             Map<String, Object> content = read(kept.getFile());
-            RepositoryTable table = content == null
+            PagedTable table = content == null
                     ? null
-                    : RepositoryTable.of(
-                            number,
-                            content,
-                            meant ? request.getParameter("filter") : "",
-                            meant ? number(request.getParameter("page")) : 1);
+                    : PagedTable.of(
+                            number, ReportTexts.repositories(content), COLUMNS, request, ReportTexts.ATTENTION_FIRST);
             shown.add(new ShownReport(number, kept, content, table));
         }
         return shown;
-    }
-
-    private static int number(@CheckForNull String text) {
-        try {
-            return Integer.parseInt(Util.fixNull(text));
-        } catch (NumberFormatException e) {
-            return 1;
-        }
     }
 
     /** Artifacts may be on another server, and may be deleted before their build. */

@@ -11,7 +11,7 @@ import java.util.Map;
 import jenkins.util.VirtualFile;
 
 /**
- * The report as plain maps and lists, in the published form of its JSON. A Pipeline can keep them in a variable over a
+ * Converts a report to maps and lists in the published form of its JSON. A Pipeline can keep them in a variable across a
  * restart, and read them in its sandbox.
  */
 public final class ReportJson {

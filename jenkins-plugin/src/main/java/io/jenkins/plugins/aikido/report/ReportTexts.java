@@ -1,14 +1,15 @@
 package io.jenkins.plugins.aikido.report;
 
 import io.jenkins.plugins.aikido.Messages;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
 /**
- * What a page says that a report does not. A view cannot ask for it: in a real Jenkins, the tags of a plugin do not see the
- * plugin's classes.
+ * Adds texts to a report for its page. A view cannot call these methods: in a real Jenkins, the tags of a plugin do not see the
+ * classes of the plugin.
  */
 @Restricted(NoExternalUse.class)
 public final class ReportTexts {
@@ -26,7 +27,29 @@ public final class ReportTexts {
         return report;
     }
 
-    /** Returns the name of the project, null where there is none. */
+    /** Failed repositories first, then changed ones, then the others. */
+    static final Comparator<Map<String, Object>> ATTENTION_FIRST = Comparator.comparingInt(ReportTexts::rank);
+
+    private static int rank(Map<String, Object> repository) {
+        if ("failed".equals(repository.get("result"))) {
+            return 0;
+        }
+        return switch (String.valueOf(repository.get("action"))) {
+            case "activate", "deactivate", "update", "wait" -> 1;
+            case "skip" -> 2;
+            default -> 3;
+        };
+    }
+
+    /** Returns the repositories; an empty list if the report has none. */
+    @SuppressWarnings("unchecked") // the schema's
+    static List<Map<String, Object>> repositories(Map<String, Object> report) {
+        return report.get("repositories") instanceof List<?> repositories
+                ? (List<Map<String, Object>>) repositories
+                : List.of();
+    }
+
+    /** Returns the name of the project; null if the report has none. */
     static String project(Map<String, Object> report) {
         return report.get("azure") instanceof Map<?, ?> azure
                         && azure.get("project") instanceof Map<?, ?> project
@@ -35,7 +58,7 @@ public final class ReportTexts {
                 : null;
     }
 
-    /** Returns the message of the first problem, null where there is none. */
+    /** Returns the message of the first problem; null if there is none. */
     static String firstProblem(Map<String, Object> report) {
         return report.get("problems") instanceof List<?> problems
                         && !problems.isEmpty()
@@ -49,8 +72,8 @@ public final class ReportTexts {
         return report.get("checks") instanceof List<?> checks ? (List<Map<String, Object>>) checks : List.of();
     }
 
-    /** Returns the id itself where a later version wrote the report. */
-    static String title(String id) {
+    /** Returns the title of a check; its id if the check is not known, because a newer version wrote the report. */
+    public static String title(String id) {
         return switch (id) {
             case "organization" -> Messages.Check_organization();
             case "token" -> Messages.Check_token();

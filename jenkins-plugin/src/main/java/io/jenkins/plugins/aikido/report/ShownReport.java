@@ -4,16 +4,16 @@ import java.util.Map;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
-/** A report on the build's own page, for its view. */
+/** A report on its page, for the view. */
 @Restricted(NoExternalUse.class)
 public final class ShownReport {
 
     private final int number;
     private final KeptReport kept;
     private final Map<String, Object> content;
-    private final RepositoryTable table;
+    private final PagedTable table;
 
-    ShownReport(int number, KeptReport kept, Map<String, Object> content, RepositoryTable table) {
+    ShownReport(int number, KeptReport kept, Map<String, Object> content, PagedTable table) {
         this.number = number;
         this.kept = kept;
         this.content = content;
@@ -36,7 +36,7 @@ public final class ShownReport {
     }
 
     /** Returns the repositories, null if the report's file is gone. */
-    public RepositoryTable getTable() {
+    public PagedTable getTable() {
         return table;
     }
 }

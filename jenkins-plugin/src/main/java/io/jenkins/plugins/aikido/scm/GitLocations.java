@@ -16,7 +16,7 @@ import jenkins.scm.api.SCMSource;
 import jenkins.triggers.SCMTriggerItem;
 import org.jenkinsci.plugins.variant.OptionalExtension;
 
-/** Reads the remotes of the Git plugin: of a branch's source, of the job's SCM, and of what the build checked out. */
+/** Reads the remotes of the Git plugin: those of the branch source, of the job's SCM and of the checkouts of the build. */
 @OptionalExtension(requirePlugins = "git")
 public final class GitLocations implements JobLocations {
 

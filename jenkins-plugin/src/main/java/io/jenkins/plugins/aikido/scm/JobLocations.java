@@ -6,13 +6,13 @@ import hudson.model.Run;
 import io.github.aikidoconnect.location.AzureLocation;
 import java.util.List;
 
-/** Says where in Azure DevOps the source code of a build is. One for each kind of SCM; other plugins may add theirs. */
+/** Finds the location of a build's source code in Azure DevOps for a kind of SCM. Other plugins can add implementations. */
 public interface JobLocations extends ExtensionPoint {
 
-    /** Returns the places, the surest first; empty where there is none. Nothing is called over the network. */
+    /** Returns the locations, the most reliable one first. An implementation must not use the network. */
     List<AzureLocation> find(Run<?, ?> run);
 
-    /** Returns what all of them find. */
+    /** Returns the locations that all implementations find. */
     static List<AzureLocation> of(Run<?, ?> run) {
         return ExtensionList.lookup(JobLocations.class).stream()
                 .flatMap(each -> each.find(run).stream())

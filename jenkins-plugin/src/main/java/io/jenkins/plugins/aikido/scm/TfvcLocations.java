@@ -13,13 +13,13 @@ import jenkins.triggers.SCMTriggerItem;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 
 /**
- * Reads the TFVC mapping of the Team Foundation Server plugin. It is asked for its form values rather than linked
- * against: the plugin is large, and few have it.
+ * Reads the TFVC mapping of the Team Foundation Server plugin. It reads the form values and does not link against the plugin,
+ * which is large and rarely installed.
  */
 @Extension
 public final class TfvcLocations implements JobLocations {
 
-    /** The class of the plugin's SCM, and its form values {@code serverUrl} and {@code projectPath}, as of version 5. */
+    /** The class of the plugin's SCM in version 5, which has the form values {@code serverUrl} and {@code projectPath}. */
     private static final String TEAM_FOUNDATION_SCM = "TeamFoundationServerScm";
 
     @Override
@@ -36,7 +36,7 @@ public final class TfvcLocations implements JobLocations {
     private static Stream<AzureLocation> location(SCM scm) {
         Map<String, ?> values = DescribableModel.uninstantiate2_(scm).getArguments();
         Optional<OrganizationUrl> server = OrganizationUrl.parse(String.valueOf(values.get("serverUrl")));
-        // $/Shop Front/main: the first folder is the project.
+        // The first folder of $/Shop Front/main is the project.
         String[] path = String.valueOf(values.get("projectPath")).split("/", -1);
         if (server.isEmpty() || path.length < 2 || !path[0].equals("$") || path[1].isBlank()) {
             return Stream.empty();

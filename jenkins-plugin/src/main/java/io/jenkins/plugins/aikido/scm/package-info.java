@@ -1,2 +1,2 @@
-/** Finds out which Azure DevOps project a job's source code belongs to. */
+/** Finds the Azure DevOps project of a job's source code. */
 package io.jenkins.plugins.aikido.scm;

@@ -39,14 +39,14 @@ class LargeReportTest {
             assertThat(rows(first).get(4)).contains("r1", "none");
             assertThat(first.asNormalizedText()).contains("Repositories (3004)", "Page 1 of 31");
 
-            HtmlPage last = page(jenkins, build, "?report=1&page=31");
+            HtmlPage last = page(jenkins, build, "?table=1&page=31");
             assertThat(rows(last)).hasSize(4).last().asString().contains("r3000");
             assertThat(last.getAnchorByText("Previous").getHrefAttribute()).contains("page=30");
 
-            HtmlPage filtered = page(jenkins, build, "?report=1&filter=R299");
+            HtmlPage filtered = page(jenkins, build, "?table=1&filter=R299");
             assertThat(rows(filtered)).hasSize(11).allMatch(row -> row.contains("r299"));
 
-            HtmlPage evil = page(jenkins, build, "?report=1&filter=%3Cscript%3Ealert(1)&page=-5");
+            HtmlPage evil = page(jenkins, build, "?table=1&filter=%3Cscript%3Ealert(1)&page=-5");
             assertThat(evil.getWebResponse().getContentAsString()).doesNotContain("<script>alert");
             assertThat(rows(evil)).isEmpty();
         }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.aikido.report;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import hudson.model.FreeStyleBuild;
@@ -10,6 +11,9 @@ import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProblemCode;
+import io.jenkins.plugins.aikido.connection.Connection;
+import io.jenkins.plugins.aikido.connection.OwnedConnection;
+import io.jenkins.plugins.aikido.state.ConnectionStates;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -39,6 +43,27 @@ class ReportActionTest {
         ended.set(true);
 
         assertThatCode(saves::join).doesNotThrowAnyException();
+    }
+
+    /** JSON may contain half a surrogate pair, which XML and UTF-8 cannot. */
+    @Test
+    void halfASurrogatePairLosesNeitherTheReportNorTheState(JenkinsRule jenkins) throws Exception {
+        FreeStyleBuild build = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject());
+        ConnectReport report = ConnectReport.notStarted(
+                Goal.STATUS,
+                ConnectRequest.builder().project("Shop \ud83d").build(),
+                Instant.EPOCH,
+                new Problem(ProblemCode.CONFIGURATION, "The name \ud83d was wrong.", "Correct \ud83d it."));
+        OwnedConnection connection = OwnedConnection.global(new Connection("contoso", "contoso", "token", "client"));
+
+        ReportAction.keep(build, report, TaskListener.NULL);
+        ConnectionStates.get().record(connection, report, build);
+        build.reload();
+
+        assertThat(jenkins.createWebClient().goTo(build.getUrl() + "aikido/").asNormalizedText())
+                .contains("was wrong.", "Correct", "it.");
+        assertThat(new ConnectionStates().of(connection).getLastRun().getProblem())
+                .contains("was wrong.");
     }
 
     private static ConnectReport report() {
