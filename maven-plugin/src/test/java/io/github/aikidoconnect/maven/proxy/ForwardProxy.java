@@ -1,11 +1,15 @@
 package io.github.aikidoconnect.maven.proxy;
 
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.util.internal.logging.InternalLoggerFactory;
+import io.netty.util.internal.logging.JdkLoggerFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.littleshoot.proxy.HttpFilters;
 import org.littleshoot.proxy.HttpFiltersAdapter;
@@ -17,6 +21,15 @@ import org.littleshoot.proxy.impl.DefaultHttpProxyServer;
 
 /** A real forward proxy on a free port that remembers what it carried, and wants a password if it is told one. */
 public final class ForwardProxy implements AutoCloseable {
+
+    /** Netty logs a stack trace for each connection that is still open when the proxy stops, which every test expects. */
+    private static final Logger REJECTED =
+            Logger.getLogger("io.netty.util.concurrent.DefaultPromise.rejectedExecution");
+
+    static {
+        InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
+        REJECTED.setLevel(Level.OFF);
+    }
 
     private final List<String> carried = new CopyOnWriteArrayList<>();
     private final AtomicInteger wrongPasswords = new AtomicInteger();
