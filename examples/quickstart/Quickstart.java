@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -24,7 +25,8 @@ public final class Quickstart {
 
     private static final String USAGE = """
             Usage: examples/quickstart/run [--jenkins]
-              --jenkins   start a Jenkins with the plugin and a job, instead of running the Maven goals
+              --jenkins   start a Jenkins with the plugin and a job, instead of running the Maven goals;
+                          this installs the SDK into the local repository of Maven
             """;
 
     private static final Path REPORTS = Path.of("examples", "quickstart", "target", "aikido");
@@ -41,6 +43,8 @@ public final class Quickstart {
 
     private static final Pattern JENKINS_ARTIFACT =
             Pattern.compile("(?:org\\.jenkins-ci|io\\.jenkins|org\\.jenkinsci|org\\.kohsuke)[\\w.-]*(?::[\\w.-]+)+");
+    private static final Pattern UNRESOLVED =
+            Pattern.compile("Non-resolvable|Could not (find|transfer) artifact|could not be resolved|Unresolveable build extension");
     private static final Pattern MAVEN = Pattern.compile("Apache Maven (\\d+)\\.(\\d+)\\.(\\d+)");
 
     private final Path work;
@@ -108,12 +112,17 @@ public final class Quickstart {
         Path log = work.resolve("jenkins.log");
         if (wait(maven("-Pjenkins", "install", "-DskipTests", "-Dspotless.check.skip").redirectOutput(log.toFile())) != 0) {
             String text = Files.readString(log);
-            Matcher artifact = JENKINS_ARTIFACT.matcher(text);
-            if (text.contains("ould not") && artifact.find()) {
-                throw new Failure("Jenkins was not started: " + artifact.group() + " was not found. This machine needs access to"
-                        + " https://repo.jenkins-ci.org/public/, or to a mirror of it in Maven's settings.xml.");
+            String artifact = JENKINS_ARTIFACT.matcher(text)
+                    .results()
+                    .map(MatchResult::group)
+                    .filter(name -> !name.startsWith("io.jenkins.plugins:aikido-connect"))
+                    .findFirst()
+                    .orElse(null);
+            if (artifact == null || !UNRESOLVED.matcher(text).find()) {
+                throw new Failure(text);
             }
-            throw new Failure(text);
+            throw new Failure("Jenkins was not started: " + artifact + " was not found. This machine needs access to"
+                    + " https://repo.jenkins-ci.org/public/, or to a mirror of it in Maven's settings.xml.");
         }
         int port = startSimulator(8 * 3600);
         Path job = Files.createDirectories(HOME.resolve("jobs").resolve("aikido-shop-front"));
