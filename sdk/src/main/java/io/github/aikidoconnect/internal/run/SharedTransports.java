@@ -10,18 +10,18 @@ import io.github.aikidoconnect.internal.azure.SignIn;
 import io.github.aikidoconnect.internal.http.JdkTransport;
 import io.github.aikidoconnect.internal.http.Redactor;
 import io.github.aikidoconnect.internal.limit.AllOf;
-import io.github.aikidoconnect.internal.limit.CallBudget;
 import io.github.aikidoconnect.internal.limit.ConcurrencyLimit;
 import io.github.aikidoconnect.internal.limit.Deadline;
 import io.github.aikidoconnect.internal.limit.Limiter;
 import io.github.aikidoconnect.internal.limit.RequestedPause;
-import io.github.aikidoconnect.internal.limit.SharedWindow;
+import io.github.aikidoconnect.internal.limit.RollingWindow;
 import io.github.aikidoconnect.internal.limit.Time;
 import io.github.aikidoconnect.internal.text.Text;
 import io.github.aikidoconnect.internal.trace.Trace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -164,10 +164,11 @@ final class SharedTransports {
         Duration window = common.rateWindow();
         Consumer<Duration> onWait =
                 wait -> tell("Aikido allows " + Text.count(limit, "call", "calls") + " a minute", wait);
-        CallBudget process = CallBudget.shared(url, clientId, window);
-        Limiter budget = common.callFolder()
-                .map(shared -> process.gate(limit, onWait, deadline, SharedWindow.in(shared, url, clientId, window)))
-                .orElseGet(() -> process.gate(limit, onWait, deadline));
+        RollingWindow process = RollingWindow.ofProcess(url, clientId, window);
+        List<RollingWindow> windows = common.callFolder()
+                .map(shared -> List.of(process, RollingWindow.ofMachine(shared, url, clientId, window)))
+                .orElseGet(() -> List.of(process));
+        Limiter budget = RollingWindow.limiter(windows, limit, onWait, deadline);
         return deadline.before(aikidoTurns == Limiter.OPEN ? budget : new AllOf(budget, aikidoTurns));
     }
 
