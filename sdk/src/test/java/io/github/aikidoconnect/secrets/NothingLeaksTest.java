@@ -6,12 +6,13 @@ import io.github.aikidoconnect.contract.SecretSearch;
 import io.github.aikidoconnect.testing.EveryFault;
 import io.github.aikidoconnect.testing.Jvm;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,45 +32,39 @@ class NothingLeaksTest {
         int status = Jvm.run(EveryFault.class, List.of("-Djava.io.tmpdir=" + files, "-Duser.home=" + files), output);
 
         assertThat(status).as("the last lines are in the output").isZero();
-        assertThat(lines(
-                        output, lines -> lines.filter(line -> RUNS.matcher(line).matches())))
-                .singleElement()
-                .satisfies(line ->
-                        assertThat(Integer.parseInt(line.replaceAll("\\D", ""))).isGreaterThanOrEqualTo(300));
-        assertThat(lines(output, lines -> lines.filter(line -> line.contains("Exception in thread"))))
-                .isEmpty();
-        for (String expected : List.of("******", "aikido-connect-")) {
-            assertThat(lines(
-                            output,
-                            lines -> lines.filter(line -> line.contains(expected))
-                                    .limit(1)))
-                    .as(expected)
-                    .isNotEmpty();
-        }
         SecretSearch search = SecretSearch.of(
                 EveryFault.PAT,
                 EveryFault.CLIENT_SECRET,
                 EveryFault.ACCESS_TOKEN,
                 EveryFault.ENTRA_TOKEN,
                 EveryFault.MADE);
-        assertThat(lines(
-                        output,
-                        lines -> lines.flatMap(line -> search.in(line).stream()).limit(10)))
+        Set<String> lines = distinctLines(output);
+        assertThat(lines)
+                .filteredOn(line -> RUNS.matcher(line).matches())
+                .singleElement()
+                .satisfies(line -> {
+                    System.out.println("   " + line + " under faults, none of which gives a secret away");
+                    assertThat(Integer.parseInt(line.replaceAll("\\D", ""))).isGreaterThanOrEqualTo(300);
+                });
+        assertThat(lines.stream().filter(line -> line.contains("Exception in thread")))
+                .isEmpty();
+        assertThat(lines).anyMatch(line -> line.contains("******")).anyMatch(line -> line.contains("aikido-connect-"));
+        assertThat(lines.stream().flatMap(line -> search.in(line).stream()).limit(10))
                 .isEmpty();
         assertThat(search.below(files)).isEmpty();
         assertThat(files).isNotEmptyDirectory();
         SecretSearch planted = SecretSearch.of(EveryFault.PLANTED);
-        assertThat(lines(output, lines -> lines.limit(10).flatMap(line -> planted.in(line).stream())))
+        assertThat(lines.stream()
+                        .filter(line -> line.startsWith("planted "))
+                        .flatMap(line -> planted.in(line).stream()))
                 .as("what is planted is found, so what is not planted would be")
                 .isNotEmpty();
     }
 
-    /** The output has some hundred megabytes, so it is never in memory as a whole. */
-    private static List<String> lines(Path output, UnaryOperator<Stream<String>> use) {
+    /** Returns the lines, each once: a line that is printed a thousand times holds no more secrets than once. */
+    private static Set<String> distinctLines(Path output) throws IOException {
         try (Stream<String> lines = Files.lines(output)) {
-            return use.apply(lines).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return lines.collect(Collectors.toCollection(LinkedHashSet::new));
         }
     }
 }

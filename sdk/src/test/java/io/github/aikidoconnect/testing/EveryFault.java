@@ -21,8 +21,6 @@ import io.github.aikidoconnect.simulator.fault.Match;
 import io.github.aikidoconnect.simulator.scenario.ApiClient;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
 import io.github.aikidoconnect.simulator.scenario.Shop;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -38,9 +36,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiFunction;
 import java.util.logging.ConsoleHandler;
-import java.util.logging.Formatter;
 import java.util.logging.Level;
-import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -79,6 +75,8 @@ public final class EveryFault {
 
     /** The same while tokens are managed. */
     private static final List<String> TOKEN_PLACES = List.of("**/tokens/pats", "**/access-tokens/code-scanning");
+
+    private static final DistinctEntries LOG = new DistinctEntries();
 
     private EveryFault() {}
 
@@ -168,6 +166,7 @@ public final class EveryFault {
             runs += part.get();
         }
         threads.shutdown();
+        System.out.println("log entries: " + LOG.count());
         System.out.println("runs: " + runs);
     }
 
@@ -251,25 +250,10 @@ public final class EveryFault {
         }
         ConsoleHandler console = new ConsoleHandler();
         console.setLevel(Level.ALL);
-        console.setFormatter(new WithoutTheCaller());
+        console.setFormatter(LOG);
         root.addHandler(console);
         for (String name : List.of("org.eclipse", "io.javalin", "jakarta")) {
             Logger.getLogger(name).setLevel(Level.OFF);
-        }
-    }
-
-    /** A caller is looked up in the stack, which takes longer than everything else that is logged. */
-    private static final class WithoutTheCaller extends Formatter {
-
-        @Override
-        public String format(LogRecord entry) {
-            StringWriter text = new StringWriter();
-            PrintWriter lines = new PrintWriter(text);
-            lines.println(entry.getLevel() + " " + entry.getLoggerName() + " " + formatMessage(entry));
-            if (entry.getThrown() != null) {
-                entry.getThrown().printStackTrace(lines);
-            }
-            return text.toString();
         }
     }
 }
