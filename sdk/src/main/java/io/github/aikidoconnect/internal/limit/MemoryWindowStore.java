@@ -74,8 +74,9 @@ final class MemoryWindowStore implements WindowStore {
     public void await(long longest, long version) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            if (state.version() == version) {
-                long unused = changed.awaitNanos(longest);
+            long left = longest;
+            while (left > 0 && state.version() == version) {
+                left = changed.awaitNanos(left);
             }
         } finally {
             lock.unlock();
