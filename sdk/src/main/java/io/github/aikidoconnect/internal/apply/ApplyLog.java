@@ -29,7 +29,7 @@ public final class ApplyLog {
      */
     public record Entry(RepositoryPlan plan, Action action, Result result, Optional<Long> aikidoId, String reason) {}
 
-    /** The reason of an entry without a result. */
+    /** The reason for a repository that the run did not reach. It did not fail, so it is skipped. */
     private static final String REMAINING = "The run ended before this change was made; the next run makes it.";
 
     private final Map<RepositoryPlan, Entry> entries = new LinkedHashMap<>();
@@ -41,7 +41,7 @@ public final class ApplyLog {
             entries.put(
                     repository,
                     plan.changes(repository)
-                            ? entry(repository, Result.FAILED, REMAINING)
+                            ? entry(repository, Result.SKIPPED, REMAINING)
                             : unchanged(repository, plan.pruning()));
         }
     }

@@ -1,5 +1,6 @@
 package io.github.aikidoconnect.internal.report;
 
+import io.github.aikidoconnect.Action;
 import io.github.aikidoconnect.RepositoryReport;
 import io.github.aikidoconnect.Result;
 import io.github.aikidoconnect.ScanState;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 public enum RepositoryStatus {
     /** The planned action failed. */
     FAILED("FAILED"),
+    /** The run ended before it reached the repository. */
+    NOT_REACHED("not reached"),
     /** This run activated it. */
     ACTIVATED("activated"),
     /** It would be activated. */
@@ -45,6 +48,10 @@ public enum RepositoryStatus {
             return FAILED;
         }
         boolean planned = result == Result.PLANNED;
+        boolean activates = repository.action() == Action.ACTIVATE || repository.action() == Action.WAIT;
+        if (activates && result == Result.SKIPPED) {
+            return NOT_REACHED;
+        }
         return switch (repository.action()) {
             case ACTIVATE -> planned ? TO_ACTIVATE : ACTIVATED;
             case WAIT -> planned ? TO_IMPORT : ACTIVATED;

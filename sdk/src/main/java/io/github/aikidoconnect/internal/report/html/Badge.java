@@ -82,7 +82,7 @@ record Badge(String tone, String sign, String word) {
             case TO_ACTIVATE, TO_IMPORT -> new Badge(NEWS, "›", word);
             case DEACTIVATED -> new Badge(CALM, "−", word);
             case TO_DEACTIVATE -> new Badge(CALM, "›", word);
-            case STALE -> new Badge(WARN, "!", word);
+            case STALE, NOT_REACHED -> new Badge(WARN, "!", word);
             case UNSCANNED, OUTDATED -> new Badge(WARN, "!", word);
             case SKIPPED, SWITCHED_OFF -> new Badge(CALM, "–", word);
             case MONITORED -> new Badge(GOOD, "✓", word);

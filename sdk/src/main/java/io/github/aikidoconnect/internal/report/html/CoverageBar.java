@@ -4,6 +4,7 @@ import static io.github.aikidoconnect.internal.report.RepositoryStatus.ACTIVATED
 import static io.github.aikidoconnect.internal.report.RepositoryStatus.DEACTIVATED;
 import static io.github.aikidoconnect.internal.report.RepositoryStatus.FAILED;
 import static io.github.aikidoconnect.internal.report.RepositoryStatus.MONITORED;
+import static io.github.aikidoconnect.internal.report.RepositoryStatus.NOT_REACHED;
 import static io.github.aikidoconnect.internal.report.RepositoryStatus.OUTDATED;
 import static io.github.aikidoconnect.internal.report.RepositoryStatus.SKIPPED;
 import static io.github.aikidoconnect.internal.report.RepositoryStatus.STALE;
@@ -51,6 +52,7 @@ record CoverageBar(String sentence, List<Part> parts) {
             DEACTIVATED,
             TO_DEACTIVATE,
             STALE,
+            NOT_REACHED,
             FAILED);
 
     /**
