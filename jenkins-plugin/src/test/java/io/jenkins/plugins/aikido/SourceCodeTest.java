@@ -126,7 +126,7 @@ class SourceCodeTest {
         job.setDefinition(new CpsFlowDefinition("aikidoConnect()", true));
         WorkflowRun none = jenkins.buildAndAssertStatus(Result.FAILURE, job);
         jenkins.assertLogContains(
-                "[CONFIGURATION] The Azure DevOps project was not specified, and the job has no source code of the"
+                "[CONFIGURATION] The Azure DevOps project was not specified, and the job has no source code in the"
                         + " organization \"contoso\". Set the step's \"project\".",
                 none);
 
