@@ -47,7 +47,7 @@ class AikidoAnswersTest {
         assertThat(problem(report).code()).isEqualTo(ProblemCode.AIKIDO_CREDENTIALS_REJECTED);
         assertThat(problem(report).message())
                 .isEqualTo("Aikido rejected the id and secret of the API client (HTTP 401: invalid_client).");
-        assertThat(problem(report).fix()).contains("and the region (");
+        assertThat(problem(report).fix()).startsWith("Check the region (");
         assertThat(Checks.status(report, CheckId.AIKIDO_CREDENTIALS)).isEqualTo(CheckStatus.FAILED);
         assertThat(Checks.status(report, CheckId.AIKIDO_WORKSPACE)).isEqualTo(CheckStatus.SKIPPED);
         assertThat(report.calls().aikido()).isZero();

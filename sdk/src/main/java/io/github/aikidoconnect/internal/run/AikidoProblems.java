@@ -27,9 +27,9 @@ record AikidoProblems(SettingNames names) {
                 new Problem(
                         ProblemCode.AIKIDO_CREDENTIALS_REJECTED,
                         "Aikido rejected the id and secret of the API client" + detail + ".",
-                        "Check " + names.of(Setting.AIKIDO_CLIENT) + " and the region ("
-                                + names.of(Setting.AIKIDO_REGION)
-                                + "). API clients are created in Aikido under Settings, Integrations, Public REST API.");
+                        "Check the region (" + names.of(Setting.AIKIDO_REGION) + ") and "
+                                + names.of(Setting.AIKIDO_CLIENT)
+                                + ". API clients are created in Aikido under Settings, Integrations, Public REST API.");
             case SCOPE_MISSING ->
                 new Problem(
                         ProblemCode.AIKIDO_SCOPE_MISSING,
