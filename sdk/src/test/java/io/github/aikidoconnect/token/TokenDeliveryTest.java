@@ -87,7 +87,7 @@ class TokenDeliveryTest {
         assertThat(codes(report)).containsExactly(code);
         if (status != 403) {
             assertThat(problem(report).fix())
-                    .contains("The former token, if there was one, is still valid", "TokenRequest.file");
+                    .contains("Any previous token is still valid", "TokenRequest.file");
         }
         assertThat(Tokens.names(simulator)).containsExactly("Made by hand");
         assertThat(report.tokens()).extracting(TokenReport::change).containsExactly(TokenReport.Change.REVOKED);
