@@ -5,7 +5,7 @@ try {
     assert log.contains("  unconnected  Team 2  0 of 3 repositories, no workspace")
     assert log.contains("  connected    Team 1  3 of 3 repositories")
     assert log.contains("Coverage: success. 3 of 6 repositories monitored, 50 %; 3 never scanned; 1 of 2 projects connected")
-    assert log =~ /(?m)^\[ERROR\] .*\[COVERAGE\] Aikido monitors 3 of 6 repositories, 50 %, less than the 95 % asked for\. Connect the remaining projects, or lower -Daikido\.minCoverage/
+    assert log =~ /(?m)^\[ERROR\] .*\[COVERAGE\] Aikido monitors 3 of 6 repositories, 50 %, less than the 95 % that is required\. Connect the remaining projects, or lower -Daikido\.minCoverage/
     def report = it.report("coverage")
     assert report.at("/coverage/percent").asDouble() == 50.0d
     assert report.at("/projects/0/state").asText() == "connected"
