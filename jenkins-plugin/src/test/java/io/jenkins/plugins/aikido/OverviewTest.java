@@ -72,7 +72,7 @@ class OverviewTest {
                 .asString()
                 .contains("failed");
         assertThat(open(jenkins, path("/contoso")).asNormalizedText())
-                .contains("does not accept the id and secret", "API client");
+                .contains("rejected the id and secret", "API client");
     }
 
     @Test

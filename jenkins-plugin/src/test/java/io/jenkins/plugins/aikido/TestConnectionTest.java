@@ -67,7 +67,7 @@ class TestConnectionTest {
         assertThat(rows(page, "failed"))
                 .singleElement()
                 .asString()
-                .contains("does not accept the id and secret")
+                .contains("rejected the id and secret")
                 .contains("API client");
     }
 
