@@ -86,8 +86,7 @@ class TokenDeliveryTest {
         assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(codes(report)).containsExactly(code);
         if (status != 403) {
-            assertThat(problem(report).fix())
-                    .contains("Any previous token is still valid", "TokenRequest.file");
+            assertThat(problem(report).fix()).contains("Any previous token is still valid", "TokenRequest.file");
         }
         assertThat(Tokens.names(simulator)).containsExactly("Made by hand");
         assertThat(report.tokens()).extracting(TokenReport::change).containsExactly(TokenReport.Change.REVOKED);
