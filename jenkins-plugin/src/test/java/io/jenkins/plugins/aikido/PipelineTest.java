@@ -70,7 +70,8 @@ class PipelineTest {
                 Result.FAILURE, pipeline(jenkins, "aikidoConnect project: '" + Shop.PROJECT + "'"));
 
         jenkins.assertLogContains("ERROR: [AZURE_TOKEN_EXPIRED] The personal access token has expired.", build);
-        jenkins.assertLogContains("put the new token into the field \"Personal access token\" of the connection", build);
+        jenkins.assertLogContains(
+                "put the new token into the field \"Personal access token\" of the connection", build);
         jenkins.assertLogNotContains("\tat ", build);
     }
 
