@@ -80,10 +80,10 @@ class StepFormTest {
                 "job", new ByteArrayInputStream("""
                 <project>
                   <builders>
-                    <io.jenkins.plugins.aikido.AikidoConnectBuilder/>
-                    <io.jenkins.plugins.aikido.AikidoConnectBuilder>
+                    <io.jenkins.plugins.aikido.step.AikidoConnectBuilder/>
+                    <io.jenkins.plugins.aikido.step.AikidoConnectBuilder>
                       <step><project>Shop Front</project><retired>1</retired></step>
-                    </io.jenkins.plugins.aikido.AikidoConnectBuilder>
+                    </io.jenkins.plugins.aikido.step.AikidoConnectBuilder>
                   </builders>
                 </project>
                 """.getBytes(StandardCharsets.UTF_8)));
