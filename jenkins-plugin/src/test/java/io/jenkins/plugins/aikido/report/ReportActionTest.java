@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import hudson.model.FreeStyleBuild;
+import hudson.model.FreeStyleProject;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.github.aikidoconnect.ConnectReport;
@@ -48,7 +49,8 @@ class ReportActionTest {
     /** JSON may contain half a surrogate pair, which XML and UTF-8 cannot. */
     @Test
     void halfASurrogatePairLosesNeitherTheReportNorTheState(JenkinsRule jenkins) throws Exception {
-        FreeStyleBuild build = jenkins.buildAndAssertSuccess(jenkins.createFreeStyleProject());
+        FreeStyleProject job = jenkins.createFreeStyleProject();
+        FreeStyleBuild build = jenkins.buildAndAssertSuccess(job);
         ConnectReport report = ConnectReport.notStarted(
                 Goal.STATUS,
                 ConnectRequest.builder().project("Shop \ud83d").build(),
@@ -58,8 +60,13 @@ class ReportActionTest {
 
         ReportAction.keep(build, report, TaskListener.NULL);
         ConnectionStates.get().record(connection, report, build);
-        build.reload();
 
+        FreeStyleBuild loaded = new FreeStyleBuild(job, build.getRootDir());
+        assertThat(loaded.getAction(ReportAction.class).getReports())
+                .extracting(KeptReport::getCounts)
+                .singleElement()
+                .asString()
+                .contains("was wrong.");
         assertThat(jenkins.createWebClient().goTo(build.getUrl() + "aikido/").asNormalizedText())
                 .contains("was wrong.", "Correct", "it.");
         assertThat(new ConnectionStates().of(connection).getLastRun().getProblem())
