@@ -73,7 +73,8 @@ final class ConnectionSummary {
         row.put("monitored", Messages.Overview_monitored(monitored, total));
         row.put("monitoredPercent", total == 0 ? -1.0 : 100.0 * monitored / total);
         row.put("scanned", scanned());
-        row.put("scannedAt", lastScan() == null ? 0L : lastScan().toEpochMilli());
+        Instant lastScan = lastScan();
+        row.put("scannedAt", lastScan == null ? 0L : lastScan.toEpochMilli());
         return row;
     }
 

@@ -13,6 +13,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,9 +67,9 @@ final class StoredRepositories {
         if (known == null) {
             return "";
         }
-        if (known.lastScannedAt() != null) {
-            return known.lastScannedAt()
-                    .toString()
+        Instant scanned = known.lastScannedAt();
+        if (scanned != null) {
+            return scanned.toString()
                     .replaceFirst("(T\\d\\d:\\d\\d).*", "$1")
                     .replace('T', ' ');
         }
