@@ -69,9 +69,7 @@ final class StoredRepositories {
         }
         Instant scanned = known.lastScannedAt();
         if (scanned != null) {
-            return scanned.toString()
-                    .replaceFirst("(T\\d\\d:\\d\\d).*", "$1")
-                    .replace('T', ' ');
+            return scanned.toString().replaceFirst("(T\\d\\d:\\d\\d).*", "$1").replace('T', ' ');
         }
         return known.scanState() == ScanState.NEVER ? "never" : "";
     }
