@@ -97,7 +97,7 @@ class TestConnectionTest {
         assertThat(services.exchanges()).isEmpty();
     }
 
-    /** The button sends the fields that its tag names; the server binds whatever arrives. */
+    /** The button sends only the fields that its tag names. A missing field would have its default value in the test. */
     @Test
     void theButtonSendsEveryFieldThatARunUses() throws Exception {
         String form = Files.readString(
