@@ -10,8 +10,11 @@ import dev.harrel.jsonschema.Validator;
 import dev.harrel.jsonschema.ValidatorFactory;
 import dev.harrel.jsonschema.providers.JacksonNode;
 import io.github.aikidoconnect.ConnectRequest;
+import io.github.aikidoconnect.Connectivity;
 import io.github.aikidoconnect.Handover;
 import io.github.aikidoconnect.Region;
+import io.github.aikidoconnect.RepositorySettings;
+import io.github.aikidoconnect.Sensitivity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,6 +49,16 @@ class ConfigReaderTest {
                 pruneLimit: 0
                 scan: true
                 handover: never
+                settings:
+                  - repositories: ["shop-*"]
+                    sensitivity: not_sensitive
+                    connectivity: connected
+                    labels: ["azure:{project}", 2026]
+                    team: "{organization} {repository}"
+                    excludePaths: [generated/]
+                    devDependencies: false
+                  - labels: [x]
+                createTeams: true
               - project: "pay-*"
             """;
 
@@ -89,6 +102,18 @@ class ConfigReaderTest {
         assertThat(request.pruneLimit()).isZero();
         assertThat(request.scan()).isTrue();
         assertThat(request.handover()).isEqualTo(Handover.NEVER);
+        assertThat(request.afterConnecting().createTeams()).isTrue();
+        assertThat(request.afterConnecting().settings())
+                .containsExactly(
+                        new RepositorySettings(
+                                List.of("shop-*"),
+                                Sensitivity.NOT_SENSITIVE,
+                                Connectivity.CONNECTED,
+                                List.of("azure:{project}", "2026"),
+                                "{organization} {repository}",
+                                List.of("generated/"),
+                                false),
+                        new RepositorySettings(List.of(), null, null, List.of("x"), null, List.of(), null));
         assertThat(file.projects().get(1).config()).isEqualTo(ProjectConfig.NONE);
     }
 
@@ -159,6 +184,29 @@ class ConfigReaderTest {
                 Arguments.of(
                         "projects:\n  - project: a\n    callsPerMinute: many\n",
                         "aikido-connect.yml, line 3:" + " \"callsPerMinute\" must be a whole number from 1 to 10000"),
+                Arguments.of(
+                        "projects:\n  - project: a\n    settings: {labels: [x]}\n",
+                        "aikido-connect.yml, line 3: \"settings\" is not a list"),
+                Arguments.of(
+                        "projects:\n  - project: a\n    settings:\n      - sensitivity: secret\n",
+                        "aikido-connect.yml, line 4: \"sensitivity\" has an invalid value; valid values: extreme,"
+                                + " sensitive, normal, not_sensitive, no_data"),
+                Arguments.of(
+                        "projects:\n  - project: a\n    settings:\n      - connectivity: yes\n",
+                        "aikido-connect.yml, line 4: \"connectivity\" has an invalid value; valid values: connected,"
+                                + " not_connected, unknown"),
+                Arguments.of(
+                        "projects:\n  - project: a\n    settings:\n      - label: x\n",
+                        "aikido-connect.yml, line 4: \"label\" is not a valid key; valid keys: repositories,"
+                                + " sensitivity, connectivity, labels, team, excludePaths, devDependencies; line 4: an"
+                                + " element of \"settings\" has no setting"),
+                Arguments.of(
+                        "projects:\n  - project: a\n    settings:\n      - team: \"{Project}\"\n",
+                        "aikido-connect.yml, line 4: \"team\" has an invalid placeholder; valid placeholders:"
+                                + " {project}, {organization}, {repository}"),
+                Arguments.of(
+                        "defaults:\n  settings:\n    - repositories: [a]\nprojects:\n  - project: a\n",
+                        "aikido-connect.yml, line 3: an element of \"settings\" has no setting"),
                 Arguments.of(
                         "projects:\n  - project: a\n    envPrefix: 1 A\n",
                         "aikido-connect.yml, line 3: \"envPrefix\"" + " is not a valid beginning of a variable's name"),
@@ -257,6 +305,9 @@ class ConfigReaderTest {
         JsonNode settings = new JsonMapper().readTree(schema()).at("/$defs/settings/properties");
 
         assertThat(settings.fieldNames()).toIterable().containsExactlyElementsOf(ConfigReader.SETTINGS);
+        assertThat(settings.at("/settings/items/properties").fieldNames())
+                .toIterable()
+                .containsExactlyElementsOf(SettingsReader.KEYS);
     }
 
     private static List<String> schemaErrors(String yaml) throws IOException {
