@@ -45,7 +45,8 @@ public final class ConfigReader {
             "scan",
             "handover",
             "settings",
-            "createTeams");
+            "createTeams",
+            "pullRequestChecks");
 
     private static final List<String> TOP = List.of("organization", "defaults", "projects");
 
@@ -172,6 +173,9 @@ public final class ConfigReader {
             case "settings" ->
                 settings.add(after(new SettingsReader(nodes).settings(node), AfterConnecting::plusSettings));
             case "createTeams" -> settings.add(after(nodes.bool(node, key), AfterConnecting::withCreateTeams));
+            case "pullRequestChecks" ->
+                settings.add(
+                        after(new PullRequestChecksReader(nodes).checks(node), AfterConnecting::withPullRequestChecks));
             case "allowSharedWorkspace" ->
                 settings.add(with(nodes.bool(node, key), ConnectRequest.Builder::allowSharedWorkspace));
             default -> {

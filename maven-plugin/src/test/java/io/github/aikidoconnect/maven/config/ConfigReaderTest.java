@@ -12,6 +12,7 @@ import dev.harrel.jsonschema.providers.JacksonNode;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Connectivity;
 import io.github.aikidoconnect.Handover;
+import io.github.aikidoconnect.PullRequestChecks;
 import io.github.aikidoconnect.Region;
 import io.github.aikidoconnect.RepositorySettings;
 import io.github.aikidoconnect.Sensitivity;
@@ -20,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +61,9 @@ class ConfigReaderTest {
                     devDependencies: false
                   - labels: [x]
                 createTeams: true
+                pullRequestChecks:
+                  minimumSeverity: high
+                  failOn: [dependency, secrets]
               - project: "pay-*"
             """;
 
@@ -103,6 +108,10 @@ class ConfigReaderTest {
         assertThat(request.scan()).isTrue();
         assertThat(request.handover()).isEqualTo(Handover.NEVER);
         assertThat(request.afterConnecting().createTeams()).isTrue();
+        assertThat(request.afterConnecting().pullRequestChecks())
+                .contains(new PullRequestChecks(
+                        PullRequestChecks.Severity.HIGH,
+                        Set.of(PullRequestChecks.Scan.DEPENDENCY, PullRequestChecks.Scan.SECRETS)));
         assertThat(request.afterConnecting().settings())
                 .containsExactly(
                         new RepositorySettings(
@@ -208,6 +217,14 @@ class ConfigReaderTest {
                         "defaults:\n  settings:\n    - repositories: [a]\nprojects:\n  - project: a\n",
                         "aikido-connect.yml, line 3: an element of \"settings\" has no setting"),
                 Arguments.of(
+                        "projects:\n  - project: a\n    pullRequestChecks:\n      failOn: [sast, codeQuality]\n",
+                        "aikido-connect.yml, line 4: \"failOn\" has an invalid value; valid values: dependency, sast,"
+                                + " iac, secrets, malware"),
+                Arguments.of(
+                        "projects:\n  - project: a\n    pullRequestChecks:\n      minimumSeverity: none\n",
+                        "aikido-connect.yml, line 4: \"minimumSeverity\" has an invalid value; valid values: low,"
+                                + " medium, high, critical, always_pass_check"),
+                Arguments.of(
                         "projects:\n  - project: a\n    envPrefix: 1 A\n",
                         "aikido-connect.yml, line 3: \"envPrefix\"" + " is not a valid beginning of a variable's name"),
                 Arguments.of(
@@ -278,6 +295,11 @@ class ConfigReaderTest {
         assertThat(file.projects())
                 .extracting(ConfigFile.Entry::project)
                 .containsExactly("Shop Front", "Payments", "Team *", "Team Platform");
+        ConnectRequest.Builder payments = ConnectRequest.builder();
+        file.defaults().addTo(payments);
+        file.projects().get(1).config().addTo(payments);
+        assertThat(payments.build().afterConnecting().settings()).hasSize(4);
+        assertThat(payments.build().afterConnecting().pullRequestChecks()).isPresent();
     }
 
     @Test
@@ -308,6 +330,9 @@ class ConfigReaderTest {
         assertThat(settings.at("/settings/items/properties").fieldNames())
                 .toIterable()
                 .containsExactlyElementsOf(SettingsReader.KEYS);
+        assertThat(settings.at("/pullRequestChecks/properties").fieldNames())
+                .toIterable()
+                .containsExactlyElementsOf(PullRequestChecksReader.KEYS);
     }
 
     private static List<String> schemaErrors(String yaml) throws IOException {

@@ -40,6 +40,10 @@ public final class AikidoService {
         gets.put(API + "/workspace/configurationErrors", to("basics:read", WorkspaceApi::configurationErrors));
         gets.put(API + "/repositories/code", to("repositories:read", RepositoryList::answer));
         gets.put(API + "/repositories/code/{repository}", to("repositories:read", SettingsApi::detail));
+        gets.put(
+                API + "/repositories/code/continuous_integration/checks/default",
+                to("repositories:read", InsightApi::pullRequestDefault));
+        gets.put(API + "/issues/counts", to("issues:read", InsightApi::counts));
         gets.put(API + "/teams", to("teams:read", TeamApi::list));
         return gets;
     }
@@ -57,6 +61,9 @@ public final class AikidoService {
         posts.put(
                 API + "/repositories/code/{repository}/exclude-path",
                 to("repositories:write", SettingsApi::excludePath));
+        posts.put(
+                API + "/repositories/code/continuous_integration/checks/default",
+                to("repositories:write", InsightApi::savePullRequestDefault));
         posts.put(API + "/teams", to("teams:write", TeamApi::create));
         posts.put(API + "/teams/{team}/linkResource", to("teams:write", TeamApi::link));
         return posts;

@@ -1,5 +1,6 @@
 package io.github.aikidoconnect.simulator.aikido;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.aikidoconnect.simulator.scenario.Team;
 import io.github.aikidoconnect.simulator.scenario.Workspace;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The settings of a workspace that its list of repositories does not contain. Thread-safe; methods return copies. */
 public final class WorkspaceSettings {
@@ -14,6 +16,7 @@ public final class WorkspaceSettings {
     private final Map<Long, List<String>> excludedPaths = new HashMap<>();
     private final Map<Long, Boolean> devDependencies = new HashMap<>();
     private final boolean effective;
+    private @Nullable JsonNode pullRequestDefault;
     private long nextId = 1000;
 
     WorkspaceSettings(Workspace workspace) {
@@ -61,6 +64,15 @@ public final class WorkspaceSettings {
         List<Long> linked = new ArrayList<>(team.repositories());
         linked.add(repository);
         teams.replaceAll(known -> known.id() == team.id() ? team.withRepositories(linked) : known);
+    }
+
+    /** Returns the saved default for pull requests as it was sent, null if there is none. */
+    public synchronized @Nullable JsonNode pullRequestDefault() {
+        return pullRequestDefault;
+    }
+
+    synchronized void savePullRequestDefault(JsonNode sent) {
+        pullRequestDefault = sent;
     }
 
     synchronized long nextLabel() {
