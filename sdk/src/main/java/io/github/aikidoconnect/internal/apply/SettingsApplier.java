@@ -15,6 +15,7 @@ import io.github.aikidoconnect.internal.plan.SettingKey;
 import io.github.aikidoconnect.internal.plan.SettingsPlan;
 import io.github.aikidoconnect.internal.plan.TeamDirectory;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,8 +53,9 @@ public final class SettingsApplier {
      * @param teams the teams of the workspace
      * @param callsAtOnce the number of calls that may be under way at the same time
      * @param changes whether the run changes anything
+     * @param firstPage the position of the repository whose page is read first
      */
-    public record Conditions(TeamDirectory teams, int callsAtOnce, boolean changes) {}
+    public record Conditions(TeamDirectory teams, int callsAtOnce, boolean changes, int firstPage) {}
 
     /** Reads a page or makes the changes of a repository. */
     @FunctionalInterface
@@ -125,7 +127,9 @@ public final class SettingsApplier {
     private void forEach(Map<RepositoryPlan, Long> repositories, Work work) throws InterruptedException {
         try (Tasks tasks = Tasks.atMost(conditions.callsAtOnce())) {
             List<Future<?>> started = new ArrayList<>();
-            for (SettingsPlan.Item item : plan.items()) {
+            List<SettingsPlan.Item> items = new ArrayList<>(plan.items());
+            Collections.rotate(items, -conditions.firstPage());
+            for (SettingsPlan.Item item : items) {
                 Long id = repositories.get(item.repository());
                 if (id != null) {
                     started.add(tasks.start(() -> {

@@ -7,7 +7,6 @@ import io.github.aikidoconnect.Findings;
 import io.github.aikidoconnect.FindingsLimits;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Problem;
-import io.github.aikidoconnect.Progress;
 import io.github.aikidoconnect.PullRequestChecks;
 import io.github.aikidoconnect.Result;
 import io.github.aikidoconnect.internal.aikido.Aikido;
@@ -23,7 +22,6 @@ import io.github.aikidoconnect.internal.plan.Plan;
 import io.github.aikidoconnect.internal.plan.ProjectAddress;
 import io.github.aikidoconnect.internal.plan.RepositoryPlan;
 import io.github.aikidoconnect.internal.text.Text;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,9 +29,6 @@ import java.util.function.Function;
 
 /** The fourth step of a run: carries out the plan, unless the goal only compares. */
 final class ApplyStep {
-
-    /** A run that takes less time is not announced. */
-    private static final Duration LONG_RUN = Duration.ofMinutes(2);
 
     private final RunContext context;
     private final ConnectRequest request;
@@ -124,9 +119,12 @@ final class ApplyStep {
             problems.addAll(pullRequests.problems());
         }
         if (connects) {
-            announce(plan.changed().size());
+            new RunEstimate(context, settings).announceChanges(plan.changed().size());
         }
         if (!connects || request.dryRun()) {
+            if (!connects) {
+                new RunEstimate(context, settings).announceReads(findingsReads());
+            }
             settings.compare();
             reach(plan);
             problems.addAll(settings.problems());
@@ -149,6 +147,11 @@ final class ApplyStep {
         } catch (DeadlineExceededException e) {
             problems.add(texts.run().timeIsOver(request.maxDuration().orElseThrow(), "the findings were not read"));
         }
+    }
+
+    private int findingsReads() {
+        boolean each = request.afterConnecting().findings().isPresent() && FindingsStep.readsEach(request);
+        return each ? plan.monitored() : 0;
     }
 
     private List<Long> monitored() {
@@ -226,30 +229,6 @@ final class ApplyStep {
                 ? "all changes were made, but it was not confirmed that Aikido has them"
                 : remaining + " of " + Text.count(changes, "change", "changes")
                         + (remaining == 1 ? " remains" : " remain");
-    }
-
-    /** Announces how long a long run will take at the rate limit. */
-    private void announce(int changes) {
-        long calls = (request.scan() ? 2L * changes : changes) + settings.calls();
-        Duration estimate = context.clients().callEvery().multipliedBy(calls);
-        if (estimate.compareTo(LONG_RUN) < 0) {
-            return;
-        }
-        String work = settings.work()
-                .map(named -> (changes == 0 ? "" : Text.count(changes, "change", "changes") + " and ") + named)
-                .orElse(Text.count(changes, "change", "changes"));
-        String text = work
-                + (request.dryRun() ? " would take" : work.startsWith("1 ") ? " takes" : " take")
-                + " about " + estimate.toMinutes() + " minutes at Aikido's limit of "
-                + Text.count(request.callsPerMinute(), "call", "calls") + " a minute";
-        Optional<Duration> most = request.maxDuration().filter(longest -> longest.compareTo(estimate) < 0);
-        context.progress()
-                .on(new Progress.Estimate(
-                        text
-                                + most.map(longest -> "; this run ends after " + Text.minutes(longest)
-                                                + ", and the next one continues")
-                                        .orElse(""),
-                        estimate));
     }
 
     private void reportDrift() {

@@ -11,10 +11,10 @@ import io.github.aikidoconnect.internal.plan.Plan;
 import io.github.aikidoconnect.internal.plan.RepositoryPlan;
 import io.github.aikidoconnect.internal.plan.SettingsPlan;
 import io.github.aikidoconnect.internal.plan.TeamDirectory;
-import io.github.aikidoconnect.internal.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** The part of the last step that concerns the settings of repositories. */
 final class SettingsStep {
@@ -34,8 +34,15 @@ final class SettingsStep {
         this.applier = new SettingsApplier(
                 decision.aikido(),
                 plan,
-                new SettingsApplier.Conditions(prepared.teams(), decision.writesAtATime(), changes),
+                new SettingsApplier.Conditions(prepared.teams(), decision.writesAtATime(), changes, firstPage(plan)),
                 context.progress());
+    }
+
+    /** A run with a time limit may not reach all pages, so that each begins with another one. */
+    private int firstPage(SettingsPlan comparing) {
+        return context.request().maxDuration().isPresent() && !comparing.items().isEmpty()
+                ? ThreadLocalRandom.current().nextInt(comparing.items().size())
+                : 0;
     }
 
     private record Prepared(SettingsPlan plan, TeamDirectory teams, List<Problem> problems) {}
@@ -77,32 +84,18 @@ final class SettingsStep {
         return applier;
     }
 
-    /** Returns the number of calls that the settings need, as far as it is known before the pages are read. */
-    int calls() {
+    /** Returns the number of changes, as far as they are known before the pages are read. */
+    int writes() {
         return plan.changes()
                 + plan.items().stream()
-                        .mapToInt(item -> item.repository().isMonitored()
-                                ? item.needsPage() ? 1 : 0
-                                : item.wanted().excludePaths().size())
+                        .filter(item -> !item.repository().isMonitored())
+                        .mapToInt(item -> item.wanted().excludePaths().size())
                         .sum();
     }
 
-    /** Returns what takes these calls, for the announcement of a long run; empty if there is nothing to do. */
-    Optional<String> work() {
-        List<String> parts = new ArrayList<>();
-        if (calls() > plan.pages()) {
-            parts.add(Text.count(calls() - pagesOfMonitored(), "setting", "settings"));
-        }
-        if (pagesOfMonitored() > 0) {
-            parts.add(Text.count(pagesOfMonitored(), "page", "pages") + " with excluded paths");
-        }
-        return parts.isEmpty() ? Optional.empty() : Optional.of(String.join(" and ", parts));
-    }
-
-    private int pagesOfMonitored() {
-        return (int) plan.items().stream()
-                .filter(item -> item.needsPage() && item.repository().isMonitored())
-                .count();
+    /** Returns the number of pages to read. */
+    int pages() {
+        return plan.pages();
     }
 
     /** Compares the excluded paths in a run that changes nothing. */
