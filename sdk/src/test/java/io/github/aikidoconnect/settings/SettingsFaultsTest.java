@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.Problem;
+import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.RepositorySettings;
 import io.github.aikidoconnect.Result;
 import io.github.aikidoconnect.SettingReport;
@@ -165,5 +166,32 @@ class SettingsFaultsTest {
 
         assertThat(Wanted.of(report, "r1").settings())
                 .contains(new SettingReport("sensitivity", "no_data", "sensitive", Result.FAILED));
+    }
+
+    @Test
+    void endsInAnOutageWithoutUsingUpTheBudget() {
+        Simulator simulator = simulators.start(Setup.large(100, true));
+        simulator.faults().always(Match.path("**/labels"), Fault.answer(503));
+
+        ConnectReport report =
+                runs.connect(request(simulator, all(settings -> settings.labels(List.of("azure:{project}")))));
+
+        assertThat(report.problems()).extracting(Problem::code).containsExactly(ProblemCode.AIKIDO_UNAVAILABLE);
+        assertThat(Setup.writes(simulator)).hasSizeLessThan(30);
+    }
+
+    @Test
+    void saysThatDevelopmentDependenciesWereNotSet() {
+        Simulator simulator = simulators.start(Setup.imported(Setup.shop(), "shop-web"));
+        simulator.faults().always(Match.path("**/devdep-scan"), Fault.answer(400));
+
+        ConnectReport report = runs.connect(request(simulator, all(settings -> settings.devDependencies(false))));
+
+        assertThat(report.problems())
+                .extracting(Problem::message)
+                .anyMatch(message -> message.startsWith("devDependencies of \"")
+                        && message.endsWith(
+                                "was not set. Aikido does not report this value, so that no later run sets it."));
+        assertThat(simulator.workspace().monitored()).hasSize(4);
     }
 }

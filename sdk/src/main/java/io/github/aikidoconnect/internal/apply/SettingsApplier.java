@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SettingsApplier {
 
-    private static final String MISSED = "The run ended before, and no later run can tell that it was not written.";
+    private static final String MISSED = "No later run can tell that it was not set.";
+
+    /** The number of failures in a row that are an outage: a call that is repeated takes several of the budget. */
+    private static final int OUTAGE = 10;
 
     private final Aikido aikido;
     private final SettingsPlan plan;
@@ -44,6 +48,7 @@ public final class SettingsApplier {
     private final Map<RepositoryPlan, Long> ids = new ConcurrentHashMap<>();
     private final Set<RepositoryPlan> compared = ConcurrentHashMap.newKeySet();
     private final Map<Boolean, AikidoException> refusals = new ConcurrentHashMap<>();
+    private final AtomicInteger failuresInARow = new AtomicInteger();
     private int done;
     private volatile @Nullable DeadlineExceededException timeIsOver;
 
@@ -93,7 +98,7 @@ public final class SettingsApplier {
                 try {
                     write(repository, id, change);
                 } finally {
-                    if (log.with(repository, Result.SKIPPED).contains(change)) {
+                    if (!log.with(repository, Result.DONE).contains(change)) {
                         log.missed(repository, change, MISSED);
                     }
                 }
@@ -184,13 +189,15 @@ public final class SettingsApplier {
         }
         try {
             write.write(id, change);
+            failuresInARow.set(0);
             log.done(repository, change);
             tell(repository, change.toString());
         } catch (DeadlineExceededException e) {
             // Writes that are under way may finish; the others are left for the next run.
             timeIsOver = e;
         } catch (AikidoException e) {
-            if (RepositoryWrites.CONCERNS_ALL.contains(e.kind())) {
+            boolean outage = e.isUncertain() && failuresInARow.incrementAndGet() >= OUTAGE;
+            if (outage || RepositoryWrites.CONCERNS_ALL.contains(e.kind())) {
                 refusals.put(link, e);
             }
             log.failed(repository, change, e);
@@ -201,30 +208,29 @@ public final class SettingsApplier {
     /** Determines the result of the writes without a clear answer, and repeats those that had no effect. */
     private void settle() throws InterruptedException {
         SettingsState state = new SettingsState(aikido);
-        for (SettingsPlan.Item item : plan.items()) {
-            for (Map.Entry<SettingsLog.Key, AikidoException> failure : uncertain(item)) {
-                SettingChange change = failure.getKey().change();
-                long id = ids.getOrDefault(item.repository(), 0L);
-                Optional<Boolean> holds;
-                try {
-                    holds = state.has(item, id, change);
-                } catch (AikidoException unreadable) {
-                    continue;
-                }
-                if (holds.orElse(false)) {
-                    log.done(item.repository(), change);
-                } else if (holds.isPresent()) {
-                    write(item.repository(), id, change);
-                }
+        Map<RepositoryPlan, SettingsPlan.Item> items = new HashMap<>();
+        plan.items().forEach(item -> items.put(item.repository(), item));
+        for (Map.Entry<SettingsLog.Key, AikidoException> failure :
+                log.failures().entrySet()) {
+            RepositoryPlan repository = failure.getKey().repository();
+            SettingChange change = failure.getKey().change();
+            SettingsPlan.Item item = items.get(repository);
+            Long id = ids.get(repository);
+            if (!failure.getValue().isUncertain() || item == null || id == null) {
+                continue;
+            }
+            Optional<Boolean> holds;
+            try {
+                holds = state.has(item, id, change);
+            } catch (AikidoException unreadable) {
+                return;
+            }
+            if (holds.orElse(false)) {
+                log.done(repository, change);
+            } else if (holds.isPresent()) {
+                write(repository, id, change);
             }
         }
-    }
-
-    private List<Map.Entry<SettingsLog.Key, AikidoException>> uncertain(SettingsPlan.Item item) {
-        return log.failures().entrySet().stream()
-                .filter(failure -> failure.getValue().isUncertain()
-                        && failure.getKey().repository().equals(item.repository()))
-                .toList();
     }
 
     private synchronized void tell(RepositoryPlan repository, String what) {

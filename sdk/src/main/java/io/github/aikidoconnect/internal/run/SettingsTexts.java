@@ -62,8 +62,8 @@ record SettingsTexts(SettingNames names) {
     Problem missed(List<String> repositories) {
         return new Problem(
                 ProblemCode.PARTIAL,
-                "The run ended before it could set devDependencies of " + Phrases.quoted(repositories)
-                        + ". Aikido does not report this value, so that no later run sets it.",
+                "devDependencies of " + Phrases.quoted(repositories)
+                        + " was not set. Aikido does not report this value, so that no later run sets it.",
                 "Set it in Aikido's web page.");
     }
 
