@@ -52,7 +52,7 @@ public final class JenkinsSettingNames implements SettingNames {
                     MAX_SCAN_AGE -> "the step's \"" + parameter(setting) + "\"";
             case TIMEOUT -> "the time limit of a call";
             case PROJECTS -> field("Projects to keep connected");
-            case REPOSITORY_SETTINGS -> field("Repository settings");
+            case REPOSITORY_SETTINGS -> "the \"settings\" of the step or of the connection";
             // Goals that use these settings do not run in Jenkins.
             case ENTRA_ACCESS,
                     WARN_DAYS,
