@@ -8,6 +8,8 @@ public enum Action {
     ACTIVATE,
     /** Nothing: the repository is in the wanted state. */
     NONE,
+    /** Change settings of the repository, which Aikido monitors already. */
+    UPDATE,
     /** Deactivate the repository in Aikido. */
     DEACTIVATE,
     /** Leave the repository out, for the reason in the report. */

@@ -49,6 +49,7 @@ public final class AllowedValues {
             case WARN_DAYS -> Optional.of(new Range(0, 365, true));
             case TOKEN_DAYS -> Optional.of(new Range(1, 365, true));
             case MAX_SCAN_AGE -> Optional.of(new Range(1, 3650, true));
+            case MAX_CRITICAL, MAX_HIGH -> Optional.of(new Range(0, 1_000_000, true));
             case MIN_COVERAGE -> Optional.of(new Range(0, 100, false));
             default -> Optional.empty();
         };

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,7 @@ public record ConnectRequest(
         Duration timeout,
         boolean verify,
         boolean failOnDrift,
+        AfterConnecting afterConnecting,
         Optional<SettingNames> names,
         Map<Setting, Problem> problemsBySetting,
         Map<Setting, String> unreadable) {
@@ -60,6 +62,7 @@ public record ConnectRequest(
             .syncTimeout(Duration.ofMinutes(5))
             .timeout(Duration.ofSeconds(30))
             .verify(true)
+            .afterConnecting(AfterConnecting.NOTHING)
             .problemsBySetting(Map.of())
             .unreadable(Map.of())
             .build();
@@ -270,6 +273,11 @@ public record ConnectRequest(
         /** Whether missing or stale repositories are a problem of a status. */
         public Builder failOnDrift(boolean yes) {
             return with(values.failOnDrift(yes));
+        }
+
+        /** Changes what the run does after connecting, for example {@code after -> after.plusSettings(settings)}. */
+        public Builder afterConnecting(UnaryOperator<AfterConnecting> change) {
+            return with(values.afterConnecting(change.apply(values.afterConnecting())));
         }
 
         /** The names of the settings in the problems of this request; by default, those of {@link AikidoConnect}. */

@@ -44,6 +44,8 @@ public enum ProblemCode {
     AIKIDO_HANDOVER_UNAVAILABLE,
     /** Fewer repositories are monitored than the build requires. */
     COVERAGE,
+    /** Aikido reports more findings than a status accepts. */
+    FINDINGS,
     /** The token does not list every repository, so nothing is pruned and no coverage is stated. */
     AZURE_LIST_INCOMPLETE
 }

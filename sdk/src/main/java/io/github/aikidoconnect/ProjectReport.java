@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param summary the numbers of repositories
  * @param calls the numbers of calls
  * @param state the state of the project in Aikido; null for all goals except {@link Goal#COVERAGE}
+ * @param findings the findings of Aikido, null if they were not read
  */
 @GeneratedBuilder
 public record ProjectReport(
@@ -25,7 +26,8 @@ public record ProjectReport(
         List<Problem> problems,
         Summary summary,
         Calls calls,
-        @Nullable ProjectState state) {
+        @Nullable ProjectState state,
+        @Nullable Findings findings) {
 
     public ProjectReport {
         checks = List.copyOf(checks);

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param secretScanning whether Aikido scans it for secrets, which it does not do for TFVC
  * @param inAikido its values in Aikido's list, null if Aikido does not list it; in the JSON form, they are beside the
  *     other members
+ * @param settings its settings that differ from the requested ones, with the result of each change
  */
 @GeneratedBuilder
 public record RepositoryReport(
@@ -35,7 +36,12 @@ public record RepositoryReport(
         @Nullable Long aikidoId,
         String reason,
         boolean secretScanning,
-        @Nullable InAikido inAikido) {
+        @Nullable InAikido inAikido,
+        List<SettingReport> settings) {
+
+    public RepositoryReport {
+        settings = List.copyOf(settings);
+    }
 
     /**
      * The values of a repository in Aikido's list.
@@ -68,6 +74,7 @@ public record RepositoryReport(
         return switch (action) {
             case NONE -> result == Result.DONE && aikidoId != null;
             case ACTIVATE, WAIT -> result == Result.DONE;
+            case UPDATE -> true;
             case DEACTIVATE -> result != Result.DONE;
             case SKIP -> false;
         };
@@ -80,7 +87,7 @@ public record RepositoryReport(
 
     /** Returns whether Aikido monitored the repository before the run but never scanned it, or not recently enough. */
     public boolean notUpToDate() {
-        return action == Action.NONE
+        return (action == Action.NONE || action == Action.UPDATE)
                 && monitored()
                 && inAikido != null
                 && (inAikido.scanState() == ScanState.NEVER || inAikido.scanState() == ScanState.OUTDATED);

@@ -40,6 +40,11 @@ class ConfigurationAsCodeTest {
         assertThat(first.getCallsPerMinute()).isEqualTo(60);
         assertThat(first.getHandover()).isEqualTo("never");
         assertThat(first.isAllowSharedWorkspace()).isTrue();
+        assertThat(first.isAllowSettings()).isTrue();
+        assertThat(first.isCreateTeams()).isTrue();
+        assertThat(first.getSettings()).hasSize(2);
+        assertThat(first.getSettings().get(0).getTeam()).isEqualTo("Payments");
+        assertThat(first.getSettings().get(0).settings().devDependencies()).isFalse();
 
         ConfigurationContext context = new ConfigurationContext(ConfiguratorRegistry.get());
         String exported = Util.toYamlString(Util.getUnclassifiedRoot(context).get("aikido"));
@@ -84,7 +89,10 @@ class ConfigurationAsCodeTest {
                 "azureUrl: nonsense", "This is not a valid URL",
                 "organization: http://tfs.example.com/contoso", "must begin with https",
                 "callsPerMinute: 0", "1 to 10000",
-                "callsPerMinute: 20000", "1 to 10000");
+                "callsPerMinute: 20000", "1 to 10000",
+                "settings: [{sensitivity: secret}]",
+                        "Correct settings: The value of \"sensitivity\" in \"settings\" is not valid. Valid values: extreme,",
+                "settings: [{repositories: '[a'}]", "The pattern \"[a\" is not valid");
 
         mistakes.forEach((line, message) -> assertThatExceptionOfType(ConfiguratorException.class)
                 .as(line)

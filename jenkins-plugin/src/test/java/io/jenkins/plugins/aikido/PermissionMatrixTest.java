@@ -9,6 +9,7 @@ import io.github.aikidoconnect.simulator.scenario.Shop;
 import io.jenkins.plugins.aikido.connection.AikidoConfiguration;
 import io.jenkins.plugins.aikido.connection.Connection;
 import io.jenkins.plugins.aikido.connection.ConnectionForm;
+import io.jenkins.plugins.aikido.connection.RepositoryRule;
 import io.jenkins.plugins.aikido.step.AikidoConnectStep;
 import io.jenkins.plugins.aikido.step.StepForm;
 import java.io.IOException;
@@ -98,6 +99,12 @@ class PermissionMatrixTest {
             entry("doCheckMaxMinutes", CONFIGURER, "error", "value", "0"),
             entry("doCheckMaxScanAge", CONFIGURER, "error", "value", "many"));
 
+    /** Lists of Aikido's words, which are the same everywhere. */
+    private static final Map<String, Entry> OF_RULE = Map.ofEntries(
+            entry("doFillSensitivityItems", READER, "not_sensitive"),
+            entry("doFillConnectivityItems", READER, "not_connected"),
+            entry("doFillDevDependenciesItems", READER, "false"));
+
     @Test
     void everyWebMethodIsInTheTable() throws Exception {
         List<String> all = webMethods();
@@ -119,6 +126,8 @@ class PermissionMatrixTest {
                 for (String path : List.of("", job.getUrl())) {
                     OF_CONNECTION.forEach((method, entry) ->
                             judge(soft, who, visitor, path + descriptor(Connection.class), method, entry));
+                    OF_RULE.forEach((method, entry) ->
+                            judge(soft, who, visitor, path + descriptor(RepositoryRule.class), method, entry));
                 }
                 OF_STEP.forEach((method, entry) ->
                         judge(soft, who, visitor, job.getUrl() + descriptor(AikidoConnectStep.class), method, entry));
@@ -207,6 +216,7 @@ class PermissionMatrixTest {
                         Stream.of("ConnectionMonitor.doDisable"), // MonitorsTest
                         OF_CONNECTION.keySet().stream()
                                 .map(method -> ConnectionForm.class.getSimpleName() + "." + method),
+                        OF_RULE.keySet().stream().map(method -> RepositoryRule.class.getSimpleName() + "." + method),
                         OF_STEP.keySet().stream().map(method -> StepForm.class.getSimpleName() + "." + method))
                 .flatMap(each -> each)
                 .toList();

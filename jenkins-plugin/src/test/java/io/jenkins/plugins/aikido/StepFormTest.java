@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.FreeStyleProject;
 import io.jenkins.plugins.aikido.connection.Connection;
+import io.jenkins.plugins.aikido.connection.RepositoryRule;
 import io.jenkins.plugins.aikido.step.AikidoConnectBuilder;
 import io.jenkins.plugins.aikido.step.AikidoConnectStep;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.htmlunit.html.HtmlButton;
 import org.htmlunit.html.HtmlOption;
 import org.htmlunit.html.HtmlPage;
@@ -32,7 +34,8 @@ class StepFormTest {
                 .startsWith("aikidoConnect ")
                 .contains("goal: 'status'", "project: 'Shop Front'", "connection: 'it\\'s \"me\"'", "syncTimeout: 0")
                 .contains("failOnProblem: false", "failOnDrift: true", "pruneLimit: 100", "prune: true")
-                .contains("reactivate: true", "maxMinutes: 50", "maxScanAge: 7", "verify: false");
+                .contains("reactivate: true", "maxMinutes: 50", "maxScanAge: 7", "verify: false")
+                .contains("settings: [[devDependencies: 'false', repositories: 'pay-*', sensitivity: 'extreme']]");
         DescribableModel<AikidoConnectStep> model = DescribableModel.of(AikidoConnectStep.class);
         assertThat(model.instantiate(model.uninstantiate2(full).getArguments(), null))
                 .usingRecursiveComparison()
@@ -115,6 +118,11 @@ class StepFormTest {
         step.setVerify(false);
         step.setFailOnDrift(true);
         step.setFailOnProblem(false);
+        RepositoryRule rule = new RepositoryRule();
+        rule.setRepositories("pay-*");
+        rule.setSensitivity("extreme");
+        rule.setDevDependencies("false");
+        step.setSettings(List.of(rule));
         return step;
     }
 }

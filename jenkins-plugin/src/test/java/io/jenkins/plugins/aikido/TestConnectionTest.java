@@ -115,7 +115,10 @@ class TestConnectionTest {
                 "tokenExpires",
                 "keepConnected",
                 "keepGoal",
-                "keepProjects"));
+                "keepProjects",
+                "settings",
+                "createTeams",
+                "allowSettings"));
         Matcher with = Pattern.compile("with=\"([^\"]+)\"").matcher(form);
 
         assertThat(with.find()).isTrue();

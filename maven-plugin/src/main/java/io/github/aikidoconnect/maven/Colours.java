@@ -83,8 +83,8 @@ final class Colours {
         return switch (word) {
             case "FAILED", "failed" -> RED;
             case "warning", "unknown", "stale", "partial", "never scanned", "scan outdated" -> YELLOW;
-            case "ok", "monitored", "activated", "success" -> GREEN;
-            case "to activate", "to import", "deactivated", "to deactivate" -> BOLD;
+            case "ok", "monitored", "activated", "updated", "success" -> GREEN;
+            case "to activate", "to import", "to update", "deactivated", "to deactivate" -> BOLD;
             default -> word.startsWith("[") ? RED : "";
         };
     }

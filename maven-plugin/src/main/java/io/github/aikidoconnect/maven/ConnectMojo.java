@@ -1,6 +1,7 @@
 package io.github.aikidoconnect.maven;
 
 import io.github.aikidoconnect.AikidoConnect;
+import io.github.aikidoconnect.FindingsLimits;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Setting;
 import java.time.Duration;
@@ -57,6 +58,13 @@ public final class ConnectMojo extends ProjectsMojo {
     @Parameter(property = "aikido.verify", defaultValue = "true")
     private String verify;
 
+    /**
+     * Whether to read the number of Aikido's open findings after connecting. The API client needs the scope <code>
+     * issues:read</code>.
+     */
+    @Parameter(property = "aikido.findings", defaultValue = "false")
+    private String findings;
+
     @Inject
     ConnectMojo(SettingsDecrypter decrypter) {
         super(Goal.CONNECT, decrypter);
@@ -74,7 +82,9 @@ public final class ConnectMojo extends ProjectsMojo {
                 .scan(values.flag("scan", scan, false))
                 .handover(handover)
                 .syncTimeout(Duration.ofSeconds(values.number(Setting.SYNC_TIMEOUT, "syncTimeout", syncTimeout)))
-                .verify(values.flag("verify", verify, true));
+                .verify(values.flag("verify", verify, true))
+                .afterConnecting(after ->
+                        after.withFindings(values.flag("findings", findings, false) ? FindingsLimits.NONE : null));
         return run.build();
     }
 }

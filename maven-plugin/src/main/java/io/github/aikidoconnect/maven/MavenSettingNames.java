@@ -50,8 +50,10 @@ record MavenSettingNames(
             case TOKEN_DAYS -> parameter("token.days", "tokenDays");
             case TOKEN_FILE -> parameter("token.file", "tokenFile");
             case TOKEN_ID -> parameter("token.id", "tokenId");
+            case MAX_CRITICAL -> parameter("maxCritical", "maxCritical");
+            case MAX_HIGH -> parameter("maxHigh", "maxHigh");
             case MAX_DURATION -> parameter("maxMinutes", "maxMinutes");
-            case PROJECTS -> parameter("config", "config");
+            case PROJECTS, REPOSITORY_SETTINGS -> parameter("config", "config");
             case INCLUDES,
                     EXCLUDES,
                     PRUNE,

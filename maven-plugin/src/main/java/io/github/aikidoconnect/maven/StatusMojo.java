@@ -1,7 +1,10 @@
 package io.github.aikidoconnect.maven;
 
 import io.github.aikidoconnect.AikidoConnect;
+import io.github.aikidoconnect.FindingsLimits;
 import io.github.aikidoconnect.Goal;
+import io.github.aikidoconnect.Setting;
+import java.util.OptionalInt;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -27,6 +30,22 @@ public final class StatusMojo extends ProjectsMojo {
     @Parameter(property = "aikido.maxScanAge")
     private @Nullable String maxScanAge;
 
+    /**
+     * Whether to read the number of Aikido's open findings: with one call for the workspace or, if the project's
+     * repositories are filtered or the workspace is shared, with one for each repository. The API client needs the scope
+     * <code>issues:read</code>.
+     */
+    @Parameter(property = "aikido.findings", defaultValue = "false")
+    private String findings;
+
+    /** The largest accepted number of critical findings. More of them fail the build; findings are read then. */
+    @Parameter(property = "aikido.maxCritical")
+    private @Nullable String maxCritical;
+
+    /** The largest accepted number of high findings. More of them fail the build; findings are read then. */
+    @Parameter(property = "aikido.maxHigh")
+    private @Nullable String maxHigh;
+
     @Inject
     StatusMojo(SettingsDecrypter decrypter) {
         super(Goal.STATUS, decrypter);
@@ -38,7 +57,22 @@ public final class StatusMojo extends ProjectsMojo {
                 values, AikidoConnect::status, (aikido, organization) -> aikido.status(organization.build()));
         run.request()
                 .failOnDrift(values.flag("failOnDrift", failOnDrift, false))
-                .maxScanAge(scanAge(values, maxScanAge));
+                .maxScanAge(scanAge(values, maxScanAge))
+                .afterConnecting(after -> after.withFindings(limits(values)));
         return run.build();
+    }
+
+    private @Nullable FindingsLimits limits(ParameterValues values) {
+        FindingsLimits limits = new FindingsLimits(
+                most(values, Setting.MAX_CRITICAL, maxCritical), most(values, Setting.MAX_HIGH, maxHigh));
+        boolean wanted = values.flag("findings", findings, false) || !limits.equals(FindingsLimits.NONE);
+        return wanted ? limits : null;
+    }
+
+    private static OptionalInt most(ParameterValues values, Setting setting, @Nullable String text) {
+        String property = setting == Setting.MAX_CRITICAL ? "maxCritical" : "maxHigh";
+        return text == null || text.isBlank()
+                ? OptionalInt.empty()
+                : OptionalInt.of(values.number(setting, property, text));
     }
 }

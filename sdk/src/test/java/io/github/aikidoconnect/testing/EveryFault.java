@@ -158,9 +158,15 @@ public final class EveryFault {
         // The client is the same for each goal, and its own log is most of the log: it was seen under each fault above.
         Logger client = Logger.getLogger("jdk.internal.httpclient");
         client.setLevel(Level.OFF);
-        runs += runAll(
-                GOALS.keySet().stream().filter(goal -> !goal.equals("connect")).toList(), List.of());
-        Reference.reachabilityFence(client);
+        try {
+            runs += runAll(
+                    GOALS.keySet().stream()
+                            .filter(goal -> !goal.equals("connect"))
+                            .toList(),
+                    List.of());
+        } finally {
+            Reference.reachabilityFence(client);
+        }
         System.out.println("log entries: " + LOG.count());
         System.out.println("runs: " + runs);
     }

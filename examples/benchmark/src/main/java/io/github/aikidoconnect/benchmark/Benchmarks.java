@@ -16,6 +16,7 @@ final class Benchmarks {
         Results results = new Results(directory);
         Map<String, Benchmark> all = new LinkedHashMap<>();
         all.put("calls", new CallsBenchmark());
+        all.put("settings", new SettingsBenchmark());
         all.put("waiting", new WaitingBenchmark());
         all.put("latency", new LatencyBenchmark());
         all.put("scale", new ScaleBenchmark(directory));

@@ -68,6 +68,15 @@ class AikidoRefusalsTest {
         "repositories:write, POST, /repositories/code/activate",
         "repositories:write, POST, /repositories/code/deactivate",
         "repositories:write, POST, /repositories/code/1/scan",
+        "repositories:write, POST, /repositories/code/1/labels",
+        "repositories:write, POST, /repositories/code/1/exclude-path",
+        "repositories:write, POST, /repositories/code/continuous_integration/checks/default",
+        "repositories:read, GET, /repositories/code/1",
+        "repositories:read, GET, /repositories/code/continuous_integration/checks/default",
+        "teams:read, GET, /teams",
+        "teams:write, POST, /teams",
+        "teams:write, POST, /teams/1/linkResource",
+        "issues:read, GET, /issues/counts",
         "access_tokens:write, POST, /access-tokens/code-scanning"
     })
     void namesTheScopeThatIsMissing(String scope, String method, String path) throws Exception {

@@ -85,6 +85,12 @@ final class Client {
                 : send(request.header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
     }
 
+    HttpResponse<String> put(String accessToken, String path, String body) throws IOException, InterruptedException {
+        return send(api(accessToken, path)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(body)));
+    }
+
     static JsonNode json(HttpResponse<String> response) {
         try {
             return MAPPER.readTree(response.body());

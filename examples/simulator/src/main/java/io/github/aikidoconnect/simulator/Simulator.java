@@ -47,7 +47,7 @@ public final class Simulator implements AutoCloseable {
                 new LoopbackServer.Service(
                         "/azure", azure.gets(), azure.posts(), azure.puts(), azure.deletes(), azure.others()),
                 new LoopbackServer.Service(
-                        "/aikido", aikido.gets(), aikido.posts(), Map.of(), Map.of(), aikido.others()));
+                        "/aikido", aikido.gets(), aikido.posts(), aikido.puts(), Map.of(), aikido.others()));
     }
 
     /** Starts a simulator on a free port. */

@@ -8,6 +8,7 @@ import hudson.model.Describable;
 import io.github.aikidoconnect.Handover;
 import io.github.aikidoconnect.Region;
 import io.jenkins.plugins.aikido.Messages;
+import java.util.List;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 
@@ -40,6 +41,9 @@ public final class Connection implements Describable<Connection> {
     private String keepConnected = KeepConnected.OFF.toString();
     private String keepGoal = KEEP_GOAL;
     private String keepProjects;
+    private List<RepositoryRule> settings;
+    private boolean createTeams;
+    private boolean allowSettings;
 
     /**
      * @param name the name that jobs use
@@ -72,6 +76,9 @@ public final class Connection implements Describable<Connection> {
         complete.setKeepConnected(keepConnected);
         complete.setKeepGoal(keepGoal);
         complete.setKeepProjects(keepProjects);
+        complete.setSettings(settings);
+        complete.setCreateTeams(createTeams);
+        complete.setAllowSettings(allowSettings);
         return complete;
     }
 
@@ -238,6 +245,36 @@ public final class Connection implements Describable<Connection> {
     @DataBoundSetter
     public void setKeepProjects(String keepProjects) {
         this.keepProjects = Util.fixEmptyAndTrim(keepProjects);
+    }
+
+    /** Returns what Aikido should know about repositories; later blocks win. */
+    @NonNull
+    public List<RepositoryRule> getSettings() {
+        return settings == null ? List.of() : settings;
+    }
+
+    @DataBoundSetter
+    public void setSettings(List<RepositoryRule> settings) {
+        this.settings = settings == null || settings.isEmpty() ? null : List.copyOf(settings);
+    }
+
+    public boolean isCreateTeams() {
+        return createTeams;
+    }
+
+    @DataBoundSetter
+    public void setCreateTeams(boolean createTeams) {
+        this.createTeams = createTeams;
+    }
+
+    /** Returns whether jobs may change settings: excluded paths, for example, are not scanned. */
+    public boolean isAllowSettings() {
+        return allowSettings;
+    }
+
+    @DataBoundSetter
+    public void setAllowSettings(boolean allowSettings) {
+        this.allowSettings = allowSettings;
     }
 
     /** Returns which jobs may use the connection, and for which projects. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.aikido.connection;
 
 import com.cloudbees.plugins.credentials.Credentials;
 import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
+import io.github.aikidoconnect.AfterConnecting;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.Setting;
@@ -43,7 +44,12 @@ public final class ConnectionRequests {
                 .region(connection.getRegion())
                 .handover(connection.getHandover())
                 .allowSharedWorkspace(connection.isAllowSharedWorkspace())
-                .callsPerMinute(connection.getCallsPerMinute());
+                .callsPerMinute(connection.getCallsPerMinute())
+                // The settings of the step are already there, and later settings win.
+                .afterConnecting(after -> AfterConnecting.NOTHING
+                        .plusSettings(RepositoryRule.settings(connection.getSettings()))
+                        .plusSettings(after.settings())
+                        .withCreateTeams(connection.isCreateTeams()));
         request.azureToken(token(owned, names.of(Setting.AZURE_TOKEN), used));
         if (!connection.getClientCredentialsId().isEmpty()) {
             String field = names.of(Setting.AIKIDO_CLIENT);

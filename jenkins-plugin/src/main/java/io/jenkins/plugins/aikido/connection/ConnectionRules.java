@@ -66,6 +66,9 @@ public final class ConnectionRules {
         require(
                 Fields.isCallsPerMinute(connection.getCallsPerMinute()),
                 Messages.Connection_invalid(name, "callsPerMinute", Messages.Connection_callsWrong()));
+        connection.getSettings().stream()
+                .flatMap(rule -> rule.mistake().stream())
+                .forEach(mistake -> require(false, Messages.Connection_invalid(name, "settings", mistake)));
         AllowedValues.Range percent = AllowedValues.range(Setting.PRUNE_LIMIT).orElseThrow();
         require(
                 percent.contains(connection.getPruneLimit()),

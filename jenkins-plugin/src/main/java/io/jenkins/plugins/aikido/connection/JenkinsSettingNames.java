@@ -52,9 +52,18 @@ public final class JenkinsSettingNames implements SettingNames {
                     MAX_SCAN_AGE -> "the step's \"" + parameter(setting) + "\"";
             case TIMEOUT -> "the time limit of a call";
             case PROJECTS -> field("Projects to keep connected");
+            case REPOSITORY_SETTINGS -> "the \"settings\" of the step or of the connection";
             // Goals that use these settings do not run in Jenkins.
-            case ENTRA_ACCESS, WARN_DAYS, TOKEN_ACTION, TOKEN_NAME, TOKEN_DAYS, TOKEN_FILE, TOKEN_ID, MIN_COVERAGE ->
-                setting.requestName();
+            case ENTRA_ACCESS,
+                    WARN_DAYS,
+                    TOKEN_ACTION,
+                    TOKEN_NAME,
+                    TOKEN_DAYS,
+                    TOKEN_FILE,
+                    TOKEN_ID,
+                    MIN_COVERAGE,
+                    MAX_CRITICAL,
+                    MAX_HIGH -> setting.requestName();
         };
     }
 

@@ -9,7 +9,10 @@ import hudson.model.TaskListener;
 import io.github.aikidoconnect.Goal;
 import io.jenkins.plugins.aikido.Messages;
 import io.jenkins.plugins.aikido.connection.Connection;
+import io.jenkins.plugins.aikido.connection.RepositoryRule;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jenkinsci.plugins.workflow.steps.Step;
@@ -42,6 +45,7 @@ public final class AikidoConnectStep extends Step implements Serializable {
     private Boolean verify = true;
     private boolean failOnDrift;
     private Boolean failOnProblem = true;
+    private List<RepositoryRule> settings;
     private StepArguments.Mistake mistake;
 
     /** Creates a step with defaults. */
@@ -222,6 +226,18 @@ public final class AikidoConnectStep extends Step implements Serializable {
     @DataBoundSetter
     public void setFailOnProblem(boolean failOnProblem) {
         this.failOnProblem = failOnProblem;
+    }
+
+    /** Returns what Aikido should know about repositories, in addition to the connection's settings; later blocks win. */
+    @NonNull
+    public List<RepositoryRule> getSettings() {
+        return settings == null ? List.of() : settings;
+    }
+
+    @DataBoundSetter
+    public void setSettings(List<RepositoryRule> settings) {
+        // Kept in a list that a Pipeline can store.
+        this.settings = settings == null || settings.isEmpty() ? null : new ArrayList<>(settings);
     }
 
     /** Makes every run of the step fail before any call, because its arguments contain a mistake. */

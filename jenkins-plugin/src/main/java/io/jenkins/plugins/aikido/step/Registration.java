@@ -16,6 +16,7 @@ import io.jenkins.plugins.aikido.connection.JenkinsSettingNames;
 import io.jenkins.plugins.aikido.connection.OtherProjects;
 import io.jenkins.plugins.aikido.connection.OwnedConnection;
 import io.jenkins.plugins.aikido.connection.ProblemException;
+import io.jenkins.plugins.aikido.connection.RepositoryRule;
 import io.jenkins.plugins.aikido.connection.UsagePolicy;
 import io.jenkins.plugins.aikido.proxy.JenkinsTransport;
 import io.jenkins.plugins.aikido.report.BuildLog;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
@@ -91,6 +93,7 @@ public final class Registration {
             ConnectionChoice choice = ConnectionChoice.of(step, run, goal);
             used = choice.owned();
             limitPrune(request, goal, choice.connection());
+            judgeSettings(choice.connection());
             JenkinsSettingNames names = JenkinsSettingNames.of(choice.owned());
             request.project(choice.project());
             ConnectionRequests.complete(
@@ -130,7 +133,8 @@ public final class Registration {
                 .scan(step.isScan())
                 .verify(step.isVerify())
                 .failOnDrift(step.isFailOnDrift())
-                .syncTimeout(Duration.ofSeconds(step.getSyncTimeout()));
+                .syncTimeout(Duration.ofSeconds(step.getSyncTimeout()))
+                .afterConnecting(after -> after.plusSettings(RepositoryRule.settings(step.getSettings())));
         Integer minutes = step.getMaxMinutes();
         if (minutes != null) {
             request.maxDuration(Duration.ofMinutes(minutes));
@@ -153,6 +157,25 @@ public final class Registration {
                     "Remove the step's \"prune\", or ask an administrator to select \"Allow pruning\" in the connection.");
         }
         request.pruneLimit(Math.min(step.getPruneLimit(), connection.getPruneLimit()));
+    }
+
+    /** Refuses the settings of a step with a mistake, or that the connection does not allow. */
+    private void judgeSettings(Connection connection) throws ProblemException {
+        if (step.getSettings().isEmpty()) {
+            return;
+        }
+        for (RepositoryRule rule : step.getSettings()) {
+            Optional<String> mistake = rule.mistake();
+            if (mistake.isPresent()) {
+                throw new ProblemException(mistake.get(), "Correct the step's \"settings\".");
+            }
+        }
+        if (!connection.isAllowSettings()) {
+            throw new ProblemException(
+                    "The connection \"" + connection.getName() + "\" does not allow jobs to change settings.",
+                    "Remove the step's \"settings\", or ask an administrator to select \"Allow settings of jobs\" in the"
+                            + " connection.");
+        }
     }
 
     private Goal goal() throws ProblemException {

@@ -77,6 +77,10 @@ public final class StepArguments {
             flag(name, value);
         } else if (NUMBERS.containsKey(name)) {
             number(name, value);
+        } else if (type == List.class) {
+            SettingsArguments settings = new SettingsArguments(value);
+            settings.mistakes().forEach(mistake -> add(mistake.message(), mistake.fix()));
+            valid.put(name, settings.valid());
         } else if (value == null || value instanceof String) {
             valid.put(name, value);
         } else {

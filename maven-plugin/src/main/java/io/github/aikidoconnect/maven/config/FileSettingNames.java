@@ -23,6 +23,7 @@ public record FileSettingNames(
                         : client + ", which " + file + " names";
             case AZURE_PROJECT -> key("project") + " or " + others.of(setting);
             case PROJECTS -> key("projects");
+            case REPOSITORY_SETTINGS -> key("settings");
             case AZURE_ORGANIZATION -> key("organization") + " or " + others.of(setting);
             case AIKIDO_REGION,
                     INCLUDES,

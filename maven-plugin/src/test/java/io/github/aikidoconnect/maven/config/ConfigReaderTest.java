@@ -10,13 +10,18 @@ import dev.harrel.jsonschema.Validator;
 import dev.harrel.jsonschema.ValidatorFactory;
 import dev.harrel.jsonschema.providers.JacksonNode;
 import io.github.aikidoconnect.ConnectRequest;
+import io.github.aikidoconnect.Connectivity;
 import io.github.aikidoconnect.Handover;
+import io.github.aikidoconnect.PullRequestChecks;
 import io.github.aikidoconnect.Region;
+import io.github.aikidoconnect.RepositorySettings;
+import io.github.aikidoconnect.Sensitivity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +51,19 @@ class ConfigReaderTest {
                 pruneLimit: 0
                 scan: true
                 handover: never
+                settings:
+                  - repositories: ["shop-*"]
+                    sensitivity: not_sensitive
+                    connectivity: connected
+                    labels: ["azure:{project}", 2026]
+                    team: "{organization} {repository}"
+                    excludePaths: [generated/]
+                    devDependencies: false
+                  - labels: [x]
+                createTeams: true
+                pullRequestChecks:
+                  minimumSeverity: high
+                  failOn: [dependency, secrets]
               - project: "pay-*"
             """;
 
@@ -89,6 +107,22 @@ class ConfigReaderTest {
         assertThat(request.pruneLimit()).isZero();
         assertThat(request.scan()).isTrue();
         assertThat(request.handover()).isEqualTo(Handover.NEVER);
+        assertThat(request.afterConnecting().createTeams()).isTrue();
+        assertThat(request.afterConnecting().pullRequestChecks())
+                .contains(new PullRequestChecks(
+                        PullRequestChecks.Severity.HIGH,
+                        Set.of(PullRequestChecks.Scan.DEPENDENCY, PullRequestChecks.Scan.SECRETS)));
+        assertThat(request.afterConnecting().settings())
+                .containsExactly(
+                        new RepositorySettings(
+                                List.of("shop-*"),
+                                Sensitivity.NOT_SENSITIVE,
+                                Connectivity.CONNECTED,
+                                List.of("azure:{project}", "2026"),
+                                "{organization} {repository}",
+                                List.of("generated/"),
+                                false),
+                        new RepositorySettings(List.of(), null, null, List.of("x"), null, List.of(), null));
         assertThat(file.projects().get(1).config()).isEqualTo(ProjectConfig.NONE);
     }
 
@@ -160,6 +194,37 @@ class ConfigReaderTest {
                         "projects:\n  - project: a\n    callsPerMinute: many\n",
                         "aikido-connect.yml, line 3:" + " \"callsPerMinute\" must be a whole number from 1 to 10000"),
                 Arguments.of(
+                        "projects:\n  - project: a\n    settings: {labels: [x]}\n",
+                        "aikido-connect.yml, line 3: \"settings\" is not a list"),
+                Arguments.of(
+                        "projects:\n  - project: a\n    settings:\n      - sensitivity: secret\n",
+                        "aikido-connect.yml, line 4: \"sensitivity\" has an invalid value; valid values: extreme,"
+                                + " sensitive, normal, not_sensitive, no_data"),
+                Arguments.of(
+                        "projects:\n  - project: a\n    settings:\n      - connectivity: yes\n",
+                        "aikido-connect.yml, line 4: \"connectivity\" has an invalid value; valid values: connected,"
+                                + " not_connected, unknown"),
+                Arguments.of(
+                        "projects:\n  - project: a\n    settings:\n      - label: x\n",
+                        "aikido-connect.yml, line 4: \"label\" is not a valid key; valid keys: repositories,"
+                                + " sensitivity, connectivity, labels, team, excludePaths, devDependencies; line 4: an"
+                                + " element of \"settings\" has no setting"),
+                Arguments.of(
+                        "projects:\n  - project: a\n    settings:\n      - team: \"{Project}\"\n",
+                        "aikido-connect.yml, line 4: \"team\" has an invalid placeholder; valid placeholders:"
+                                + " {project}, {organization}, {repository}"),
+                Arguments.of(
+                        "defaults:\n  settings:\n    - repositories: [a]\nprojects:\n  - project: a\n",
+                        "aikido-connect.yml, line 3: an element of \"settings\" has no setting"),
+                Arguments.of(
+                        "projects:\n  - project: a\n    pullRequestChecks:\n      failOn: [sast, codeQuality]\n",
+                        "aikido-connect.yml, line 4: \"failOn\" has an invalid value; valid values: dependency, sast,"
+                                + " iac, secrets, malware"),
+                Arguments.of(
+                        "projects:\n  - project: a\n    pullRequestChecks:\n      minimumSeverity: none\n",
+                        "aikido-connect.yml, line 4: \"minimumSeverity\" has an invalid value; valid values: low,"
+                                + " medium, high, critical, always_pass_check"),
+                Arguments.of(
                         "projects:\n  - project: a\n    envPrefix: 1 A\n",
                         "aikido-connect.yml, line 3: \"envPrefix\"" + " is not a valid beginning of a variable's name"),
                 Arguments.of(
@@ -230,6 +295,11 @@ class ConfigReaderTest {
         assertThat(file.projects())
                 .extracting(ConfigFile.Entry::project)
                 .containsExactly("Shop Front", "Payments", "Team *", "Team Platform");
+        ConnectRequest.Builder payments = ConnectRequest.builder();
+        file.defaults().addTo(payments);
+        file.projects().get(1).config().addTo(payments);
+        assertThat(payments.build().afterConnecting().settings()).hasSize(4);
+        assertThat(payments.build().afterConnecting().pullRequestChecks()).isPresent();
     }
 
     @Test
@@ -257,6 +327,12 @@ class ConfigReaderTest {
         JsonNode settings = new JsonMapper().readTree(schema()).at("/$defs/settings/properties");
 
         assertThat(settings.fieldNames()).toIterable().containsExactlyElementsOf(ConfigReader.SETTINGS);
+        assertThat(settings.at("/settings/items/properties").fieldNames())
+                .toIterable()
+                .containsExactlyElementsOf(SettingsReader.KEYS);
+        assertThat(settings.at("/pullRequestChecks/properties").fieldNames())
+                .toIterable()
+                .containsExactlyElementsOf(PullRequestChecksReader.KEYS);
     }
 
     private static List<String> schemaErrors(String yaml) throws IOException {

@@ -16,6 +16,12 @@ enum Confirmation {
     SUCCESS,
     /** {@code {"status": "ok"}}. */
     STATUS_OK,
+    /** {@code {"label_id": 5}}. */
+    LABEL_ID,
+    /** {@code {"excluded_path_id": 9}}. */
+    EXCLUDED_PATH_ID,
+    /** Status 201 and {@code {"id": 3}}. */
+    CREATED_ID,
     /** Status 204 without a body. */
     NO_CONTENT;
 
@@ -38,7 +44,8 @@ enum Confirmation {
                     .orElse("it reported that the call did not succeed");
             throw new AikidoException(Kind.REFUSED, clean.apply(detail), !refused);
         }
-        if (answer.status() != 200 || body.filter(this::isConfirmedBy).isEmpty()) {
+        boolean expected = answer.status() == (this == CREATED_ID ? 201 : 200);
+        if (!expected || body.filter(this::isConfirmedBy).isEmpty()) {
             throw AikidoAnswers.undescribed(true);
         }
     }
@@ -47,6 +54,9 @@ enum Confirmation {
         return switch (this) {
             case SUCCESS -> is(body.path("success"), true);
             case STATUS_OK -> body.path("status").asText().equals("ok");
+            case LABEL_ID -> AikidoCalls.isId(body.path("label_id"));
+            case EXCLUDED_PATH_ID -> AikidoCalls.isId(body.path("excluded_path_id"));
+            case CREATED_ID -> AikidoCalls.isId(body.path("id"));
             case NO_CONTENT -> false;
         };
     }

@@ -3,13 +3,16 @@ package io.github.aikidoconnect.internal.apply;
 import io.github.aikidoconnect.Action;
 import io.github.aikidoconnect.Progress;
 import io.github.aikidoconnect.ProgressListener;
+import io.github.aikidoconnect.Result;
 import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.internal.aikido.Aikido;
 import io.github.aikidoconnect.internal.aikido.AikidoException;
+import io.github.aikidoconnect.internal.aikido.CodeRepository;
 import io.github.aikidoconnect.internal.limit.Tasks;
 import io.github.aikidoconnect.internal.plan.Plan;
 import io.github.aikidoconnect.internal.plan.RepositoryPlan;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +39,7 @@ public final class Applier {
     private @Nullable AikidoException importFailure;
     private @Nullable AikidoException pollFailure;
     private List<RepositoryPlan> notArrived = List.of();
+    private final Map<RepositoryPlan, CodeRepository> imported = new HashMap<>();
 
     /**
      * The settings for carrying out a plan.
@@ -45,9 +49,20 @@ public final class Applier {
      * @param scan whether to start a first scan of each activated repository
      * @param callsAtOnce the number of calls that may be under way, enough to hide their latency: the budget limits the
      *     rate
+     * @param activated writes what only an activation writes
      */
     public record Settings(
-            ImportPolling.Finder finder, ImportPolling.Patience patience, boolean scan, int callsAtOnce) {}
+            ImportPolling.Finder finder,
+            ImportPolling.Patience patience,
+            boolean scan,
+            int callsAtOnce,
+            Activated activated) {}
+
+    /** Is called for each repository right after its activation. */
+    @FunctionalInterface
+    public interface Activated {
+        void accept(RepositoryPlan repository, long id) throws InterruptedException;
+    }
 
     /** @param aikido the workspace */
     public Applier(Aikido aikido, Plan plan, Settings settings, ProgressListener progress) {
@@ -56,8 +71,8 @@ public final class Applier {
         this.plan = plan;
         this.ledger = new ApplyLog(plan);
         this.progress = progress;
-        this.writes = new RepositoryWrites(
-                aikido, ledger, settings.scan(), plan.changed().size(), progress);
+        this.writes =
+                new RepositoryWrites(aikido, ledger, settings, plan.changed().size(), progress);
         this.arrivals = new ImportPolling(aikido, settings.finder(), settings.patience(), progress);
         this.handover = new TokenHandover(aikido, settings.patience().time(), progress);
         this.verification = new Verification(aikido, ledger, progress);
@@ -84,8 +99,9 @@ public final class Applier {
             if (importing) {
                 note(arrivals.await(waiting, importFailure == null, arrived -> {
                     List<Future<?>> activations = new ArrayList<>();
-                    arrived.forEach((repository, id) ->
-                            activations.add(tasks.start(() -> writes.write(repository, Action.ACTIVATE, id))));
+                    imported.putAll(arrived);
+                    arrived.forEach((repository, entry) ->
+                            activations.add(tasks.start(() -> writes.write(repository, Action.ACTIVATE, entry.id()))));
                     join(activations);
                     writes.requireTime();
                     return writes.refusal().isEmpty();
@@ -113,12 +129,27 @@ public final class Applier {
      * Reads the changes back: the connection after a handover, and the list after changes of repositories.
      *
      * @param list whether to read the list
+     * @param settings what the list has to show besides the changes of this plan
      */
-    public void confirm(boolean list) throws InterruptedException {
+    public void confirm(boolean list, Verification.Expectation settings) throws InterruptedException {
         handover.confirm();
         if (list) {
-            verification.run();
+            verification.run(settings);
         }
+    }
+
+    /** Returns the repositories that Aikido monitors now, with their entries in its list from before the writes. */
+    public Map<RepositoryPlan, CodeRepository> monitored() {
+        Map<RepositoryPlan, CodeRepository> monitored = new LinkedHashMap<>();
+        for (ApplyLog.Entry entry : ledger.entries()) {
+            boolean active = entry.action() == Action.NONE || entry.action() == Action.ACTIVATE;
+            if (active && entry.result() == Result.DONE) {
+                Optional.ofNullable(imported.get(entry.plan()))
+                        .or(() -> entry.plan().aikido())
+                        .ifPresent(listed -> monitored.put(entry.plan(), listed));
+            }
+        }
+        return monitored;
     }
 
     private boolean startImport() throws InterruptedException {

@@ -26,8 +26,35 @@ public final class ApplyLog {
      * @param result the result
      * @param aikidoId its id in Aikido, empty if it is not known
      * @param reason the reason, a sentence
+     * @param settings the results of its settings that differ from the wanted ones
      */
-    public record Entry(RepositoryPlan plan, Action action, Result result, Optional<Long> aikidoId, String reason) {}
+    public record Entry(
+            RepositoryPlan plan,
+            Action action,
+            Result result,
+            Optional<Long> aikidoId,
+            String reason,
+            List<SettingResult> settings) {
+
+        Entry(RepositoryPlan plan, Action action, Result result, Optional<Long> aikidoId, String reason) {
+            this(plan, action, result, aikidoId, reason, List.of());
+        }
+
+        /** Returns the entry with settings. Where nothing else changes, they are the action. */
+        public Entry with(List<SettingResult> changes) {
+            if (changes.isEmpty()) {
+                return this;
+            }
+            boolean only = action == Action.NONE;
+            return new Entry(
+                    plan,
+                    only ? Action.UPDATE : action,
+                    only ? SettingResult.together(changes) : result,
+                    aikidoId,
+                    reason + SettingResult.sentences(changes),
+                    changes);
+        }
+    }
 
     /** The reason for a repository that the run did not reach. It did not fail, so it is skipped. */
     private static final String REMAINING = "The run ended before this change was made; the next run makes it.";

@@ -71,7 +71,7 @@ public final class ImportPolling {
     /** Receives the repositories that have arrived, processes them, and returns whether waiting for more is useful. */
     @FunctionalInterface
     interface Receiver {
-        boolean receive(Map<RepositoryPlan, Long> arrived) throws InterruptedException;
+        boolean receive(Map<RepositoryPlan, CodeRepository> arrived) throws InterruptedException;
     }
 
     /**
@@ -90,7 +90,7 @@ public final class ImportPolling {
     }
 
     /** The result of reading the list: the repositories that have arrived, or the failure. */
-    private record Look(Map<RepositoryPlan, Long> arrived, Optional<AikidoException> failure) {}
+    private record Look(Map<RepositoryPlan, CodeRepository> arrived, Optional<AikidoException> failure) {}
 
     /**
      * Waits until all have arrived, but not longer than the limit.
@@ -162,11 +162,11 @@ public final class ImportPolling {
         }
     }
 
-    private Map<RepositoryPlan, Long> found(Collection<RepositoryPlan> missing, List<CodeRepository> list) {
+    private Map<RepositoryPlan, CodeRepository> found(Collection<RepositoryPlan> missing, List<CodeRepository> list) {
         Function<RepositoryPlan, Optional<CodeRepository>> entries = finder.in(list);
-        Map<RepositoryPlan, Long> found = new LinkedHashMap<>();
+        Map<RepositoryPlan, CodeRepository> found = new LinkedHashMap<>();
         for (RepositoryPlan repository : missing) {
-            entries.apply(repository).ifPresent(entry -> found.put(repository, entry.id()));
+            entries.apply(repository).ifPresent(entry -> found.put(repository, entry));
         }
         return found;
     }

@@ -22,12 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class RepositoryWrites {
 
     /** Refusals that concern every repository: further calls would only use up the budget. */
-    private static final Set<Kind> CONCERNS_ALL =
-            EnumSet.of(Kind.SCOPE_MISSING, Kind.CREDENTIALS_REJECTED, Kind.RATE_LIMITED);
+    static final Set<Kind> CONCERNS_ALL = EnumSet.of(Kind.SCOPE_MISSING, Kind.CREDENTIALS_REJECTED, Kind.RATE_LIMITED);
 
     private final Aikido aikido;
     private final ApplyLog ledger;
-    private final boolean scan;
+    private final Applier.Settings settings;
     private final int total;
     private final ProgressListener progress;
     private int done;
@@ -37,10 +36,10 @@ final class RepositoryWrites {
     private volatile @Nullable AikidoException refusal;
     private volatile @Nullable DeadlineExceededException timeIsOver;
 
-    RepositoryWrites(Aikido aikido, ApplyLog ledger, boolean scan, int total, ProgressListener progress) {
+    RepositoryWrites(Aikido aikido, ApplyLog ledger, Applier.Settings settings, int total, ProgressListener progress) {
         this.aikido = aikido;
         this.ledger = ledger;
-        this.scan = scan;
+        this.settings = settings;
         this.total = total;
         this.progress = progress;
     }
@@ -140,7 +139,10 @@ final class RepositoryWrites {
     private void noteDone(RepositoryPlan repository, Action action, long id) throws InterruptedException {
         String reason = action == Action.DEACTIVATE ? repository.reason() : "It was not monitored until now.";
         ledger.done(repository, action, id, reason);
-        if (scan && action == Action.ACTIVATE) {
+        if (action == Action.ACTIVATE) {
+            settings.activated().accept(repository, id);
+        }
+        if (settings.scan() && action == Action.ACTIVATE) {
             try {
                 aikido.scan(id);
             } catch (AikidoException e) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Reads Aikido's list again after writes. A change that Aikido acknowledged but does not list counts as failed, because
  * the acknowledgement of an activation does not state the new state.
  */
-final class Verification {
+public final class Verification {
 
     private final Aikido aikido;
     private final ApplyLog ledger;
@@ -33,8 +33,21 @@ final class Verification {
         this.progress = progress;
     }
 
+    /** Further changes that the list has to show. */
+    public interface Expectation {
+
+        /** Returns whether the list has shown all of them. */
+        boolean isMet();
+
+        /** Receives a page of the list. */
+        void see(List<CodeRepository> page);
+
+        /** Is called at the end of a list that did not show all of them. */
+        void missing();
+    }
+
     /** Reads the list until every changed repository was seen, and corrects the log. */
-    void run() throws InterruptedException {
+    void run(Expectation settings) throws InterruptedException {
         Map<Long, ApplyLog.Entry> written = new HashMap<>();
         for (ApplyLog.Entry entry : ledger.entries()) {
             boolean changed = entry.action() == Action.ACTIVATE || entry.action() == Action.DEACTIVATE;
@@ -42,14 +55,15 @@ final class Verification {
                 entry.aikidoId().ifPresent(id -> written.put(id, entry));
             }
         }
-        if (written.isEmpty()) {
+        if (written.isEmpty() && settings.isMet()) {
             return;
         }
         progress.on(new Progress.Step("Reading Aikido's list again to verify the changes"));
         try {
             aikido.repositories(page -> {
                 page.forEach(listed -> removeIfAsWritten(listed, written));
-                return written.isEmpty();
+                settings.see(page);
+                return written.isEmpty() && settings.isMet();
             });
         } catch (AikidoException e) {
             failure = e;
@@ -59,6 +73,9 @@ final class Verification {
             contradicted.add(entry.plan());
             ledger.missing(entry, reason(entry.action()));
         });
+        if (!settings.isMet()) {
+            settings.missing();
+        }
     }
 
     private static void removeIfAsWritten(CodeRepository listed, Map<Long, ApplyLog.Entry> written) {

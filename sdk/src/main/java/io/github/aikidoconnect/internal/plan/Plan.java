@@ -69,7 +69,7 @@ public record Plan(List<RepositoryPlan> repositories, Pruning pruning) {
         return switch (repository.action()) {
             case ACTIVATE, WAIT -> true;
             case DEACTIVATE -> pruning == Pruning.ON;
-            case NONE, SKIP -> false;
+            case NONE, UPDATE, SKIP -> false;
         };
     }
 

@@ -4,6 +4,7 @@ import static io.github.aikidoconnect.internal.text.Text.number;
 
 import io.github.aikidoconnect.CheckId;
 import io.github.aikidoconnect.CheckStatus;
+import io.github.aikidoconnect.Findings;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.ProjectReport;
 import io.github.aikidoconnect.ProjectState;
@@ -94,14 +95,21 @@ final class ProjectLines {
         add(parts, sum.alreadyMonitored(), "monitored");
         add(parts, sum.activated(), view.isFor(Goal.STATUS) ? "missing" : plans ? "to activate" : "activated");
         add(parts, sum.deactivated(), plans ? "to deactivate" : "deactivated");
+        add(parts, project.count(RepositoryStatus.TO_UPDATE), RepositoryStatus.TO_UPDATE.toString());
+        add(parts, project.count(RepositoryStatus.UPDATED), RepositoryStatus.UPDATED.toString());
         add(parts, stale, "stale");
         add(parts, project.count(RepositoryStatus.SWITCHED_OFF), "switched off in Aikido");
         addScans(parts, project);
         add(parts, sum.skipped(), "skipped");
         add(parts, sum.failed(), "failed");
+        Findings findings = project.report().findings();
+        if (findings != null) {
+            parts.add(findings.toString());
+        }
         int problems = project.report().problems().size();
         add(parts, problems, problems == 1 ? "problem" : "problems");
-        boolean changed = sum.activated() > 0 || sum.deactivated() > 0 || stale > 0;
+        long updates = project.count(RepositoryStatus.TO_UPDATE) + project.count(RepositoryStatus.UPDATED);
+        boolean changed = updates > 0 || sum.activated() > 0 || sum.deactivated() > 0 || stale > 0;
         return new Line(
                 problems > 0 ? 0 : changed ? 1 : 2,
                 problems == 0 && !changed,

@@ -13,14 +13,17 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.github.aikidoconnect.ConnectReport;
+import io.github.aikidoconnect.Findings;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.ProjectReport;
 import io.github.aikidoconnect.ProjectState;
 import io.github.aikidoconnect.RepositoryReport;
+import io.github.aikidoconnect.SettingReport;
 import io.github.aikidoconnect.Tool;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.time.Instant;
+import java.util.List;
 
 /** The JSON form of a report; {@code docs/report.schema.json} describes it. */
 public final class ReportJson {
@@ -32,6 +35,9 @@ public final class ReportJson {
             .withConfigOverride(
                     ProjectState.class,
                     state -> state.setInclude(JsonInclude.Value.construct(Include.NON_NULL, Include.NON_NULL)))
+            .withConfigOverride(
+                    Findings.class,
+                    findings -> findings.setInclude(JsonInclude.Value.construct(Include.NON_NULL, Include.NON_NULL)))
             .addMixIn(RepositoryReport.class, RepositoryForm.class)
             .addMixIn(RepositoryReport.InAikido.class, InAikidoForm.class)
             .build();
@@ -40,6 +46,9 @@ public final class ReportJson {
     interface RepositoryForm {
         @JsonUnwrapped
         RepositoryReport.InAikido inAikido();
+
+        @JsonInclude(Include.NON_EMPTY)
+        List<SettingReport> settings();
     }
 
     /** The action already states this value. */
@@ -76,6 +85,9 @@ public final class ReportJson {
                     json.writePOJOField("workspace", project.workspace());
                     json.writePOJOField("checks", project.checks());
                     json.writePOJOField("repositories", project.repositories());
+                    if (project.findings() != null) {
+                        json.writePOJOField("findings", project.findings());
+                    }
                 }
             }
             if (report.goal() == Goal.TOKEN) {

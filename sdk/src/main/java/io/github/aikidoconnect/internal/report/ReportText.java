@@ -57,6 +57,7 @@ public final class ReportText {
             lines.add("Tokens (" + report.tokens().size() + ")");
             lines.addAll(TokenText.lines(report.tokens(), INDENT));
         }
+        view.findings().ifPresent(findings -> lines.add("Findings: " + findings));
         for (Problem problem : report.problems()) {
             lines.add(SafeText.oneLine(problem.toString()));
         }
@@ -216,6 +217,7 @@ public final class ReportText {
                 "Status: " + report.outcome() + ". " + number(sum.alreadyMonitored()) + " of " + number(sum.selected())
                         + " selected repositories monitored, " + number(sum.activated()) + " missing, "
                         + standing(RepositoryStatus.SWITCHED_OFF, " switched off in Aikido, ")
+                        + standing(RepositoryStatus.TO_UPDATE, " to update, ")
                         + notUpToDate(", ") + number(view.counts().stale()) + " stale (" + calls + ")";
             case CONNECT ->
                 (report.dryRun() ? "Plan: " : "Connect: ") + report.outcome() + ". " + number(sum.found()) + " found, "
@@ -225,6 +227,8 @@ public final class ReportText {
                         + (sum.deactivated() > 0
                                 ? number(sum.deactivated()) + (report.dryRun() ? " to deactivate, " : " deactivated, ")
                                 : "")
+                        + standing(RepositoryStatus.TO_UPDATE, " to update, ")
+                        + standing(RepositoryStatus.UPDATED, " updated, ")
                         + number(sum.skipped())
                         + " skipped, " + number(sum.failed()) + " failed (" + calls + ")";
         };

@@ -1,6 +1,7 @@
 package io.github.aikidoconnect.internal.report;
 
 import io.github.aikidoconnect.ConnectReport;
+import io.github.aikidoconnect.Findings;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Outcome;
 import io.github.aikidoconnect.ProjectReport;
@@ -86,6 +87,19 @@ public record ReportView(
     /** Returns whether at least one project is known. */
     public boolean hasProjects() {
         return report.projects().stream().anyMatch(project -> project.azure().project() != null);
+    }
+
+    /** Returns the findings of all projects in words, empty if none were read. */
+    public Optional<String> findings() {
+        List<Findings> read = projects.stream()
+                .flatMap(project -> Stream.ofNullable(project.report().findings()))
+                .toList();
+        return read.stream()
+                .reduce(Findings::plus)
+                .map(sum -> sum
+                        + (sum.wholeWorkspace()
+                                ? " in the " + (read.size() == 1 ? "workspace" : "workspaces")
+                                : " in the selected repositories"));
     }
 
     /** Returns the checks of all projects as counts. */

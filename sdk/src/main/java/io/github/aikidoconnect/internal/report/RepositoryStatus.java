@@ -22,6 +22,10 @@ public enum RepositoryStatus {
     DEACTIVATED("deactivated"),
     /** It would be deactivated. */
     TO_DEACTIVATE("to deactivate"),
+    /** This run changed its settings. */
+    UPDATED("updated"),
+    /** Its settings would be changed. */
+    TO_UPDATE("to update"),
     /** It is monitored but should not be, and was not changed. */
     STALE("stale"),
     /** It was switched off in Aikido after a scan, and was not changed. */
@@ -49,12 +53,13 @@ public enum RepositoryStatus {
         }
         boolean planned = result == Result.PLANNED;
         boolean activates = repository.action() == Action.ACTIVATE || repository.action() == Action.WAIT;
-        if (activates && result == Result.SKIPPED) {
+        if ((activates || repository.action() == Action.UPDATE) && result == Result.SKIPPED) {
             return NOT_REACHED;
         }
         return switch (repository.action()) {
             case ACTIVATE -> planned ? TO_ACTIVATE : ACTIVATED;
             case WAIT -> planned ? TO_IMPORT : ACTIVATED;
+            case UPDATE -> planned ? TO_UPDATE : UPDATED;
             case DEACTIVATE -> planned ? TO_DEACTIVATE : result == Result.SKIPPED ? STALE : DEACTIVATED;
             case SKIP -> repository.switchedOff() ? SWITCHED_OFF : SKIPPED;
             case NONE -> repository.notUpToDate() ? ofScan(repository.inAikido()) : MONITORED;

@@ -51,7 +51,7 @@ final class ApplyProblems {
     }
 
     /** Groups the failures by their kind, under the first failure of each kind. */
-    private static Map<AikidoException, List<RepositoryPlan>> byKind(Map<RepositoryPlan, AikidoException> failures) {
+    static Map<AikidoException, List<RepositoryPlan>> byKind(Map<RepositoryPlan, AikidoException> failures) {
         Map<AikidoException.Kind, AikidoException> firsts = new LinkedHashMap<>();
         Map<AikidoException, List<RepositoryPlan>> grouped = new LinkedHashMap<>();
         failures.forEach((repository, failure) -> {
@@ -61,7 +61,7 @@ final class ApplyProblems {
         return grouped;
     }
 
-    private static List<String> names(List<RepositoryPlan> repositories) {
+    static List<String> names(List<RepositoryPlan> repositories) {
         return repositories.stream().map(RepositoryPlan::name).toList();
     }
 }

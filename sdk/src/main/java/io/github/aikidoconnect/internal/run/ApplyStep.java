@@ -1,10 +1,14 @@
 package io.github.aikidoconnect.internal.run;
 
+import io.github.aikidoconnect.Action;
 import io.github.aikidoconnect.Check;
 import io.github.aikidoconnect.ConnectRequest;
+import io.github.aikidoconnect.Findings;
+import io.github.aikidoconnect.FindingsLimits;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Problem;
-import io.github.aikidoconnect.Progress;
+import io.github.aikidoconnect.PullRequestChecks;
+import io.github.aikidoconnect.Result;
 import io.github.aikidoconnect.internal.aikido.Aikido;
 import io.github.aikidoconnect.internal.aikido.AikidoFindings;
 import io.github.aikidoconnect.internal.aikido.CodeRepository;
@@ -18,7 +22,6 @@ import io.github.aikidoconnect.internal.plan.Plan;
 import io.github.aikidoconnect.internal.plan.ProjectAddress;
 import io.github.aikidoconnect.internal.plan.RepositoryPlan;
 import io.github.aikidoconnect.internal.text.Text;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,9 +29,6 @@ import java.util.function.Function;
 
 /** The fourth step of a run: carries out the plan, unless the goal only compares. */
 final class ApplyStep {
-
-    /** A run that takes less time is not announced. */
-    private static final Duration LONG_RUN = Duration.ofMinutes(2);
 
     private final RunContext context;
     private final ConnectRequest request;
@@ -38,6 +38,9 @@ final class ApplyStep {
     private final List<Problem> problems = new ArrayList<>();
     private Optional<ProjectStage> stage = Optional.empty();
     private Optional<Check> connection = Optional.empty();
+    private SettingsStep settings;
+    private final PullRequestStep pullRequests;
+    private final FindingsStep findings;
 
     /**
      * The result of the steps before.
@@ -63,8 +66,15 @@ final class ApplyStep {
      * @param stage the stage that the run has reached, empty if this step did not get so far
      * @param problems what went wrong
      * @param connection the check of the workspace's connection after a handover, empty if it stays as it is
+     * @param warnings warnings and notes about the workspace
+     * @param findings the findings, empty if they were not read
      */
-    record ApplyResult(Optional<ProjectStage> stage, List<Problem> problems, Optional<Check> connection) {}
+    record ApplyResult(
+            Optional<ProjectStage> stage,
+            List<Problem> problems,
+            Optional<Check> connection,
+            List<CheckList.Warning> warnings,
+            Optional<Findings> findings) {}
 
     ApplyStep(RunContext context, Decision decision) {
         this.context = context;
@@ -72,11 +82,16 @@ final class ApplyStep {
         this.texts = context.texts();
         this.decision = decision;
         this.plan = decision.plan();
+        this.settings = SettingsStep.none(context, decision);
+        this.pullRequests = new PullRequestStep(context, decision.aikido().insights());
+        this.findings = new FindingsStep(context, decision.aikido().insights());
     }
 
     /** Returns the result so far. It is also available after {@link #run} was interrupted. */
     ApplyResult result() {
-        return new ApplyResult(stage, List.copyOf(problems), connection);
+        List<CheckList.Warning> warnings = new ArrayList<>(pullRequests.notes());
+        settings.warning().ifPresent(warnings::add);
+        return new ApplyResult(stage, List.copyOf(problems), connection, warnings, findings.findings());
     }
 
     void run() throws InterruptedException {
@@ -97,15 +112,56 @@ final class ApplyStep {
         if (connects && !plan.unclear().isEmpty()) {
             problems.add(texts.run().unclear(names(plan.unclear())));
         }
+        settings = SettingsStep.prepare(context, decision);
+        Optional<PullRequestChecks> checks = request.afterConnecting().pullRequestChecks();
+        if (checks.isPresent()) {
+            pullRequests.run(checks.get());
+            problems.addAll(pullRequests.problems());
+        }
         if (connects) {
-            announce(plan.changed().size());
+            new RunEstimate(context, settings).announceChanges(plan.changed().size());
         }
         if (!connects || request.dryRun()) {
+            if (!connects) {
+                new RunEstimate(context, settings).announceReads(findingsReads());
+            }
+            settings.compare();
             reach(plan);
+            problems.addAll(settings.problems());
             reportDrift();
         } else {
             apply();
         }
+        readFindings();
+    }
+
+    private void readFindings() throws InterruptedException {
+        Optional<FindingsLimits> limits = request.afterConnecting().findings();
+        boolean changes = context.goal() == Goal.CONNECT && !request.dryRun();
+        if (limits.isEmpty() || (context.goal() == Goal.CONNECT && !changes)) {
+            return;
+        }
+        try {
+            findings.run(limits.get(), monitored());
+            problems.addAll(findings.problems());
+        } catch (DeadlineExceededException e) {
+            problems.add(texts.run().timeIsOver(request.maxDuration().orElseThrow(), "the findings were not read"));
+        }
+    }
+
+    private int findingsReads() {
+        boolean each = request.afterConnecting().findings().isPresent() && FindingsStep.readsEach(request);
+        return each ? plan.monitored() : 0;
+    }
+
+    private List<Long> monitored() {
+        List<ApplyLog.Entry> entries = stage.map(ProjectStage::entries).orElse(List.of());
+        return entries.stream()
+                .filter(entry -> entry.plan().selected()
+                        && (entry.plan().isMonitored()
+                                || (entry.action() == Action.ACTIVATE && entry.result() == Result.DONE)))
+                .flatMap(entry -> entry.aikidoId().stream())
+                .toList();
     }
 
     private void reportEmptySelection() {
@@ -121,44 +177,51 @@ final class ApplyStep {
     }
 
     private void reach(Plan planned) {
-        stage = Optional.of(new ProjectStage.Planned(ApplyLog.planned(planned), true));
+        stage = Optional.of(new ProjectStage.Planned(settings.applier().addTo(ApplyLog.planned(planned)), true));
     }
 
     private void apply() throws InterruptedException {
         boolean disconnected = decision.workspace().isDisconnected();
-        Applier applier = new Applier(decision.aikido(), plan, settings(), context.progress());
+        Applier applier = new Applier(decision.aikido(), plan, applierSettings(), context.progress());
         try {
             if (HandoverRule.applies(
                     context, decision.workspace(), decision.found().token())) {
                 applier.handOver(request.azureToken().orElseThrow(), disconnected);
             }
             applier.apply();
-            applier.confirm(request.verify());
+            settings.applier().apply(applier.monitored());
+            applier.confirm(request.verify(), settings.applier().expectation());
         } catch (DeadlineExceededException e) {
             problems.add(texts.run()
                     .timeIsOver(
                             request.maxDuration().orElseThrow(),
-                            remaining(applier.remaining(), plan.changed().size())));
+                            remaining(
+                                    applier.remaining() + settings.applier().remaining(),
+                                    plan.changed().size() + settings.applier().size())));
         } finally {
             Applied applied = applier.applied();
-            stage = Optional.of(new ProjectStage.Applied(applied.entries()));
+            stage = Optional.of(new ProjectStage.Applied(settings.applier().addTo(applied.entries())));
             if (applied.handedOver()) {
                 HandoverCheck check = new HandoverCheck(texts, applied.errorsAfterHandover(), disconnected);
                 connection = check.connection();
                 check.problem().ifPresent(problems::add);
             }
             problems.addAll(new ApplyProblems(texts, request).problems(applied));
+            settings.problems().stream()
+                    .filter(problem -> !problems.contains(problem))
+                    .forEach(problems::add);
         }
     }
 
-    private Applier.Settings settings() {
+    private Applier.Settings applierSettings() {
         ServiceClients clients = context.clients();
         ProjectAddress address = decision.found().address().orElseThrow();
         return new Applier.Settings(
                 list -> finder(list, address),
                 new ImportPolling.Patience(request.syncTimeout(), clients.callEvery(), clients.time()),
                 request.scan(),
-                decision.writesAtATime());
+                decision.writesAtATime(),
+                settings.applier()::activated);
     }
 
     private static String remaining(int remaining, int changes) {
@@ -168,32 +231,16 @@ final class ApplyStep {
                         + (remaining == 1 ? " remains" : " remain");
     }
 
-    /** Announces how long a long run will take at the rate limit. */
-    private void announce(int changes) {
-        long calls = request.scan() ? 2L * changes : changes;
-        Duration estimate = context.clients().callEvery().multipliedBy(calls);
-        if (estimate.compareTo(LONG_RUN) < 0) {
-            return;
-        }
-        String text = Text.count(changes, "change", "changes")
-                + (request.dryRun() ? " would take" : changes == 1 ? " takes" : " take")
-                + " about " + estimate.toMinutes() + " minutes at Aikido's limit of "
-                + Text.count(request.callsPerMinute(), "call", "calls") + " a minute";
-        Optional<Duration> most = request.maxDuration().filter(longest -> longest.compareTo(estimate) < 0);
-        context.progress()
-                .on(new Progress.Estimate(
-                        text
-                                + most.map(longest -> "; this run ends after " + Text.minutes(longest)
-                                                + ", and the next one continues")
-                                        .orElse(""),
-                        estimate));
-    }
-
     private void reportDrift() {
         if (request.failOnDrift()
                 && context.goal() == Goal.STATUS
                 && !plan.drift().isEmpty()) {
             problems.add(texts.run().drift(names(plan.drift())));
+        }
+        if (request.failOnDrift()
+                && context.goal() == Goal.STATUS
+                && !settings.drift().isEmpty()) {
+            problems.add(new SettingsTexts(texts.names()).drift(names(settings.drift())));
         }
     }
 

@@ -7,12 +7,32 @@ import io.github.aikidoconnect.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The checks of a step and the problems that follow from them: a failed check always has a problem with the same text. */
 final class CheckList {
 
     private final List<Check> checks = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
+
+    /**
+     * A warning to add to a check.
+     *
+     * @param fix what to do, null for a note that is no warning
+     */
+    record Warning(String message, @Nullable String fix) {
+
+        static Warning note(String message) {
+            return new Warning(message, null);
+        }
+
+        /** Returns the check with this warning, or note, added. */
+        Check addTo(Check check) {
+            return fix == null
+                    ? new Check(check.id(), check.status(), check.message() + " " + message, check.fix())
+                    : withWarning(check, message, fix);
+        }
+    }
 
     void passed(CheckId id, String message) {
         checks.add(Check.of(id, CheckStatus.PASSED, message));

@@ -4,6 +4,7 @@ import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Handover;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -20,6 +21,8 @@ record NeededScopes(Set<String> certain, Set<String> possible) {
     private static final String REPOSITORIES = "repositories:write";
     private static final String TOKENS = "access_tokens:write";
 
+    private static final List<String> TEAMS = List.of("teams:read", "teams:write");
+
     /**
      * Returns the scopes that a run will need.
      *
@@ -34,6 +37,12 @@ record NeededScopes(Set<String> certain, Set<String> possible) {
         Set<String> certain = new LinkedHashSet<>();
         if (check || changes) {
             certain.add(REPOSITORIES);
+        }
+        if (request.afterConnecting().settings().stream().anyMatch(settings -> settings.team() != null)) {
+            certain.addAll(TEAMS);
+        }
+        if (request.afterConnecting().findings().isPresent()) {
+            certain.add("issues:read");
         }
         if (handsOver) {
             certain.add(TOKENS);

@@ -2,11 +2,13 @@ package io.github.aikidoconnect.internal.run;
 
 import io.github.aikidoconnect.Action;
 import io.github.aikidoconnect.Check;
+import io.github.aikidoconnect.CheckId;
 import io.github.aikidoconnect.CheckStatus;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectReportBuilder;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Coverage;
+import io.github.aikidoconnect.Findings;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Outcome;
 import io.github.aikidoconnect.Problem;
@@ -55,6 +57,7 @@ final class ProjectResult {
     private @Nullable AzureProject project;
     private io.github.aikidoconnect.internal.aikido.@Nullable Workspace workspace;
     private ProjectReport.@Nullable Project known;
+    private @Nullable Findings findings;
 
     ProjectResult(RunContext context) {
         this(context.goal(), context.request(), context.validated());
@@ -122,6 +125,12 @@ final class ProjectResult {
     void applied(ApplyStep.ApplyResult applied) {
         applied.stage().ifPresent(this::reached);
         applied.connection().ifPresent(newer -> checks = CheckList.replace(checks, newer));
+        for (CheckList.Warning warning : applied.warnings()) {
+            checks = checks.stream()
+                    .map(check -> check.id() == CheckId.AIKIDO_WORKSPACE ? warning.addTo(check) : check)
+                    .toList();
+        }
+        findings = applied.findings().orElse(null);
         problems.addAll(applied.problems());
     }
 
@@ -162,7 +171,9 @@ final class ProjectResult {
         boolean compares = goal == Goal.STATUS || goal == Goal.COVERAGE;
         boolean compared = compares && stage instanceof ProjectStage.Planned;
         boolean changed = stage instanceof ProjectStage.Applied applied
-                && applied.entries().stream().anyMatch(entry -> entry.result() == Result.DONE);
+                && applied.entries().stream()
+                        .anyMatch(entry -> entry.result() == Result.DONE
+                                || entry.settings().stream().anyMatch(setting -> setting.result() == Result.DONE));
         return compared || changed ? Outcome.PARTIAL : Outcome.FAILED;
     }
 
@@ -183,6 +194,7 @@ final class ProjectResult {
                 .summary(summary())
                 .calls(calls)
                 .state(goal == Goal.COVERAGE ? state(repositories()) : null)
+                .findings(findings)
                 .build();
     }
 

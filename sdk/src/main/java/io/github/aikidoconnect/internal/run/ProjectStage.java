@@ -7,6 +7,11 @@ import java.util.List;
 /** The stage that a run has reached with its project. It decides what the report can state about the repositories. */
 sealed interface ProjectStage {
 
+    /** Returns what is planned or done for each repository; nothing before a comparison. */
+    default List<ApplyLog.Entry> entries() {
+        return List.of();
+    }
+
     /** Azure DevOps was read at most: the project was not compared with a workspace. */
     record NotCompared() implements ProjectStage {}
 

@@ -7,8 +7,10 @@ import io.github.aikidoconnect.RepositoryReport;
 import io.github.aikidoconnect.RepositoryReportBuilder;
 import io.github.aikidoconnect.Result;
 import io.github.aikidoconnect.SafeText;
+import io.github.aikidoconnect.SettingReport;
 import io.github.aikidoconnect.internal.aikido.CodeRepository;
 import io.github.aikidoconnect.internal.apply.ApplyLog;
+import io.github.aikidoconnect.internal.apply.SettingResult;
 import io.github.aikidoconnect.internal.azure.AzureRepository;
 import io.github.aikidoconnect.internal.plan.Freshness;
 import io.github.aikidoconnect.internal.plan.RepositoryPlan;
@@ -48,7 +50,16 @@ final class RepositoryRows {
                 .reason(entry.reason())
                 .secretScanning(kind == RepositoryKind.GIT)
                 .inAikido(aikido.map(known -> inAikido(known, plan)).orElse(null))
+                .settings(entry.settings().stream().map(RepositoryRows::setting).toList())
                 .build();
+    }
+
+    private static SettingReport setting(SettingResult setting) {
+        return new SettingReport(
+                setting.change().key().toString(),
+                setting.change().from().orElse(null),
+                setting.change().to(),
+                setting.result());
     }
 
     private RepositoryReport.InAikido inAikido(CodeRepository entry, RepositoryPlan plan) {

@@ -3,6 +3,7 @@ package io.github.aikidoconnect.internal.run;
 import io.github.aikidoconnect.AllowedValues;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProblemCode;
+import io.github.aikidoconnect.RepositorySettings;
 import io.github.aikidoconnect.Setting;
 import io.github.aikidoconnect.SettingNames;
 
@@ -40,6 +41,14 @@ record SettingProblems(SettingNames names) {
 
     Problem glob(Setting setting, String why) {
         return configuration(Phrases.sentence(why), "Correct " + names.of(setting) + ": *, ? and [a-z] are supported.");
+    }
+
+    /** Reports an unknown placeholder in a label or in the name of a team. */
+    Problem placeholder(String text) {
+        return configuration(
+                "\"" + text + "\" is not a valid placeholder.",
+                "Correct " + names.of(Setting.REPOSITORY_SETTINGS) + ". Valid values: "
+                        + String.join(", ", RepositorySettings.PLACEHOLDERS) + ".");
     }
 
     Problem noDestination() {

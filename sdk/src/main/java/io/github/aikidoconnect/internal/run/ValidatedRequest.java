@@ -13,6 +13,7 @@ import io.github.aikidoconnect.internal.azure.AzureProject;
 import io.github.aikidoconnect.internal.azure.AzureUrls;
 import io.github.aikidoconnect.internal.plan.ProjectAddress;
 import io.github.aikidoconnect.internal.plan.Selection;
+import io.github.aikidoconnect.internal.plan.SettingsRules;
 import io.github.aikidoconnect.location.AzureNames;
 import io.github.aikidoconnect.location.OrganizationUrl;
 import java.net.URI;
@@ -43,6 +44,7 @@ final class ValidatedRequest {
     private Optional<String> organization = Optional.empty();
     private URI aikidoUrl = Region.EU.url();
     private Selection selection = Selection.of(List.of(), List.of());
+    private SettingsRules settings = SettingsRules.of(List.of());
 
     private ValidatedRequest(ConnectRequest request, ProblemTexts texts) {
         this.request = request;
@@ -62,6 +64,7 @@ final class ValidatedRequest {
         validated.validateAikido(goal);
         validated.validateSelection();
         validated.validateNumbers();
+        validated.settings = AfterConnectingRules.validate(request.afterConnecting(), texts, validated.problems);
         return validated;
     }
 
@@ -84,6 +87,10 @@ final class ValidatedRequest {
 
     Selection selection() {
         return selection;
+    }
+
+    SettingsRules settings() {
+        return settings;
     }
 
     boolean hasAikidoClient() {

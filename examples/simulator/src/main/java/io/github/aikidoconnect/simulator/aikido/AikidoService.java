@@ -39,6 +39,12 @@ public final class AikidoService {
         gets.put(API + "/workspace", to("basics:read", WorkspaceApi::workspace));
         gets.put(API + "/workspace/configurationErrors", to("basics:read", WorkspaceApi::configurationErrors));
         gets.put(API + "/repositories/code", to("repositories:read", RepositoryList::answer));
+        gets.put(API + "/repositories/code/{repository}", to("repositories:read", SettingsApi::detail));
+        gets.put(
+                API + "/repositories/code/continuous_integration/checks/default",
+                to("repositories:read", InsightApi::pullRequestDefault));
+        gets.put(API + "/issues/counts", to("issues:read", InsightApi::counts));
+        gets.put(API + "/teams", to("teams:read", TeamApi::list));
         return gets;
     }
 
@@ -51,7 +57,31 @@ public final class AikidoService {
         posts.put(API + "/repositories/code/activate", to("repositories:write", RepositoryApi::activate));
         posts.put(API + "/repositories/code/deactivate", to("repositories:write", RepositoryApi::deactivate));
         posts.put(API + "/repositories/code/{repository}/scan", to("repositories:write", RepositoryApi::scan));
+        posts.put(API + "/repositories/code/{repository}/labels", to("repositories:write", SettingsApi::addLabel));
+        posts.put(
+                API + "/repositories/code/{repository}/exclude-path",
+                to("repositories:write", SettingsApi::excludePath));
+        posts.put(
+                API + "/repositories/code/continuous_integration/checks/default",
+                to("repositories:write", InsightApi::savePullRequestDefault));
+        posts.put(API + "/teams", to("teams:write", TeamApi::create));
+        posts.put(API + "/teams/{team}/linkResource", to("teams:write", TeamApi::link));
         return posts;
+    }
+
+    /** Returns the routes for PUT by their paths. */
+    public Map<String, Route> puts() {
+        Map<String, Route> puts = new LinkedHashMap<>();
+        puts.put(
+                API + "/repositories/code/{repository}/sensitivity",
+                to("repositories:write", SettingsApi::sensitivity));
+        puts.put(
+                API + "/repositories/code/{repository}/connectivity",
+                to("repositories:write", SettingsApi::connectivity));
+        puts.put(
+                API + "/repositories/code/{repository}/devdep-scan",
+                to("repositories:write", SettingsApi::devDependencies));
+        return puts;
     }
 
     /** Returns the route for all other calls. */

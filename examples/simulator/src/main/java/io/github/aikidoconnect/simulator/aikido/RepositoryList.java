@@ -61,8 +61,7 @@ final class RepositoryList {
         return value.matches("\\d{1,9}") ? Integer.parseInt(value) : -1;
     }
 
-    private static Map<String, @Nullable Object> json(
-            CodeRepository repository, boolean labels, boolean explicitNulls) {
+    static Map<String, @Nullable Object> json(CodeRepository repository, boolean labels, boolean explicitNulls) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("id", repository.id());
         json.put("name", repository.name());

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The current state of a workspace. Thread-safe; methods return copies. */
@@ -21,6 +22,7 @@ public final class WorkspaceState {
     private final List<String> tokens = new ArrayList<>();
     private final List<Long> scans = new ArrayList<>();
     private final RollingWindow window;
+    private final WorkspaceSettings settings;
     private long nextId;
     private int imports;
 
@@ -30,6 +32,7 @@ public final class WorkspaceState {
         this.listed = new ArrayList<>(workspace.repositories());
         this.errors = new ArrayList<>(workspace.configurationErrors());
         this.window = new RollingWindow(workspace.callsPerWindow(), workspace.windowMillis());
+        this.settings = new WorkspaceSettings(workspace);
         this.nextId = listed.stream().mapToLong(CodeRepository::id).max().orElse(100_000) + 1;
     }
 
@@ -68,6 +71,23 @@ public final class WorkspaceState {
     /** Returns the number of requested imports. */
     public synchronized int imports() {
         return imports;
+    }
+
+    /** Returns the teams, the excluded paths and the other settings that the list does not contain. */
+    public WorkspaceSettings settings() {
+        return settings;
+    }
+
+    /** Changes a repository, like a person in the web page. */
+    public synchronized void change(String name, UnaryOperator<CodeRepository> change) {
+        settle();
+        listed.replaceAll(r -> r.name().equals(name) ? change.apply(r) : r);
+    }
+
+    synchronized void set(CodeRepository repository, UnaryOperator<CodeRepository> change) {
+        if (workspace.settings() != Workspace.Settings.INEFFECTIVE) {
+            listed.replaceAll(r -> r.id() == repository.id() ? change.apply(r) : r);
+        }
     }
 
     Workspace workspace() {

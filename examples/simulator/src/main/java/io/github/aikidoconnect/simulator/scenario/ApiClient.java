@@ -2,6 +2,7 @@ package io.github.aikidoconnect.simulator.scenario;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * An API client of an Aikido workspace.
@@ -14,6 +15,12 @@ import java.util.List;
 public record ApiClient(String id, String secret, List<String> scopes) implements ApiClientBuilder.With {
     public ApiClient {
         scopes = scopes == null ? List.of() : List.copyOf(scopes);
+    }
+
+    /** Returns a copy with more scopes. */
+    public ApiClient with(String... more) {
+        return withScopes(
+                Stream.concat(scopes.stream(), Stream.of(more)).distinct().toList());
     }
 
     /** Returns a copy without a scope. */

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param callsPerWindow the number of calls of all its clients in a rolling window; 0 means 20
  * @param windowMillis the length of the window in milliseconds; 0 means a minute
  * @param pageCap the largest number of repositories on a page, for any request; 0 means no limit
+ * @param teams its teams
+ * @param issues the open issue groups of its repositories
+ * @param settings what an acknowledged change of a setting does, and whether defaults for pull requests are available
  * @param explicitNulls write absent fields of repositories as {@code null} instead of leaving them out
  */
 @RecordBuilder
@@ -40,6 +43,9 @@ public record Workspace(
         int callsPerWindow,
         int windowMillis,
         int pageCap,
+        List<Team> teams,
+        List<Issues> issues,
+        Settings settings,
         boolean explicitNulls)
         implements WorkspaceBuilder.With {
     public Workspace {
@@ -50,6 +56,9 @@ public record Workspace(
         handover = handover == null ? Handover.ONE : handover;
         activations = activations == null ? Activations.EFFECTIVE : activations;
         callsPerWindow = callsPerWindow == 0 ? 20 : callsPerWindow;
+        teams = teams == null ? List.of() : List.copyOf(teams);
+        issues = issues == null ? List.of() : List.copyOf(issues);
+        settings = settings == null ? Settings.EFFECTIVE : settings;
         windowMillis = windowMillis == 0 ? 60_000 : windowMillis;
     }
 
@@ -61,6 +70,19 @@ public record Workspace(
         /** It has no effect: the list shows the repository as before. */
         @JsonProperty("ineffective")
         INEFFECTIVE
+    }
+
+    /** The effect of an acknowledged change of a setting. */
+    public enum Settings {
+        /** It changes the state. */
+        @JsonProperty("effective")
+        EFFECTIVE,
+        /** It has no effect: the list shows the value as before. */
+        @JsonProperty("ineffective")
+        INEFFECTIVE,
+        /** Like {@link #EFFECTIVE}, but saving a default for pull requests is answered with 400. */
+        @JsonProperty("noPullRequestChecks")
+        NO_PULL_REQUEST_CHECKS
     }
 
     /** How a new token for code scanning is answered. The published schema and its example differ, so both occur. */

@@ -80,6 +80,8 @@ record Badge(String tone, String sign, String word) {
             case FAILED -> new Badge(BAD, "✕", word);
             case ACTIVATED -> new Badge(NEWS, "+", word);
             case TO_ACTIVATE, TO_IMPORT -> new Badge(NEWS, "›", word);
+            case UPDATED -> new Badge(NEWS, "+", word);
+            case TO_UPDATE -> new Badge(NEWS, "›", word);
             case DEACTIVATED -> new Badge(CALM, "−", word);
             case TO_DEACTIVATE -> new Badge(CALM, "›", word);
             case STALE, NOT_REACHED -> new Badge(WARN, "!", word);

@@ -12,7 +12,9 @@ import static io.github.aikidoconnect.internal.report.RepositoryStatus.SWITCHED_
 import static io.github.aikidoconnect.internal.report.RepositoryStatus.TO_ACTIVATE;
 import static io.github.aikidoconnect.internal.report.RepositoryStatus.TO_DEACTIVATE;
 import static io.github.aikidoconnect.internal.report.RepositoryStatus.TO_IMPORT;
+import static io.github.aikidoconnect.internal.report.RepositoryStatus.TO_UPDATE;
 import static io.github.aikidoconnect.internal.report.RepositoryStatus.UNSCANNED;
+import static io.github.aikidoconnect.internal.report.RepositoryStatus.UPDATED;
 import static io.github.aikidoconnect.internal.text.Text.number;
 
 import io.github.aikidoconnect.Action;
@@ -47,6 +49,8 @@ record CoverageBar(String sentence, List<Part> parts) {
             ACTIVATED,
             TO_ACTIVATE,
             TO_IMPORT,
+            UPDATED,
+            TO_UPDATE,
             SKIPPED,
             SWITCHED_OFF,
             DEACTIVATED,

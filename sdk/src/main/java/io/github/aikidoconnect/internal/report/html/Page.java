@@ -67,7 +67,7 @@ record Page(
                 view.subject(),
                 Badge.of(report.outcome()),
                 view.sentence(),
-                facts(report),
+                facts(view),
                 problems.items().isEmpty() ? null : problems,
                 Checks.of(view, problems),
                 Tokens.of(report),
@@ -77,7 +77,8 @@ record Page(
                 Repositories.of(view));
     }
 
-    private static List<Fact> facts(ConnectReport report) {
+    private static List<Fact> facts(ReportView view) {
+        ConnectReport report = view.report();
         List<Fact> facts = new ArrayList<>();
         if (!report.severalProjects()) {
             for (ProjectReport project : report.projects()) {
@@ -97,6 +98,7 @@ record Page(
                 }
             }
         }
+        view.findings().ifPresent(findings -> facts.add(new Fact("Findings", findings)));
         facts.add(new Fact(
                 "Started", TIME.format(report.startedAt()), report.startedAt().toString()));
         facts.add(new Fact("Took", duration(report.startedAt(), report.finishedAt())));

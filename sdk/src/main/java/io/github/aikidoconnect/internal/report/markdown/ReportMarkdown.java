@@ -42,6 +42,7 @@ public final class ReportMarkdown {
         ProjectReport.@Nullable Project single = view.singleProject();
         page.heading(2, "Aikido " + goal + (single == null ? "" : ": " + single.name()));
         page.paragraph("**" + Markdown.text(report.outcome().toString()) + "**" + numbers());
+        view.findings().ifPresent(findings -> page.paragraph("Findings: " + Markdown.text(findings) + "."));
         for (Problem problem : report.problems()) {
             page.paragraph("**" + Markdown.text(problem.code().toString()) + "** " + Markdown.text(problem.message())
                     + " **" + Markdown.text(problem.fix()) + "**");
