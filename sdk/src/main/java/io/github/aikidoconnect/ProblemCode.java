@@ -45,5 +45,7 @@ public enum ProblemCode {
     /** Fewer repositories are monitored than the build requires. */
     COVERAGE,
     /** The token does not list every repository, so nothing is pruned and no coverage is stated. */
-    AZURE_LIST_INCOMPLETE
+    AZURE_LIST_INCOMPLETE,
+    /** Microsoft Entra did not issue an access token for the identity. */
+    AZURE_SIGN_IN_FAILED
 }

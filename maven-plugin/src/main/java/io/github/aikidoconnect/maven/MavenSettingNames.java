@@ -38,6 +38,16 @@ record MavenSettingNames(
             case AZURE_TOKEN ->
                 "the environment variable " + tokenEnv + " or the password of <server> " + azureServerId
                         + " in settings.xml";
+            case AZURE_AUTH -> parameter("azure.auth", "azureAuth");
+            case AZURE_TENANT_ID ->
+                parameter("azure.tenantId", "azureTenantId") + " or the environment variable AZURE_TENANT_ID";
+            case AZURE_CLIENT_ID ->
+                parameter("azure.clientId", "azureClientId") + " or the environment variable AZURE_CLIENT_ID";
+            case AZURE_CLIENT_SECRET ->
+                "the environment variable AZURE_CLIENT_SECRET or the password of <server> " + azureServerId
+                        + " in settings.xml";
+            case AZURE_FEDERATED_TOKEN -> "the environment variable AZURE_FEDERATED_TOKEN_FILE";
+            case AZURE_AUTHORITY_HOST -> "the environment variable AZURE_AUTHORITY_HOST";
             case AIKIDO_CLIENT ->
                 "the environment variables " + clientIdEnv + " and " + clientSecretEnv
                         + " or the username and password of <server> " + serverId + " in settings.xml";

@@ -35,6 +35,11 @@ public final class JenkinsSettingNames implements SettingNames {
             case AZURE_ORGANIZATION -> field("Azure DevOps organization");
             case AZURE_URL -> field("Azure DevOps Server URL");
             case AZURE_TOKEN -> field("Personal access token");
+            case AZURE_AUTH -> field("Sign in with");
+            case AZURE_TENANT_ID -> field("Tenant");
+            case AZURE_CLIENT_ID, AZURE_CLIENT_SECRET -> field("Service principal");
+            case AZURE_FEDERATED_TOKEN -> field("Federated token file");
+            case AZURE_AUTHORITY_HOST -> field("Authority host");
             case AIKIDO_CLIENT -> field("Aikido API client");
             case AIKIDO_REGION -> field("Aikido region");
             case AIKIDO_URL -> field("Aikido URL");

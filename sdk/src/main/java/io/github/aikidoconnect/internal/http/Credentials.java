@@ -35,6 +35,14 @@ public sealed interface Credentials {
         }
     }
 
+    /** Credentials in the body of a request for an access token. */
+    record InBody() implements Credentials {
+        @Override
+        public Optional<String> header() {
+            return Optional.empty();
+        }
+    }
+
     /** An OAuth access token. */
     record Bearer(Secret token) implements Credentials {
         @Override

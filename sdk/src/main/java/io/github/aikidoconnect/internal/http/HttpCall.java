@@ -32,7 +32,9 @@ public record HttpCall(
      * or a request for an access token with the credentials of a client.
      */
     public boolean isRepeatable() {
-        return !method.equals("POST") || credentials instanceof Credentials.Client;
+        return !method.equals("POST")
+                || credentials instanceof Credentials.Client
+                || credentials instanceof Credentials.InBody;
     }
 
     /** Returns the request for a transport. */
