@@ -182,8 +182,9 @@ abstract class AikidoMojo extends AbstractMojo {
     final GoalRunBuilder azureRun(ParameterValues values) {
         SignInLookup signIn = new SignInLookup(
                 values.word("azure.auth", azureAuth, AllowedValues.words(Setting.AZURE_AUTH)),
-                new SignInLookup.Place(azureTokenEnv, azureServerId),
-                new SignInLookup.Ids(azureTenantId, azureClientId),
+                azureTokenEnv,
+                azureServerId,
+                new IdentityVariables.Ids(azureTenantId, azureClientId),
                 trust());
         return baseRun(values)
                 .projectIsSearched(true)

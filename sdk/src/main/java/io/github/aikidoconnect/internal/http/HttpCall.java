@@ -45,7 +45,7 @@ public record HttpCall(
         if (contentType != null) {
             headers.put("Content-Type", contentType);
         }
-        credentials.header().ifPresent(value -> headers.put("Authorization", value));
+        headers.putAll(credentials.headers());
         return new Transport.Request(method, uri, headers, body);
     }
 

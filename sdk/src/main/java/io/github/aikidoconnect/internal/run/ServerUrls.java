@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 record ServerUrls(ProblemTexts texts, List<Problem> problems) {
 
-    private static final String LOOPBACK = "localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[::1]";
+    static final String LOOPBACK = "localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[::1]";
 
     /** Accepts https for all hosts and plain http only for this machine, because the calls carry credentials. */
     Optional<URI> accept(Setting setting, String text) {
@@ -41,7 +41,7 @@ record ServerUrls(ProblemTexts texts, List<Problem> problems) {
         return Optional.empty();
     }
 
-    private static Optional<URI> parse(String text) {
+    static Optional<URI> parse(String text) {
         try {
             return Optional.of(URI.create(text));
         } catch (IllegalArgumentException e) {

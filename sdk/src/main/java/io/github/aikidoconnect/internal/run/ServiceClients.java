@@ -5,6 +5,7 @@ import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.EntraAccess;
 import io.github.aikidoconnect.ProjectReport;
 import io.github.aikidoconnect.Secret;
+import io.github.aikidoconnect.SignInMethod;
 import io.github.aikidoconnect.Transport;
 import io.github.aikidoconnect.internal.aikido.Aikido;
 import io.github.aikidoconnect.internal.azure.AccessTokens;
@@ -16,6 +17,7 @@ import io.github.aikidoconnect.internal.azure.signin.SignInCalls;
 import io.github.aikidoconnect.internal.http.Credentials;
 import io.github.aikidoconnect.internal.http.HttpAnswer;
 import io.github.aikidoconnect.internal.http.HttpCaller;
+import io.github.aikidoconnect.internal.http.JdkTransport;
 import io.github.aikidoconnect.internal.http.Redactor;
 import io.github.aikidoconnect.internal.limit.Deadline;
 import io.github.aikidoconnect.internal.limit.Limiter;
@@ -81,7 +83,10 @@ final class ServiceClients {
     }
 
     private AccessTokens accessTokens(AzureSignIn identity) {
-        HttpCaller http = http(transports.jdk(), transports.time().before(Limiter.OPEN), answer -> false);
+        // Its endpoint is an address of this machine, which a proxy would look for on its own.
+        boolean managed = identity.method() == SignInMethod.MANAGED_IDENTITY;
+        Transport transport = managed ? JdkTransport.direct() : transports.jdk();
+        HttpCaller http = http(transport, transports.time().before(Limiter.OPEN), answer -> false);
         return Identities.of(identity, new SignInCalls(http, redactor, transports.time()));
     }
 

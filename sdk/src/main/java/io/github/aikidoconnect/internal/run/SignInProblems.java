@@ -4,6 +4,7 @@ import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.Setting;
 import io.github.aikidoconnect.SettingNames;
+import io.github.aikidoconnect.internal.azure.signin.Issuers;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,12 +30,27 @@ record SignInProblems(SettingNames names) {
         Matcher code = CODE.matcher(detail);
         return code.find()
                 ? problem("Microsoft Entra refused to sign in the identity (" + detail + ").", fix(code.group(1)))
-                : problem(
-                        "No access token was issued for the identity" + Phrases.parenthesis(detail) + ".",
-                        detail.contains("HTTP 5") || detail.contains("HTTP 429")
-                                ? "Run it again later; https://azure.status.microsoft shows outages."
-                                : "Check " + names.of(Setting.AZURE_CLIENT_ID)
-                                        + ", and that the identity is assigned to this machine.");
+                : problem("No access token was issued for the identity. " + Phrases.sentence(detail), fixOf(detail));
+    }
+
+    /** Returns the fix for a failure without a code, which begins with the service that failed. */
+    private String fixOf(String detail) {
+        if (detail.contains("HTTP 5") || detail.contains("HTTP 429")) {
+            return "Run it again later; https://azure.status.microsoft shows outages.";
+        }
+        if (detail.startsWith(Issuers.PIPELINES)) {
+            return "Correct " + names.of(Setting.AZURE_SERVICE_CONNECTION)
+                    + ", and allow the pipeline to use the service connection (Project settings, Service connections,"
+                    + " Security).";
+        }
+        if (detail.startsWith(Issuers.FILE)) {
+            return "Correct " + names.of(Setting.AZURE_FEDERATED_TOKEN) + ".";
+        }
+        if (detail.startsWith(Issuers.MANAGED_IDENTITY)) {
+            return "Assign the managed identity to the Azure resource on which this runs, and correct "
+                    + names.of(Setting.AZURE_CLIENT_ID) + " if it names another one.";
+        }
+        return "Correct " + names.of(Setting.AZURE_AUTHORITY_HOST) + ", or let a proxy pass the call unchanged.";
     }
 
     private static Problem problem(String message, String fix) {

@@ -6,7 +6,9 @@ import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.SafeText;
 import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.Setting;
+import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -22,6 +24,12 @@ record SignInRules(ProblemTexts texts, List<Problem> problems) {
 
     private static final Pattern CLIENT = Pattern.compile("[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}");
 
+    private static final String JOB_TOKEN = "The token of the pipeline's job";
+
+    /** The loopback and the link-local addresses, of which the metadata service has one. */
+    private static final Pattern LOCAL =
+            Pattern.compile(ServerUrls.LOOPBACK + "|169\\.254\\.\\d+\\.\\d+|\\[fe80:[0-9a-f:]+(?:%25\\w+)?]");
+
     void validate(AzureSignIn signIn) {
         if (signIn instanceof AzureSignIn.ServicePrincipal principal) {
             validate(principal.application());
@@ -29,7 +37,42 @@ record SignInRules(ProblemTexts texts, List<Problem> problems) {
                     principal.clientSecret(),
                     Setting.AZURE_CLIENT_SECRET,
                     "The client secret of the service principal");
+        } else if (signIn instanceof AzureSignIn.WorkloadIdentity workload) {
+            validate(workload.application());
+            validate(workload.federatedToken());
+        } else if (signIn instanceof AzureSignIn.ManagedIdentity managed) {
+            managed.clientId().ifPresent(id -> text(Setting.AZURE_CLIENT_ID, id, CLIENT, "client of Microsoft Entra"));
+            validate(managed.endpoint());
         }
+    }
+
+    private void validate(AzureSignIn.FederatedToken token) {
+        if (token instanceof AzureSignIn.PipelineConnection connection) {
+            text(Setting.AZURE_SERVICE_CONNECTION, connection.id(), CLIENT, "service connection of Azure Pipelines");
+            new ServerUrls(texts, problems).accept(Setting.AZURE_FEDERATED_TOKEN, connection.requestUri());
+            require(connection.jobToken(), Setting.AZURE_JOB_TOKEN, JOB_TOKEN);
+            requireSendable(connection.jobToken(), Setting.AZURE_JOB_TOKEN, JOB_TOKEN);
+        } else if (token instanceof AzureSignIn.TokenFile file
+                && file.file().toString().isBlank()) {
+            problems.add(texts.settings().missing(Setting.AZURE_FEDERATED_TOKEN, "The federated token"));
+        }
+    }
+
+    /** The endpoint receives a secret and issues tokens without further proof, so it must not be on the network. */
+    private void validate(AzureSignIn.IdentityEndpoint endpoint) {
+        boolean local = ServerUrls.parse(endpoint.url())
+                .filter(url -> url.getRawUserInfo() == null && url.getRawQuery() == null)
+                .map(URI::getHost)
+                .filter(host -> LOCAL.matcher(host.toLowerCase(Locale.ROOT)).matches())
+                .isPresent();
+        if (!local) {
+            problems.add(texts.settings()
+                    .invalid(
+                            Setting.AZURE_IDENTITY_ENDPOINT,
+                            SafeText.maskedUrl(endpoint.url()),
+                            "is not an address of this machine"));
+        }
+        requireSendable(endpoint.header(), Setting.AZURE_IDENTITY_ENDPOINT, "The identity header");
     }
 
     private void validate(EntraApplication application) {
@@ -50,6 +93,13 @@ record SignInRules(ProblemTexts texts, List<Problem> problems) {
     private void require(Secret secret, Setting setting, String what) {
         if (secret.isEmpty()) {
             problems.add(texts.settings().missing(setting, what));
+        }
+    }
+
+    private void requireSendable(Secret secret, Setting setting, String what) {
+        if (!secret.isEmpty()
+                && !ValidatedRequest.SENDABLE.matcher(secret.reveal()).matches()) {
+            problems.add(texts.settings().notSendable(setting, what));
         }
     }
 }

@@ -30,7 +30,7 @@ import java.util.regex.Pattern;
 final class ValidatedRequest {
 
     /** The characters that a token may have in an HTTP header: those of RFC 6750, section 2.1, and all other visible ones. */
-    private static final Pattern SENDABLE = Pattern.compile("[\\x21-\\x7e]+");
+    static final Pattern SENDABLE = Pattern.compile("[\\x21-\\x7e]+");
 
     private final ConnectRequest request;
     private final ProblemTexts texts;

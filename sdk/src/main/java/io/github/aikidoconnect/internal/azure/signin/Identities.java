@@ -27,6 +27,17 @@ public final class Identities {
                             principal.clientSecret().reveal()),
                     calls);
         }
+        if (identity instanceof AzureSignIn.WorkloadIdentity workload) {
+            FederatedTokens tokens = new FederatedTokens(workload.federatedToken(), calls);
+            return new EntraIssuer(
+                    workload.application(),
+                    () -> ClientCredentialFactory.createFromClientAssertion(
+                            tokens.current().reveal()),
+                    calls);
+        }
+        if (identity instanceof AzureSignIn.ManagedIdentity managed) {
+            return new ManagedIdentityIssuer(managed, calls);
+        }
         throw new IllegalArgumentException(identity.method() + " is not an identity");
     }
 }

@@ -74,6 +74,6 @@ final class TokenEndpoint implements IHttpClient {
         HttpAnswer received = answer;
         return received == null || received.status() == 200
                 ? new AzureException(Kind.SIGN_IN_FAILED, "the answer of Microsoft Entra contains no access token")
-                : EntraAnswers.failure("Microsoft Entra", received, clean);
+                : EntraAnswers.failure(Issuers.ENTRA, received, clean);
     }
 }
