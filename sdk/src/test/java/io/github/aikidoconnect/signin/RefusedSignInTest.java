@@ -110,6 +110,14 @@ class RefusedSignInTest {
     }
 
     @Test
+    void becauseOfAnAnswerThatIsNoToken(Simulator simulator) {
+        simulator.faults().always(Match.of("POST", TOKEN), Fault.answer(200, "application/json", """
+                        {"token_type": "Bearer", "access_token": "abc", "expires_in": "soon"}"""));
+
+        assertThat(problem(simulator, servicePrincipal(simulator)).message()).contains("Microsoft Entra");
+    }
+
+    @Test
     void becauseARedirectIsNotFollowed(Simulator simulator) {
         simulator
                 .faults()

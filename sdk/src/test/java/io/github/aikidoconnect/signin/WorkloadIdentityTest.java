@@ -13,15 +13,12 @@ import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.SignInMethod;
 import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.simulator.Simulator;
-import io.github.aikidoconnect.simulator.scenario.Scenario;
 import io.github.aikidoconnect.simulator.scenario.Shop;
-import io.github.aikidoconnect.simulator.scenario.Token;
 import io.github.aikidoconnect.testing.Checks;
 import io.github.aikidoconnect.testing.Runs;
 import io.github.aikidoconnect.testing.Setup;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,12 +46,6 @@ class WorkloadIdentityTest {
                 application(simulator), new AzureSignIn.PipelineConnection(requestUri, Secret.of(jobToken), id));
     }
 
-    /** A pipeline's job may have its own token besides. */
-    private static Scenario withJob(Scenario scenario) {
-        Token job = scenario.jobToken().azure().tokens().get(0);
-        return scenario.azure(azure -> azure.withTokens(List.of(job)));
-    }
-
     private Problem problem(Simulator simulator, AzureSignIn signIn) {
         ConnectReport report = runs.check(request(simulator, signIn).build());
         assertThat(Checks.problem(report).code()).isEqualTo(ProblemCode.AZURE_SIGN_IN_FAILED);
@@ -76,9 +67,7 @@ class WorkloadIdentityTest {
     }
 
     @Test
-    void connectsAProjectWithAServiceConnectionOfAzurePipelines() {
-        Simulator simulator = simulators.start(withJob(Setup.imported(Setup.shop())));
-
+    void connectsAProjectWithAServiceConnectionOfAzurePipelines(Simulator simulator) {
         ConnectReport report =
                 runs.connect(request(simulator, connection(simulator, Shop.JOB_TOKEN, Shop.SERVICE_CONNECTION_ID))
                         .pipelineToken(Secret.of(Shop.JOB_TOKEN))
@@ -107,9 +96,7 @@ class WorkloadIdentityTest {
     }
 
     @Test
-    void isToldThatThePipelineMayNotUseTheServiceConnection() {
-        Simulator simulator = simulators.start(withJob(Setup.shop()));
-
+    void isToldThatThePipelineMayNotUseTheServiceConnection(Simulator simulator) {
         Problem problem = problem(simulator, connection(simulator, Shop.JOB_TOKEN, Shop.TENANT_ID));
 
         assertThat(problem.message()).contains("Azure Pipelines answered with HTTP 404");

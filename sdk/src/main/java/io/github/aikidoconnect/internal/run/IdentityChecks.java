@@ -1,9 +1,11 @@
 package io.github.aikidoconnect.internal.run;
 
 import io.github.aikidoconnect.CheckId;
+import io.github.aikidoconnect.internal.azure.Attempt;
 import io.github.aikidoconnect.internal.azure.AzureException;
 import io.github.aikidoconnect.internal.azure.AzureFindings;
 import io.github.aikidoconnect.internal.azure.TokenScope;
+import java.util.Optional;
 
 /**
  * Judges the permissions of an identity by the calls that show the scopes of a token. An identity has no scopes, and it
@@ -31,25 +33,19 @@ final class IdentityChecks {
     }
 
     private void check(TokenScope scope, CheckId id) {
+        Optional<Attempt<Boolean>> attempt =
+                Optional.ofNullable(findings.scopes().get(scope));
         if (findings.lacks(scope) && isNeeded(scope)) {
-            String detail = findings.scopes()
-                    .get(scope)
-                    .failure()
+            String detail = attempt.flatMap(Attempt::failure)
                     .map(AzureException::detail)
                     .orElse("");
             checks.failed(id, texts.refused(what(scope), detail));
-        } else {
-            checks.skipped("A " + texts.title() + " has no scopes." + finding(scope), id);
+            return;
         }
-    }
-
-    private String finding(TokenScope scope) {
-        if (findings.lacks(scope)) {
-            return " It may not read " + what(scope) + ", which only a token for Aikido has to.";
-        }
-        boolean read = findings.scopes().containsKey(scope)
-                && findings.scopes().get(scope).succeeded();
-        return read ? " It may read " + what(scope) + "." : "";
+        String finding = findings.lacks(scope)
+                ? " It may not read " + what(scope) + ", which only a token for Aikido has to."
+                : attempt.filter(Attempt::succeeded).isPresent() ? " It may read " + what(scope) + "." : "";
+        checks.skipped("A " + texts.title() + " has no scopes." + finding, id);
     }
 
     private static boolean isNeeded(TokenScope scope) {

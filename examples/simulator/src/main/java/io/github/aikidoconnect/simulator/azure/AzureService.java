@@ -68,7 +68,7 @@ public final class AzureService {
 
     /** Returns the routes for POST. */
     public Map<String, Route> posts() {
-        return Map.of(PATS, preview(pats::create), OIDC, to(jobs::federatedToken));
+        return Map.of(PATS, preview(pats::create), OIDC, gate.open(jobs::federatedToken));
     }
 
     /** Returns the routes for PUT. */

@@ -6,6 +6,8 @@ import com.microsoft.aad.msal4j.IAuthenticationResult;
 import com.microsoft.aad.msal4j.IClientCredential;
 import io.github.aikidoconnect.EntraApplication;
 import io.github.aikidoconnect.Secret;
+import io.github.aikidoconnect.internal.azure.AzureException;
+import io.github.aikidoconnect.internal.azure.AzureException.Kind;
 import io.github.aikidoconnect.location.UrlPaths;
 import java.net.MalformedURLException;
 import java.net.URI;
@@ -39,21 +41,25 @@ final class EntraIssuer implements TokenIssuer {
     @Override
     public IssuedToken issue() throws InterruptedException {
         TokenEndpoint endpoint = new TokenEndpoint(calls.http(), tokenUri());
-        IAuthenticationResult result;
-        try {
-            result = client(endpoint)
-                    .acquireToken(ClientCredentialParameters.builder(Set.of(SCOPE))
-                            .skipCache(true)
-                            .build())
-                    .join();
-        } catch (CompletionException e) {
-            throw endpoint.explain(calls.redactor()::clean);
-        }
+        IAuthenticationResult result = result(endpoint);
+        endpoint.requireToken(calls.redactor()::clean);
         Secret token = Secret.of(result.accessToken());
         calls.redactor().add(token);
         Instant now = calls.time().now();
         Duration life = Duration.between(Instant.now(), result.expiresOnDate().toInstant());
         return new IssuedToken(token, now, now.plus(life));
+    }
+
+    private IAuthenticationResult result(TokenEndpoint endpoint) throws InterruptedException {
+        try {
+            return client(endpoint)
+                    .acquireToken(ClientCredentialParameters.builder(Set.of(SCOPE))
+                            .skipCache(true)
+                            .build())
+                    .join();
+        } catch (CompletionException e) {
+            throw new AzureException(Kind.SIGN_IN_FAILED, Issuers.ENTRA + " sent an answer that could not be read");
+        }
     }
 
     /**

@@ -12,6 +12,7 @@ import io.github.aikidoconnect.internal.http.HttpAnswer;
 import io.github.aikidoconnect.internal.http.HttpCall;
 import io.github.aikidoconnect.internal.http.HttpCaller;
 import io.github.aikidoconnect.internal.http.HttpFailure;
+import io.github.aikidoconnect.internal.http.Json;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,15 @@ final class TokenEndpoint implements IHttpClient {
 
     static final String PATH = "/oauth2/v2.0/token";
 
+    /** The header by which the library recognizes the answer to its request. It logs an answer without it. */
+    private static final String REQUEST_ID = "client-request-id";
+
+    /**
+     * What the library receives instead of a refusal. It writes each refusal to the log of the program, with the text of the
+     * service, which may repeat a secret.
+     */
+    private static final String NO_TOKEN = "{\"token_type\":\"Bearer\",\"expires_in\":1,\"access_token\":\"none\"}";
+
     private final HttpCaller http;
     private final URI uri;
     private @Nullable HttpAnswer answer;
@@ -38,7 +48,7 @@ final class TokenEndpoint implements IHttpClient {
     }
 
     @Override
-    public IHttpResponse send(HttpRequest request) throws Exception {
+    public IHttpResponse send(HttpRequest request) {
         if (request.httpMethod() != HttpMethod.POST || !request.url().getPath().endsWith(PATH)) {
             throw new IllegalStateException("A call that is not a request for a token");
         }
@@ -50,30 +60,49 @@ final class TokenEndpoint implements IHttpClient {
                     "application/x-www-form-urlencoded; charset=UTF-8",
                     request.body()));
             answer = received;
-            HttpResponse response =
-                    new HttpResponse().statusCode(received.status()).body(received.text());
-            response.addHeaders(Map.of("Content-Type", List.of("application/json")));
-            return response;
+            return response(request, received.status() == 200 && isToken(received) ? received.text() : NO_TOKEN);
         } catch (InterruptedException | RuntimeException e) {
             failure = e;
-            throw e;
+            return response(request, NO_TOKEN);
         }
     }
 
-    /** Returns why the library received no token; the library's own exceptions only repeat the answer. */
-    AzureException explain(UnaryOperator<String> clean) throws InterruptedException {
+    private static boolean isToken(HttpAnswer received) {
+        return Json.read(received)
+                .filter(body -> Json.text(body, "access_token").isPresent()
+                        && Json.text(body, "expires_in").isPresent())
+                .isPresent();
+    }
+
+    private static HttpResponse response(HttpRequest request, String body) {
+        HttpResponse response = new HttpResponse().statusCode(200).body(body);
+        String id = request.headerValue(REQUEST_ID);
+        response.addHeaders(
+                Map.of("Content-Type", List.of("application/json"), REQUEST_ID, id == null ? List.of() : List.of(id)));
+        return response;
+    }
+
+    /**
+     * Throws the failure if the library received no token of the service.
+     *
+     * @throws AzureException if the service issued none
+     */
+    void requireToken(UnaryOperator<String> clean) throws InterruptedException {
         if (failure instanceof InterruptedException interrupt) {
             throw interrupt;
         }
         if (failure instanceof HttpFailure network) {
-            return new AzureException(Kind.NETWORK, clean.apply(String.valueOf(network.getMessage())));
+            throw new AzureException(Kind.NETWORK, clean.apply(String.valueOf(network.getMessage())));
         }
         if (failure instanceof RuntimeException unexpected) {
             throw unexpected;
         }
         HttpAnswer received = answer;
-        return received == null || received.status() == 200
-                ? new AzureException(Kind.SIGN_IN_FAILED, "the answer of Microsoft Entra contains no access token")
-                : EntraAnswers.failure(Issuers.ENTRA, received, clean);
+        if (received == null || (received.status() == 200 && !isToken(received))) {
+            throw new AzureException(Kind.SIGN_IN_FAILED, "the answer of Microsoft Entra contains no access token");
+        }
+        if (received.status() != 200) {
+            throw EntraAnswers.failure(Issuers.ENTRA, received, clean);
+        }
     }
 }
