@@ -4,6 +4,7 @@
  */
 module io.github.aikidoconnect {
     requires com.fasterxml.jackson.databind;
+    requires com.microsoft.aad.msal4j;
     requires transitive java.net.http;
     requires static org.jspecify;
 

@@ -3,6 +3,7 @@ package io.github.aikidoconnect;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The values that settings accept, for validation, messages and front ends.
@@ -61,6 +62,13 @@ public final class AllowedValues {
             case AIKIDO_REGION -> names(Region.values());
             case HANDOVER -> names(Handover.values());
             case TOKEN_ACTION -> names(TokenAction.values());
+            case AZURE_AUTH ->
+                Stream.concat(
+                                Stream.of("auto"),
+                                Arrays.stream(SignInMethod.values())
+                                        .filter(method -> method != SignInMethod.JOB_TOKEN)
+                                        .map(SignInMethod::toString))
+                        .toList();
             default -> List.of();
         };
     }

@@ -25,6 +25,7 @@ public record ConnectRequest(
         Optional<String> project,
         Optional<String> azureUrl,
         Optional<Secret> azureToken,
+        Optional<AzureSignIn> azureSignIn,
         Optional<Secret> pipelineToken,
         Optional<EntraAccess> entraAccess,
         Optional<Secret> aikidoClientId,
@@ -149,6 +150,11 @@ public record ConnectRequest(
          */
         public Builder azureToken(@Nullable Secret token) {
             return with(values.azureToken(token));
+        }
+
+        /** How to sign in to Azure DevOps; by default, with {@link #azureToken} in the form that Azure DevOps accepts. */
+        public Builder azureSignIn(@Nullable AzureSignIn how) {
+            return with(values.azureSignIn(how));
         }
 
         /** The token of the pipeline's job. It is never sent: an equal {@link #azureToken} is recognized by it. */

@@ -47,5 +47,7 @@ public enum ProblemCode {
     /** Aikido reports more findings than a status accepts. */
     FINDINGS,
     /** The token does not list every repository, so nothing is pruned and no coverage is stated. */
-    AZURE_LIST_INCOMPLETE
+    AZURE_LIST_INCOMPLETE,
+    /** Microsoft Entra did not issue an access token for the identity. */
+    AZURE_SIGN_IN_FAILED
 }

@@ -48,11 +48,19 @@ public record ProjectReport(
      * @param url the base URL of Azure DevOps
      * @param organization the organization, or the collection of an Azure DevOps Server; null if it was not set
      * @param project the project, null if none was requested or found
+     * @param signIn how the run signed in; null if it did not get that far
      */
     public record AzureProject(
             String url,
             @Nullable String organization,
-            @Nullable Project project) {}
+            @Nullable Project project,
+            @Nullable SignInMethod signIn) {
+
+        /** Creates the address of a project for a run that did not sign in. */
+        public AzureProject(String url, @Nullable String organization, @Nullable Project project) {
+            this(url, organization, project, null);
+        }
+    }
 
     /**
      * A project.

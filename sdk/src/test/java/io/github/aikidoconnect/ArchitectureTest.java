@@ -65,6 +65,9 @@ class ArchitectureTest {
             entry("internal.trace", Set.of(API, "internal.http")),
             entry("internal.azure", Set.of(API, "location", "internal.http", "internal.limit")),
             entry("internal.azure.pat", Set.of(API, "internal.azure", "internal.http", "internal.limit")),
+            entry(
+                    "internal.azure.signin",
+                    Set.of(API, "location", "internal.azure", "internal.http", "internal.limit")),
             entry("internal.aikido", Set.of(API, "internal.http", "internal.limit")),
             entry("internal.plan", Set.of(API, "location", "internal.azure", "internal.aikido")),
             entry("internal.apply", Set.of(API, "internal.plan", "internal.aikido", "internal.limit")),
@@ -82,6 +85,7 @@ class ArchitectureTest {
                             "internal.trace",
                             "internal.azure",
                             "internal.azure.pat",
+                            "internal.azure.signin",
                             "internal.aikido",
                             "internal.plan",
                             "internal.apply",

@@ -99,9 +99,10 @@ class ConfigurationPageTest {
         refused(
                 page.doCheckOrganization(null, "https://me:secret@dev.azure.com/contoso", "", "contoso", "", ""),
                 "without user, password and query");
-        accepted(page.doCheckTokenCredentialsId(null, Administrator.TOKEN_ID, "contoso", "", ""));
-        refused(page.doCheckTokenCredentialsId(null, "", "contoso", "", ""), "Secret text");
-        refused(page.doCheckTokenCredentialsId(null, Administrator.CLIENT_ID, "contoso", "", ""), "was found");
+        accepted(page.doCheckTokenCredentialsId(null, Administrator.TOKEN_ID, "contoso", "", "", ""));
+        refused(page.doCheckTokenCredentialsId(null, "", "contoso", "", "", ""), "Secret text");
+        accepted(page.doCheckTokenCredentialsId(null, "", "contoso", "", "", "service-principal"));
+        refused(page.doCheckTokenCredentialsId(null, Administrator.CLIENT_ID, "contoso", "", "", ""), "was found");
         accepted(page.doCheckClientCredentialsId(null, Administrator.CLIENT_ID, "contoso", "", ""));
         refused(page.doCheckClientCredentialsId(null, "", "contoso", "", ""), "Username with password");
         FormValidation gone = page.doCheckClientCredentialsId(null, "<script>alert(1)</script>{0}", "contoso", "", "");
@@ -197,6 +198,12 @@ class ConfigurationPageTest {
         full.setKeepGoal("status");
         full.setKeepProjects("shop-*");
         full.setTokenExpires("2027-03-31");
+        full.setSignIn("workload-identity");
+        full.setTenantId("contoso.example.com");
+        full.setPrincipalCredentialsId(Administrator.CLIENT_ID);
+        full.setIdentityClientId("c2a8e5b1-90d3-4c37-8f54-1be6a27f0002");
+        full.setTokenFile("/var/run/secrets/azure/tokens/azure-identity-token");
+        full.setAuthorityHost("https://login.microsoftonline.us");
         return full;
     }
 

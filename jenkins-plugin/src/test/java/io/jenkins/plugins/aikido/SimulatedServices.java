@@ -83,6 +83,10 @@ final class SimulatedServices implements AutoCloseable {
         return url + "/aikido";
     }
 
+    String entraUrl() {
+        return url + "/entra";
+    }
+
     /** Returns what trusts the certificate of these services. */
     SSLContext trust() throws GeneralSecurityException, IOException {
         KeyStore certificate =

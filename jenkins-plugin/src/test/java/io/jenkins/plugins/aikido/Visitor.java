@@ -68,6 +68,12 @@ final class Visitor {
 
     /** The same, with other values in some fields. */
     String testsTheConnection(SimulatedServices services, Map<String, String> changes) throws IOException {
+        return testsTheConnectionOf("", services, changes);
+    }
+
+    /** The same on the page of a folder, whose URL ends with a slash. */
+    String testsTheConnectionOf(String folderUrl, SimulatedServices services, Map<String, String> changes)
+            throws IOException {
         Map<String, String> fields = new LinkedHashMap<>(Map.of(
                 "organization", Shop.ORGANIZATION,
                 "tokenCredentialsId", Administrator.TOKEN_ID,
@@ -75,7 +81,7 @@ final class Visitor {
                 "azureUrl", services.azureUrl(),
                 "aikidoUrl", services.aikidoUrl()));
         fields.putAll(changes);
-        return post("descriptorByName/" + Connection.class.getName() + "/testConnection", fields)
+        return post(folderUrl + "descriptorByName/" + Connection.class.getName() + "/testConnection", fields)
                 .getContentAsString();
     }
 

@@ -1,5 +1,6 @@
 package io.github.aikidoconnect.maven;
 
+import io.github.aikidoconnect.AllowedValues;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Goal;
@@ -78,6 +79,31 @@ abstract class AikidoMojo extends AbstractMojo {
     @Parameter(property = "aikido.azure.tokenEnv", defaultValue = "AZURE_DEVOPS_EXT_PAT")
     private String azureTokenEnv;
 
+    /**
+     * How to sign in to Azure DevOps: <code>auto</code>, <code>pat</code>, <code>bearer</code>,
+     * <code>service-principal</code>, <code>workload-identity</code> or <code>managed-identity</code>. With
+     * <code>auto</code>, a given token is used if there is one, or else the identity that Azure's standard environment
+     * variables name.
+     */
+    @Parameter(property = "aikido.azure.auth", defaultValue = "auto")
+    private @Nullable String azureAuth;
+
+    /**
+     * The id or a domain of the tenant of Microsoft Entra in which an identity signs in. Default: the environment variable
+     * <code>AZURE_TENANT_ID</code>, then <code>&lt;configuration&gt;&lt;tenantId&gt;</code> of the server of
+     * <code>aikido.azure.serverId</code>.
+     */
+    @Parameter(property = "aikido.azure.tenantId")
+    private @Nullable String azureTenantId;
+
+    /**
+     * The id of the application or the managed identity that signs in. Default: the environment variable
+     * <code>AZURE_CLIENT_ID</code>, then the username of the server of <code>aikido.azure.serverId</code> if it has a
+     * <code>tenantId</code>.
+     */
+    @Parameter(property = "aikido.azure.clientId")
+    private @Nullable String azureClientId;
+
     /** The time limit for one HTTP call, in seconds. */
     @Parameter(property = "aikido.timeout", defaultValue = "30")
     private String timeout;
@@ -154,11 +180,16 @@ abstract class AikidoMojo extends AbstractMojo {
 
     /** Returns the part of a run that all goals with the token of Azure DevOps have. */
     final GoalRunBuilder azureRun(ParameterValues values) {
+        SignInLookup signIn = new SignInLookup(
+                values.word("azure.auth", azureAuth, AllowedValues.words(Setting.AZURE_AUTH)),
+                azureTokenEnv,
+                azureServerId,
+                new IdentityVariables.Ids(azureTenantId, azureClientId),
+                trust());
         return baseRun(values)
                 .projectIsSearched(true)
                 .addVariables(azureTokenEnv)
-                .addLookups((request, credentials) ->
-                        request.azureToken(credentials.password("Azure DevOps token", azureTokenEnv, azureServerId)));
+                .addLookups(signIn);
     }
 
     final Optional<String> azureProject() {
@@ -178,7 +209,7 @@ abstract class AikidoMojo extends AbstractMojo {
             return;
         }
         GoalRun run = goalRun(values);
-        Trust trust = Trust.of(NamedProperties.of(session, project), System.getenv());
+        Trust trust = trust();
         Location location = location(run, trust);
         ConnectRequest.Builder request = run.request()
                 .organization(location.organization())
@@ -208,6 +239,10 @@ abstract class AikidoMojo extends AbstractMojo {
             new ReportOutput(console, page, problemsFail).give(report, file, problems);
         }
         BuildResult.failOn(problems, problemsFail);
+    }
+
+    private Trust trust() {
+        return Trust.of(NamedProperties.of(session, project), System.getenv());
     }
 
     private Location location(GoalRun run, Trust trust) {

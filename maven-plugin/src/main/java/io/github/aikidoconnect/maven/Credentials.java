@@ -39,6 +39,16 @@ final class Credentials {
         return find(what, variable, "username", serverId, Server::getUsername);
     }
 
+    /** Returns the value of a variable that is not a secret; empty if it is not set. */
+    Optional<String> plain(String variable) {
+        return Optional.ofNullable(environment.get(variable)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    /** Returns a server of settings.xml. */
+    Optional<Server> server(String serverId) throws ConfigurationException {
+        return settings.server(serverId);
+    }
+
     /** Returns the value of a variable, null if it is not set. */
     @Nullable
     Secret variable(String what, String variable) {

@@ -38,6 +38,21 @@ record MavenSettingNames(
             case AZURE_TOKEN ->
                 "the environment variable " + tokenEnv + " or the password of <server> " + azureServerId
                         + " in settings.xml";
+            case AZURE_AUTH -> parameter("azure.auth", "azureAuth");
+            case AZURE_TENANT_ID ->
+                parameter("azure.tenantId", "azureTenantId") + " or the environment variable AZURE_TENANT_ID";
+            case AZURE_CLIENT_ID ->
+                parameter("azure.clientId", "azureClientId") + " or the environment variable AZURE_CLIENT_ID";
+            case AZURE_CLIENT_SECRET ->
+                "the environment variable AZURE_CLIENT_SECRET or the password of <server> " + azureServerId
+                        + " in settings.xml";
+            case AZURE_FEDERATED_TOKEN ->
+                "the environment variable AZURE_FEDERATED_TOKEN_FILE, or in Azure Pipelines SYSTEM_OIDCREQUESTURI";
+            case AZURE_SERVICE_CONNECTION -> "the environment variable AZURESUBSCRIPTION_SERVICE_CONNECTION_ID";
+            case AZURE_JOB_TOKEN -> "the environment variable SYSTEM_ACCESSTOKEN of the step to $(System.AccessToken)";
+            case AZURE_IDENTITY_ENDPOINT ->
+                "the environment variables IDENTITY_ENDPOINT and IDENTITY_HEADER, or AZURE_POD_IDENTITY_AUTHORITY_HOST";
+            case AZURE_AUTHORITY_HOST -> "the environment variable AZURE_AUTHORITY_HOST";
             case AIKIDO_CLIENT ->
                 "the environment variables " + clientIdEnv + " and " + clientSecretEnv
                         + " or the username and password of <server> " + serverId + " in settings.xml";

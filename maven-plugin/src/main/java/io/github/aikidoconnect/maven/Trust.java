@@ -74,6 +74,11 @@ final class Trust {
         return judge(url, hosts.trustsForAikido(String.valueOf(url.value())));
     }
 
+    /** Returns the reason why an identity must not sign in at an authority host, empty if it may. */
+    Optional<Problem> judgeEntra(Given url) {
+        return judge(url, hosts.trustsForEntra(String.valueOf(url.value())));
+    }
+
     /** The run itself refuses an address without a host. */
     private static Optional<Problem> judge(Given url, boolean trusted) {
         String address = url.value();

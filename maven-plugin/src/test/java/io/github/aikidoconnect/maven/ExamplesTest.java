@@ -117,7 +117,7 @@ class ExamplesTest {
                     .forEach(scripts::add);
         }
 
-        assertThat(scripts).hasSize(2).allSatisfy(script -> {
+        assertThat(scripts).hasSize(3).allSatisfy(script -> {
             assertThat(script)
                     .startsWith("set -eu\n")
                     .contains("--resource 499b84ac-1321-427f-aa17-267ca6975798 --query accessToken -o tsv")
@@ -151,7 +151,7 @@ class ExamplesTest {
     }
 
     static List<Path> texts() throws IOException {
-        List<Path> texts = new ArrayList<>(files("examples", "yml|xml|md|run|Jenkinsfile"));
+        List<Path> texts = new ArrayList<>(files("examples", "yml|yaml|xml|md|run|Jenkinsfile"));
         texts.addAll(files("docs", "md"));
         texts.add(ROOT.resolve("README.md"));
         return texts;

@@ -22,6 +22,15 @@ public final class TrustedHosts {
     private static final Pattern ENTRY =
             Pattern.compile("(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9A-Fa-f:.]+])(?::[0-9]{1,5})?");
 
+    /** The authority hosts of the clouds of Microsoft, from its guide "National cloud authentication" (read 2026-11). */
+    private static final Set<String> ENTRA = Set.of(
+            "login.microsoftonline.com:443",
+            "login.microsoftonline.us:443",
+            "login.partner.microsoftonline.cn:443",
+            "login.chinacloudapi.cn:443");
+
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[::1]");
+
     private final Set<String> authorities;
 
     private TrustedHosts(Set<String> authorities) {
@@ -57,6 +66,16 @@ public final class TrustedHosts {
     public boolean trustsForAikido(String url) {
         return parse(url)
                 .filter(uri -> isAikido(uri) || authorities.contains(authority(uri)))
+                .isPresent();
+    }
+
+    /** Returns whether a URL may receive the client secret or the federated token of an identity. */
+    public boolean trustsForEntra(String url) {
+        return parse(url)
+                .filter(uri -> ("https".equalsIgnoreCase(uri.getScheme()) && ENTRA.contains(authority(uri)))
+                        || LOOPBACK.matcher(uri.getHost().toLowerCase(Locale.ROOT))
+                                .matches()
+                        || authorities.contains(authority(uri)))
                 .isPresent();
     }
 

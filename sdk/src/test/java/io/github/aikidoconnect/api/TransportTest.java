@@ -21,6 +21,7 @@ import io.github.aikidoconnect.simulator.fault.Match;
 import io.github.aikidoconnect.simulator.http.Exchange;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
 import io.github.aikidoconnect.testing.Checks;
+import io.github.aikidoconnect.testing.Identities;
 import io.github.aikidoconnect.testing.Runs;
 import java.io.IOException;
 import java.io.InputStream;
@@ -162,6 +163,24 @@ class TransportTest {
                 simulator);
 
         assertThat(report.outcome()).isEqualTo(Outcome.SUCCESS);
+    }
+
+    /** Microsoft Entra only speaks https, as this simulator does. */
+    @Test
+    void carriesTheSignInOfAnIdentityOverTls(@TempDir Path folder) throws Exception {
+        Certificate certificate = Certificate.create(folder);
+        Simulator simulator = simulators.start(new SimulatorOptions(Scenario.shop(), 0, certificate, null));
+        HttpClient client =
+                HttpClient.newBuilder().sslContext(trusting(certificate)).build();
+
+        try (AikidoConnect aikido = AikidoConnect.builder().httpClient(client).build()) {
+            ConnectReport report = aikido.check(Identities.request(simulator, Identities.servicePrincipal(simulator))
+                    .build());
+
+            assertThat(report.isSuccess()).as(report.toText()).isTrue();
+        }
+        assertThat(simulator.entraUrl()).hasScheme("https");
+        assertThat(Identities.signIns(simulator)).hasSize(1);
     }
 
     private static SSLContext trusting(Certificate certificate) throws IOException, GeneralSecurityException {

@@ -72,6 +72,38 @@ class TrustedHostsTest {
         assertThat(BUILT_IN.trustsForAikido(url)).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://login.microsoftonline.com",
+                "https://LOGIN.microsoftonline.us/",
+                "https://login.partner.microsoftonline.cn",
+                "https://login.chinacloudapi.cn",
+                "http://127.0.0.1:8080/entra",
+                "https://localhost:8443"
+            })
+    void trustsMicrosoftsAuthorityHostsAndThisMachineForEntra(String url) {
+        assertThat(BUILT_IN.trustsForEntra(url)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://login.microsoftonline.com",
+                "https://login.microsoftonline.com:8443",
+                "https://login.microsoftonline.com.evil.example",
+                "https://evil.login.microsoftonline.com",
+                "https://login.microsoftonline.com@evil.example",
+                "https://dev.azure.com",
+                "https://127.0.0.1.evil.example",
+                "login.microsoftonline.com"
+            })
+    void trustsNoOtherHostForEntra(String url) {
+        assertThat(BUILT_IN.trustsForEntra(url)).isFalse();
+        assertThat(TrustedHosts.of(List.of("evil.example")).trustsForEntra(url))
+                .isEqualTo(url.endsWith("@evil.example"));
+    }
+
     @Test
     void trustsAListedHostOnTheListedPortOnly() {
         TrustedHosts hosts = TrustedHosts.of(List.of(" TFS.example.com ", "other.example.com:8443", "[::1]:8080"));

@@ -3,16 +3,19 @@ package io.github.aikidoconnect.contract;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.http.Exchange;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Checks exchanges against the OpenAPI documents of the two services, which were written from published facts about the
+ * Checks exchanges against the OpenAPI documents of the services, which were written from published facts about the
  * services, and not from the simulator or a client.
  */
 public final class Contract {
     private static final Document AZURE = new Document("openapi/azure-devops.yaml", "/azure");
     private static final Document AIKIDO = new Document("openapi/aikido.yaml", "/aikido");
+    private static final Document ENTRA = new Document("openapi/microsoft-entra.yaml", "/entra");
+    private static final List<Document> ALL = List.of(AZURE, AIKIDO, ENTRA);
 
     private Contract() {}
 
@@ -49,11 +52,11 @@ public final class Contract {
     }
 
     private static Stream<Violation> violations(Exchange exchange) {
-        if (exchange.path().startsWith(AZURE.root() + "/")) {
-            return AZURE.violations(exchange);
-        }
-        if (exchange.path().startsWith(AIKIDO.root() + "/")) {
-            return AIKIDO.violations(exchange);
+        Optional<Document> document = ALL.stream()
+                .filter(each -> exchange.path().startsWith(each.root() + "/"))
+                .findFirst();
+        if (document.isPresent()) {
+            return document.get().violations(exchange);
         }
         return Stream.of(new Violation(exchange, false, "The path belongs to neither service"));
     }

@@ -34,7 +34,8 @@ record CredentialsCheck(OpenAPI document) implements CustomRequestValidator {
 
     private List<String> schemes(ApiOperation operation) {
         List<SecurityRequirement> own = operation.getOperation().getSecurity();
-        return Objects.requireNonNullElse(own, document.getSecurity()).stream()
+        List<SecurityRequirement> ofAll = Objects.requireNonNullElse(document.getSecurity(), List.of());
+        return Objects.requireNonNullElse(own, ofAll).stream()
                 .flatMap(requirement -> requirement.keySet().stream())
                 .map(name -> Objects.requireNonNull(
                                 document.getComponents().getSecuritySchemes().get(name), name)

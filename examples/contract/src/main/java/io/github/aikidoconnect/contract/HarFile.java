@@ -28,6 +28,9 @@ final class HarFile {
     /** URLs of Azure DevOps Services begin with the organization. */
     private static final Pattern AZURE_HOST = Pattern.compile("(?i)(dev|vsaex\\.dev|vssps\\.dev)\\.azure\\.com");
 
+    private static final Pattern ENTRA_PATH =
+            Pattern.compile("/([^/]+/oauth2/v2\\.0/token|metadata/identity/oauth2/token|msi/token)$");
+
     private static final Pattern AIKIDO_PATH = Pattern.compile("/api/(oauth/token|public/v1(/.*)?)$");
 
     private HarFile() {}
@@ -85,6 +88,10 @@ final class HarFile {
         Matcher aikido = AIKIDO_PATH.matcher(uri.getRawPath());
         if (aikido.find()) {
             return Optional.of("/aikido" + aikido.group());
+        }
+        Matcher entra = ENTRA_PATH.matcher(uri.getRawPath());
+        if (entra.find()) {
+            return Optional.of("/entra" + entra.group());
         }
         String host = String.valueOf(uri.getHost());
         if (AZURE_HOST.matcher(host).matches()) {

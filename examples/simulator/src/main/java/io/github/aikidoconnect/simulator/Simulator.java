@@ -4,6 +4,8 @@ import io.github.aikidoconnect.simulator.aikido.AikidoService;
 import io.github.aikidoconnect.simulator.aikido.WorkspaceState;
 import io.github.aikidoconnect.simulator.azure.AzureService;
 import io.github.aikidoconnect.simulator.azure.TokenStore;
+import io.github.aikidoconnect.simulator.entra.EntraService;
+import io.github.aikidoconnect.simulator.entra.IssuedTokens;
 import io.github.aikidoconnect.simulator.fault.Faults;
 import io.github.aikidoconnect.simulator.http.Exchange;
 import io.github.aikidoconnect.simulator.http.Gateway;
@@ -13,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Azure DevOps and Aikido in one server on the loopback interface. Each simulator has its own scenario, port and state,
+ * Azure DevOps, Microsoft Entra and Aikido in one server on the loopback interface. Each simulator has its own scenario, port and state,
  * so that tests can run in parallel.
  *
  * <pre>{@code
@@ -28,6 +30,7 @@ public final class Simulator implements AutoCloseable {
     private final Faults faults;
     private final Journal journal;
     private final AzureService azure;
+    private final EntraService entra;
     private final AikidoService aikido;
     private final Gateway gateway;
     private final LoopbackServer server;
@@ -36,7 +39,9 @@ public final class Simulator implements AutoCloseable {
         this.scenario = options.scenario();
         this.faults = new Faults(scenario.faults());
         this.journal = new Journal(options.journalFile());
-        this.azure = new AzureService(scenario.azure());
+        IssuedTokens issued = new IssuedTokens(scenario.azure());
+        this.azure = new AzureService(scenario.azure(), issued);
+        this.entra = new EntraService(issued);
         this.aikido = new AikidoService(scenario.aikido(), scenario.azure());
         this.gateway = new Gateway(faults, journal);
         this.server = new LoopbackServer(options.port(), options.certificate(), gateway, services());
@@ -47,7 +52,8 @@ public final class Simulator implements AutoCloseable {
                 new LoopbackServer.Service(
                         "/azure", azure.gets(), azure.posts(), azure.puts(), azure.deletes(), azure.others()),
                 new LoopbackServer.Service(
-                        "/aikido", aikido.gets(), aikido.posts(), aikido.puts(), Map.of(), aikido.others()));
+                        "/aikido", aikido.gets(), aikido.posts(), aikido.puts(), Map.of(), aikido.others()),
+                new LoopbackServer.Service("/entra", entra.gets(), entra.posts(), Map.of(), Map.of(), entra.others()));
     }
 
     /** Starts a simulator on a free port. */
@@ -73,6 +79,11 @@ public final class Simulator implements AutoCloseable {
     /** Returns the base URL that replaces {@code https://app.aikido.dev}, without a slash at its end. */
     public URI aikidoUrl() {
         return server.url().resolve("/aikido");
+    }
+
+    /** Returns the base URL that replaces {@code https://login.microsoftonline.com}, without a slash at its end. */
+    public URI entraUrl() {
+        return server.url().resolve("/entra");
     }
 
     /** Returns the port. */

@@ -78,6 +78,7 @@ final class SimulatorCommand {
         try (Simulator simulator = Simulator.start(new SimulatorOptions(held, port, certificate, journal))) {
             System.out.println("Azure DevOps: " + simulator.azureUrl());
             System.out.println("Aikido:       " + simulator.aikidoUrl());
+            System.out.println("Entra:        " + simulator.entraUrl());
             if (portFile != null) {
                 announce(portFile, simulator.port());
             }

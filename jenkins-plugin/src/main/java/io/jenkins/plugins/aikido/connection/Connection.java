@@ -16,7 +16,7 @@ import org.kohsuke.stapler.DataBoundSetter;
  * An Azure DevOps organization, an Aikido workspace, and the jobs that may use them. Contains the ids of credentials and no
  * secrets.
  */
-public final class Connection implements Describable<Connection> {
+public final class Connection extends SignInSettings implements Describable<Connection> {
 
     public static final int CALLS_PER_MINUTE = 20;
     public static final int PRUNE_LIMIT = 20;
@@ -62,6 +62,7 @@ public final class Connection implements Describable<Connection> {
     /** A file of an earlier version lacks newer fields. A file that was edited by hand may lack any field. */
     private Object readResolve() {
         Connection complete = new Connection(name, organization, tokenCredentialsId, clientCredentialsId);
+        complete.copySignIn(this);
         complete.setRegion(region);
         complete.setAzureUrl(azureUrl);
         complete.setAikidoUrl(aikidoUrl);

@@ -3,6 +3,7 @@ package io.jenkins.plugins.aikido.connection;
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
+import hudson.Util;
 import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.security.ACL;
@@ -11,6 +12,7 @@ import hudson.util.ListBoxModel;
 import io.github.aikidoconnect.Handover;
 import io.github.aikidoconnect.Region;
 import io.github.aikidoconnect.Setting;
+import io.github.aikidoconnect.SignInMethod;
 import io.jenkins.plugins.aikido.Messages;
 import java.util.Collections;
 import net.sf.json.JSONObject;
@@ -38,6 +40,21 @@ public abstract class ConnectionForm extends Descriptor<Connection> {
     /** For the view: whether the form belongs to a folder, whose connections need no list of jobs. */
     public boolean isOfFolder(Object ancestor) {
         return ancestor instanceof Item item && FormPlace.of(item).isFolder();
+    }
+
+    /** Identities of the controller are offered to its administrators only. */
+    @POST
+    public ListBoxModel doFillSignInItems(@AncestorInPath Item item) {
+        FormPlace place = FormPlace.of(item);
+        place.checkRead();
+        ListBoxModel items = new ListBoxModel();
+        items.add(Messages.Connection_signInPat(), SignInMethod.PAT.toString());
+        items.add(Messages.Connection_signInPrincipal(), SignInMethod.SERVICE_PRINCIPAL.toString());
+        if (!place.isFolder()) {
+            items.add(Messages.Connection_signInWorkload(), SignInMethod.WORKLOAD_IDENTITY.toString());
+            items.add(Messages.Connection_signInManaged(), SignInMethod.MANAGED_IDENTITY.toString());
+        }
+        return items;
     }
 
     @POST
@@ -92,6 +109,12 @@ public abstract class ConnectionForm extends Descriptor<Connection> {
         return credentials(FormPlace.of(item), clientCredentialsId, StandardUsernamePasswordCredentials.class);
     }
 
+    @POST
+    public ListBoxModel doFillPrincipalCredentialsIdItems(
+            @AncestorInPath Item item, @QueryParameter String principalCredentialsId) {
+        return credentials(FormPlace.of(item), principalCredentialsId, StandardUsernamePasswordCredentials.class);
+    }
+
     private static ListBoxModel credentials(
             FormPlace place, String current, Class<? extends StandardCredentials> type) {
         StandardListBoxModel items = new StandardListBoxModel();
@@ -134,8 +157,10 @@ public abstract class ConnectionForm extends Descriptor<Connection> {
             @QueryParameter String value,
             @QueryParameter String name,
             @QueryParameter String organization,
-            @QueryParameter String clientCredentialsId) {
-        return Fields.isUntouched(value, name, organization, clientCredentialsId)
+            @QueryParameter String clientCredentialsId,
+            @QueryParameter String signIn) {
+        boolean needed = Util.fixNull(signIn).isEmpty() || signIn.equals(SignInMethod.PAT.toString());
+        return !needed || Fields.isUntouched(value, name, organization, clientCredentialsId)
                 ? FormValidation.ok()
                 : Fields.credential(
                         FormPlace.of(item), value, Messages.Connection_tokenMissing(), StoredSecrets::token);
@@ -156,6 +181,11 @@ public abstract class ConnectionForm extends Descriptor<Connection> {
 
     @POST
     public FormValidation doCheckAzureUrl(@AncestorInPath Item item, @QueryParameter String value) {
+        return Fields.url(FormPlace.of(item), value);
+    }
+
+    @POST
+    public FormValidation doCheckAuthorityHost(@AncestorInPath Item item, @QueryParameter String value) {
         return Fields.url(FormPlace.of(item), value);
     }
 

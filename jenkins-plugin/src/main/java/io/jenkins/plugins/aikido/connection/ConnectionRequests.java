@@ -3,6 +3,7 @@ package io.jenkins.plugins.aikido.connection;
 import com.cloudbees.plugins.credentials.Credentials;
 import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import io.github.aikidoconnect.AfterConnecting;
+import io.github.aikidoconnect.AzureSignIn;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.Setting;
@@ -50,7 +51,11 @@ public final class ConnectionRequests {
                         .plusSettings(RepositoryRule.settings(connection.getSettings()))
                         .plusSettings(after.settings())
                         .withCreateTeams(connection.isCreateTeams()));
-        request.azureToken(token(owned, names.of(Setting.AZURE_TOKEN), used));
+        Optional<AzureSignIn> identity = new SignInRequests(owned, names, used).identity();
+        request.azureSignIn(identity.orElse(null));
+        if (identity.isEmpty()) {
+            request.azureToken(token(owned, names.of(Setting.AZURE_TOKEN), used));
+        }
         if (!connection.getClientCredentialsId().isEmpty()) {
             String field = names.of(Setting.AIKIDO_CLIENT);
             StandardUsernamePasswordCredentials client = found(
@@ -77,7 +82,7 @@ public final class ConnectionRequests {
     }
 
     /** The message is also for a build's log, which must not contain the ids of credentials. */
-    private static <C> C found(Optional<C> credential, OwnedConnection owned, String kind, String field)
+    static <C> C found(Optional<C> credential, OwnedConnection owned, String kind, String field)
             throws ProblemException {
         return credential.orElseThrow(() -> new ProblemException(
                 "The credential of " + field + " was not found, or its kind is not \"" + kind + "\".",
@@ -87,7 +92,7 @@ public final class ConnectionRequests {
                                 + " Jenkins, Credentials, System."));
     }
 
-    private static Secret secret(String value, String field) throws ProblemException {
+    static Secret secret(String value, String field) throws ProblemException {
         Secret secret = Secret.of(value);
         if (secret.isEmpty()) {
             throw new ProblemException(

@@ -3,6 +3,7 @@ package io.jenkins.plugins.aikido.connection;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import io.github.aikidoconnect.AllowedValues;
 import io.github.aikidoconnect.Setting;
+import io.github.aikidoconnect.SignInMethod;
 import io.github.aikidoconnect.location.Glob;
 import io.jenkins.plugins.aikido.Messages;
 import java.util.HashSet;
@@ -27,6 +28,14 @@ public final class ConnectionRules {
     private static final List<String> KEEP =
             Stream.of(KeepConnected.values()).map(KeepConnected::toString).toList();
 
+    private static final List<String> SIGN_IN = Stream.of(
+                    SignInMethod.PAT,
+                    SignInMethod.SERVICE_PRINCIPAL,
+                    SignInMethod.WORKLOAD_IDENTITY,
+                    SignInMethod.MANAGED_IDENTITY)
+            .map(SignInMethod::toString)
+            .toList();
+
     private static final List<String> KEEP_GOALS = List.of("connect", "status");
 
     private ConnectionRules() {}
@@ -39,7 +48,11 @@ public final class ConnectionRules {
             require(!name.isEmpty(), Messages.Connection_nameMissing());
             require(names.add(name), Messages.Connection_nameTwice(name));
             require(
-                    Stream.of(connection.getOrganization(), connection.getAzureUrl(), connection.getAikidoUrl())
+                    Stream.of(
+                                    connection.getOrganization(),
+                                    connection.getAzureUrl(),
+                                    connection.getAikidoUrl(),
+                                    connection.getAuthorityHost())
                             .noneMatch(ConnectionRules::mayHoldASecret),
                     Messages.Connection_urlSecret(name));
             judgeValues(connection);
@@ -52,6 +65,7 @@ public final class ConnectionRules {
     private static void judgeValues(Connection connection) {
         String name = connection.getName();
         judgeWord(name, "region", Setting.AIKIDO_REGION, connection.getRegion());
+        judgeWord(name, "signIn", SIGN_IN, connection.getSignIn());
         judgeWord(name, "handover", Setting.HANDOVER, connection.getHandover());
         judgeWord(name, "keepConnected", KEEP, connection.getKeepConnected());
         judgeWord(name, "keepGoal", KEEP_GOALS, connection.getKeepGoal());
@@ -60,6 +74,7 @@ public final class ConnectionRules {
                 Messages.Connection_invalid(name, "tokenExpires", Messages.Connection_dateWrong()));
         judgeUrl(name, "azureUrl", connection.getAzureUrl());
         judgeUrl(name, "aikidoUrl", connection.getAikidoUrl());
+        judgeUrl(name, "authorityHost", connection.getAuthorityHost());
         if (connection.getOrganization().contains("://")) {
             judgeUrl(name, "organization", connection.getOrganization());
         }

@@ -35,6 +35,14 @@ public final class JenkinsSettingNames implements SettingNames {
             case AZURE_ORGANIZATION -> field("Azure DevOps organization");
             case AZURE_URL -> field("Azure DevOps Server URL");
             case AZURE_TOKEN -> field("Personal access token");
+            case AZURE_AUTH -> field("Sign in with");
+            case AZURE_TENANT_ID -> field("Tenant");
+            case AZURE_CLIENT_ID -> field("Service principal") + " or " + field("Client id of the identity");
+            case AZURE_CLIENT_SECRET -> field("Service principal");
+            case AZURE_FEDERATED_TOKEN -> field("Federated token file");
+            case AZURE_AUTHORITY_HOST -> field("Authority host");
+            // A connection does not use the variables of a pipeline or an App Service.
+            case AZURE_SERVICE_CONNECTION, AZURE_JOB_TOKEN, AZURE_IDENTITY_ENDPOINT -> setting.requestName();
             case AIKIDO_CLIENT -> field("Aikido API client");
             case AIKIDO_REGION -> field("Aikido region");
             case AIKIDO_URL -> field("Aikido URL");

@@ -26,7 +26,8 @@ public final class ProjectNames {
     private static final Map<Key, Answer> CACHE = new ConcurrentHashMap<>();
 
     /** The values that the response depends on. */
-    private record Key(String owner, String organization, String azureUrl, String tokenCredentialsId) {}
+    private record Key(
+            String owner, String organization, String azureUrl, String tokenCredentialsId, List<String> signIn) {}
 
     /**
      * A response of Azure DevOps.
@@ -63,7 +64,8 @@ public final class ProjectNames {
                 owned.owner().getFullName(),
                 connection.getOrganization(),
                 connection.getAzureUrl(),
-                connection.getTokenCredentialsId());
+                connection.getTokenCredentialsId(),
+                connection.signInKey());
         // Of several simultaneous refreshes, one sends the request, and the others wait for its response.
         return CACHE
                 .compute(key, (same, known) -> known != null && known.isFresh() ? known : Answer.of(request(owned)))

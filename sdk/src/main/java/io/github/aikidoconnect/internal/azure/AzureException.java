@@ -16,6 +16,8 @@ public final class AzureException extends RuntimeException {
         TOKEN_EXPIRED,
         /** 401 or 403 for this call: a scope is missing, or, if every call is answered so, the token is rejected. */
         REFUSED,
+        /** Microsoft Entra, or the endpoint of a managed identity, refused to issue an access token. */
+        SIGN_IN_FAILED,
         /** 403 that does not come from the service: a proxy or a gateway in between refused the call. */
         BLOCKED,
         /** The project does not exist, or the token may not see it. */

@@ -1,22 +1,12 @@
 package io.github.aikidoconnect.internal.azure;
 
+import io.github.aikidoconnect.AzureSignIn;
 import io.github.aikidoconnect.Secret;
-import io.github.aikidoconnect.internal.azure.AzureException.Kind;
+import io.github.aikidoconnect.SignInMethod;
 import io.github.aikidoconnect.internal.http.Credentials;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Decides how a token is sent to Azure DevOps. A personal access token is sent as a password. Any other token is opaque:
- * it is sent as a bearer token first, then once as a password, and the form that Azure DevOps accepted is kept. The
- * first call decides, and concurrent calls wait for its result. Safe for use by several threads.
- */
-public final class SignIn {
-
-    private final Secret token;
-    private final Lock lock = new ReentrantLock();
-    private @Nullable Decision decision;
+/** The credentials of the calls to Azure DevOps. Safe for use by several threads. */
+public interface SignIn {
 
     /** Reads the owner of the token. The call needs no scope, so a refusal concerns the token itself. */
     @FunctionalInterface
@@ -24,63 +14,35 @@ public final class SignIn {
         TokenOwner owner(Credentials credentials) throws InterruptedException;
     }
 
-    private record Decision(Credentials credentials, Attempt<TokenOwner> owner) {}
-
-    public SignIn(Secret token) {
-        this.token = token;
-    }
-
-    /** Returns the credentials for a call. */
-    Credentials credentials(Trial trial) throws InterruptedException {
-        return token.isPersonalAccessToken()
-                ? new Credentials.AccessToken(token)
-                : decide(trial).credentials();
-    }
+    /**
+     * Returns the credentials for a call.
+     *
+     * @param trial reads the owner, if that shows how to send the token
+     * @throws AzureException if there is no access token for the identity
+     */
+    Credentials credentials(Trial trial) throws InterruptedException;
 
     /**
-     * Returns the owner of the token. The answer of the first call is used again.
+     * Returns the owner of the token.
      *
      * @throws AzureException if Azure DevOps does not return the owner
      */
-    TokenOwner owner(Trial trial) throws InterruptedException {
-        if (token.isPersonalAccessToken()) {
-            return trial.owner(new Credentials.AccessToken(token));
-        }
-        Attempt<TokenOwner> owner = decide(trial).owner();
-        return owner.value().orElseThrow(() -> owner.failure().orElseThrow());
+    TokenOwner owner(Trial trial) throws InterruptedException;
+
+    /** Returns the sign-in with a token in the form that Azure DevOps accepts. */
+    static SignIn with(Secret token) {
+        return new TokenSignIn(token);
     }
 
-    private Decision decide(Trial trial) throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            Decision made = decision;
-            if (made == null) {
-                made = attempt(trial);
-                decision = made;
-            }
-            return made;
-        } finally {
-            lock.unlock();
-        }
+    /** Returns the sign-in with a token in a given form. */
+    static SignIn with(Secret token, AzureSignIn.GivenToken form) {
+        Credentials credentials =
+                form.method() == SignInMethod.PAT ? new Credentials.AccessToken(token) : new Credentials.Bearer(token);
+        return new SteadySignIn(() -> credentials);
     }
 
-    private Decision attempt(Trial trial) throws InterruptedException {
-        Decision bearer = attempt(trial, new Credentials.Bearer(token));
-        boolean refused =
-                bearer.owner().failedWith(Kind.TOKEN_REJECTED) || bearer.owner().failedWith(Kind.REFUSED);
-        if (!refused) {
-            return bearer;
-        }
-        Decision password = attempt(trial, new Credentials.AccessToken(token));
-        boolean known = password.owner().succeeded() || password.owner().failedWith(Kind.TOKEN_EXPIRED);
-        return known ? password : bearer;
-    }
-
-    private static Decision attempt(Trial trial, Credentials credentials) throws InterruptedException {
-        try {
-            return new Decision(credentials, Attempt.success(trial.owner(credentials)));
-        } catch (AzureException e) {
-            return new Decision(credentials, Attempt.failure(e));
-        }
+    /** Returns the sign-in with an identity, whose access token can be another one for each call. */
+    static SignIn with(AccessTokens tokens) {
+        return new SteadySignIn(() -> new Credentials.Bearer(tokens.valid()));
     }
 }

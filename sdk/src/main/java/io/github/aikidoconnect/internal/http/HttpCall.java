@@ -32,7 +32,9 @@ public record HttpCall(
      * or a request for an access token with the credentials of a client.
      */
     public boolean isRepeatable() {
-        return !method.equals("POST") || credentials instanceof Credentials.Client;
+        return !method.equals("POST")
+                || credentials instanceof Credentials.Client
+                || credentials instanceof Credentials.InBody;
     }
 
     /** Returns the request for a transport. */
@@ -43,7 +45,7 @@ public record HttpCall(
         if (contentType != null) {
             headers.put("Content-Type", contentType);
         }
-        credentials.header().ifPresent(value -> headers.put("Authorization", value));
+        headers.putAll(credentials.headers());
         return new Transport.Request(method, uri, headers, body);
     }
 

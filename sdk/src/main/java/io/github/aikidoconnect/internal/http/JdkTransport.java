@@ -14,27 +14,37 @@ public final class JdkTransport implements Transport {
 
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
 
+    private final boolean direct;
     private @Nullable HttpClient client;
 
     /** Uses the caller's client, which must not follow redirects: the JDK would send the credentials to the new host. */
     public JdkTransport(HttpClient client) {
         this.client = client;
+        this.direct = false;
     }
 
-    private JdkTransport() {}
+    private JdkTransport(boolean direct) {
+        this.direct = direct;
+    }
 
     /**
      * Uses a client with the JVM's proxy and trust settings. The first call creates it: reading the certificates takes
      * most of the time of a short run, and other calls can run meanwhile.
      */
     public static JdkTransport create() {
-        return new JdkTransport();
+        return new JdkTransport(false);
+    }
+
+    /** Uses a client without a proxy, for addresses that a proxy would look for on its own machine. */
+    public static JdkTransport direct() {
+        return new JdkTransport(true);
     }
 
     private synchronized HttpClient client() {
         HttpClient made = client;
         if (made == null) {
-            made = HttpClient.newBuilder().connectTimeout(CONNECT_LIMIT).build();
+            HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(CONNECT_LIMIT);
+            made = (direct ? builder.proxy(HttpClient.Builder.NO_PROXY) : builder).build();
             client = made;
         }
         return made;

@@ -33,10 +33,9 @@ public final class Redactor {
     /** Adds a secret to remove from all texts. */
     public synchronized void add(Secret secret) {
         String value = secret.reveal();
-        if (value.isEmpty()) {
+        if (value.isEmpty() || !forms.add(value)) {
             return;
         }
-        forms.add(value);
         forms.add(URLEncoder.encode(value, StandardCharsets.UTF_8));
         // Exactly as they are sent.
         forms.add(base64(value));

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.MutableConfigOverride;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
@@ -19,6 +20,7 @@ import io.github.aikidoconnect.ProjectReport;
 import io.github.aikidoconnect.ProjectState;
 import io.github.aikidoconnect.RepositoryReport;
 import io.github.aikidoconnect.SettingReport;
+import io.github.aikidoconnect.SignInMethod;
 import io.github.aikidoconnect.Tool;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -32,12 +34,9 @@ public final class ReportJson {
             .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
             .addModule(new SimpleModule().addSerializer(Instant.class, ToStringSerializer.instance))
             // Keys that only one goal has are left out for other goals, because null means that a value is not known.
-            .withConfigOverride(
-                    ProjectState.class,
-                    state -> state.setInclude(JsonInclude.Value.construct(Include.NON_NULL, Include.NON_NULL)))
-            .withConfigOverride(
-                    Findings.class,
-                    findings -> findings.setInclude(JsonInclude.Value.construct(Include.NON_NULL, Include.NON_NULL)))
+            .withConfigOverride(ProjectState.class, ReportJson::onlyIfKnown)
+            .withConfigOverride(Findings.class, ReportJson::onlyIfKnown)
+            .withConfigOverride(SignInMethod.class, ReportJson::onlyIfKnown)
             .addMixIn(RepositoryReport.class, RepositoryForm.class)
             .addMixIn(RepositoryReport.InAikido.class, InAikidoForm.class)
             .build();
@@ -60,6 +59,10 @@ public final class ReportJson {
             MAPPER.writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
 
     private ReportJson() {}
+
+    private static void onlyIfKnown(MutableConfigOverride type) {
+        type.setInclude(JsonInclude.Value.construct(Include.NON_NULL, Include.NON_NULL));
+    }
 
     /**
      * Returns the report as indented JSON. The parts of a single project are at the top level, those of several projects

@@ -13,6 +13,7 @@ import io.github.aikidoconnect.internal.azure.TokenOwner;
 import io.github.aikidoconnect.internal.azure.TokenScope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -33,6 +34,7 @@ final class AzureChecks {
     private final String organization;
     private final String tokensPage;
     private final AzureProblems texts;
+    private final Optional<IdentityProblems> identity;
     private final SignedInToken token;
     private final TokenChecks record;
     private final Supplier<List<String>> visibleProjects;
@@ -55,6 +57,7 @@ final class AzureChecks {
         this.organization = context.organization();
         this.tokensPage = context.validated().azureUrls().page(organization, "_usersSettings", "tokens");
         this.texts = context.texts().azure();
+        this.identity = IdentityProblems.of(context);
         this.token = token;
         this.record = record;
         this.visibleProjects = visibleProjects;
@@ -64,8 +67,7 @@ final class AzureChecks {
     CheckList check() {
         if (checkOrganization() && checkToken()) {
             token.checkVisibility(texts, checks);
-            checkScopes();
-            checkExcess();
+            checkPermissions();
             checkProject();
         }
         return checks;
@@ -93,11 +95,17 @@ final class AzureChecks {
             return tokenFailed(texts.tokenExpired(tokensPage));
         }
         if (findings.tokenIsRejected()) {
-            return tokenFailed(texts.tokenRejected(organization, detail(owner)));
+            return tokenFailed(identity.map(each -> each.rejected(detail(owner)))
+                    .orElseGet(() -> texts.tokenRejected(organization, detail(owner))));
+        }
+        if (owner.failedWith(Kind.SIGN_IN_FAILED)) {
+            return tokenFailed(owner.failure().map(texts::unavailable).orElseThrow());
         }
         if (owner.succeeded()) {
             String name = owner.value().map(TokenOwner::name).orElse("");
-            record.check("Azure DevOps accepts it; it belongs to " + name, texts, tokensPage, checks);
+            String accepted = identity.map(each -> "the " + each.title() + " \"" + name + "\"")
+                    .orElse("it; it belongs to " + name);
+            record.check("Azure DevOps accepts " + accepted, texts, tokensPage, checks);
             return true;
         }
         if (findings.tokenIsAccepted()) {
@@ -116,6 +124,15 @@ final class AzureChecks {
         checks.failed(CheckId.TOKEN, problem);
         checks.skipped("It was not checked, because the token was not accepted.", OF_THE_TOKEN);
         return false;
+    }
+
+    private void checkPermissions() {
+        if (identity.isPresent()) {
+            new IdentityChecks(findings, identity.get(), checks).check();
+        } else {
+            checkScopes();
+            checkExcess();
+        }
     }
 
     private void checkScopes() {
@@ -170,7 +187,7 @@ final class AzureChecks {
         }
     }
 
-    private static CheckId idOf(TokenScope scope) {
+    static CheckId idOf(TokenScope scope) {
         return switch (scope) {
             case CODE -> CheckId.SCOPE_CODE;
             case MEMBER_ENTITLEMENT_MANAGEMENT -> CheckId.SCOPE_MEMBER_ENTITLEMENT_MANAGEMENT;
@@ -215,7 +232,11 @@ final class AzureChecks {
         Attempt<AzureProject> project = findings.project().get();
         if (project.failedWith(Kind.PROJECT_NOT_FOUND) || project.failedWith(Kind.NOT_FOUND)) {
             String name = context.request().project().orElse("");
-            checks.failed(CheckId.PROJECT, texts.projectNotFound(name, organization, visibleProjects.get()));
+            List<String> visible = visibleProjects.get();
+            checks.failed(
+                    CheckId.PROJECT,
+                    identity.map(each -> each.projectNotFound(name, visible))
+                            .orElseGet(() -> texts.projectNotFound(name, organization, visible)));
             return;
         }
         if (!project.succeeded()) {

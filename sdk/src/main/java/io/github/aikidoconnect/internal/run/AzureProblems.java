@@ -16,7 +16,7 @@ import java.util.List;
 record AzureProblems(SettingNames names) {
 
     /** The code of Azure DevOps for a conditional access policy of Microsoft Entra that refuses the caller. */
-    private static final String CONDITIONAL_ACCESS = "VS403463";
+    static final String CONDITIONAL_ACCESS = "VS403463";
 
     Problem organizationNotFound(String organization) {
         return new Problem(
@@ -97,6 +97,9 @@ record AzureProblems(SettingNames names) {
     Problem unavailable(AzureException failure) {
         if (failure.kind() == AzureException.Kind.NETWORK) {
             return new NetworkProblems(names).network(failure.detail(), Setting.AZURE_URL);
+        }
+        if (failure.kind() == AzureException.Kind.SIGN_IN_FAILED) {
+            return new SignInProblems(names).failed(failure.detail());
         }
         if (failure.kind() == AzureException.Kind.REFUSED) {
             return new Problem(

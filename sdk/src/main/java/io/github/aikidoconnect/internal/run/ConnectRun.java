@@ -89,6 +89,7 @@ final class ConnectRun {
             throws InterruptedException {
         ProjectChecks checks = new ProjectChecks(context, lookups);
         ProjectFindings found = discovery.project();
+        result.signedIn(found.token().method());
         CheckList azure = checks.azure(found, discovery.azure(), result.projectName());
         if (context.goal() == Goal.COVERAGE && !found.allowsCoverage()) {
             result.problem(context.texts().azure().noCoverageStated());

@@ -100,6 +100,7 @@ final class OrganizationRun {
             checks.problem(context.texts().azure().unavailable(failure));
         }
         ProjectResult part = new ProjectResult(context);
+        part.signedIn(token.method());
         part.checked(checks);
         return part.finish(ProjectReport.Calls.NONE);
     }

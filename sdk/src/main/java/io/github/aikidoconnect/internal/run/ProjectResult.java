@@ -17,6 +17,7 @@ import io.github.aikidoconnect.ProjectReportBuilder;
 import io.github.aikidoconnect.ProjectState;
 import io.github.aikidoconnect.RepositoryReport;
 import io.github.aikidoconnect.Result;
+import io.github.aikidoconnect.SignInMethod;
 import io.github.aikidoconnect.internal.apply.ApplyLog;
 import io.github.aikidoconnect.internal.azure.AzureProject;
 import io.github.aikidoconnect.internal.azure.AzureRepository;
@@ -58,6 +59,7 @@ final class ProjectResult {
     private io.github.aikidoconnect.internal.aikido.@Nullable Workspace workspace;
     private ProjectReport.@Nullable Project known;
     private @Nullable Findings findings;
+    private @Nullable SignInMethod signIn;
 
     ProjectResult(RunContext context) {
         this(context.goal(), context.request(), context.validated());
@@ -87,6 +89,11 @@ final class ProjectResult {
     /** Notes the project as far as it is known before Azure DevOps is read. */
     void known(ProjectReport.Project named) {
         known = named;
+    }
+
+    /** Notes how the run signed in. */
+    void signedIn(SignInMethod method) {
+        signIn = method;
     }
 
     /** Notes the project and its repositories. */
@@ -179,7 +186,7 @@ final class ProjectResult {
 
     private ProjectReport part(ProjectReport.Calls calls) {
         return ProjectReportBuilder.builder()
-                .azure(new ProjectReport.AzureProject(azureUrl, organization.orElse(null), place()))
+                .azure(new ProjectReport.AzureProject(azureUrl, organization.orElse(null), place(), signIn))
                 .workspace(
                         workspace == null
                                 ? null
@@ -219,7 +226,10 @@ final class ProjectResult {
     private ProjectReport part(AzureProject found) {
         return ProjectReportBuilder.builder()
                 .azure(new ProjectReport.AzureProject(
-                        azureUrl, organization.orElse(null), new ProjectReport.Project(found.id(), found.name())))
+                        azureUrl,
+                        organization.orElse(null),
+                        new ProjectReport.Project(found.id(), found.name()),
+                        signIn))
                 .build();
     }
 

@@ -1,17 +1,23 @@
 package io.github.aikidoconnect.internal.run;
 
+import io.github.aikidoconnect.AzureSignIn;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.EntraAccess;
 import io.github.aikidoconnect.ProjectReport;
 import io.github.aikidoconnect.Secret;
+import io.github.aikidoconnect.SignInMethod;
 import io.github.aikidoconnect.Transport;
 import io.github.aikidoconnect.internal.aikido.Aikido;
+import io.github.aikidoconnect.internal.azure.AccessTokens;
 import io.github.aikidoconnect.internal.azure.AzureDevOps;
 import io.github.aikidoconnect.internal.azure.SignIn;
 import io.github.aikidoconnect.internal.azure.pat.PersonalTokens;
+import io.github.aikidoconnect.internal.azure.signin.Identities;
+import io.github.aikidoconnect.internal.azure.signin.SignInCalls;
 import io.github.aikidoconnect.internal.http.Credentials;
 import io.github.aikidoconnect.internal.http.HttpAnswer;
 import io.github.aikidoconnect.internal.http.HttpCaller;
+import io.github.aikidoconnect.internal.http.JdkTransport;
 import io.github.aikidoconnect.internal.http.Redactor;
 import io.github.aikidoconnect.internal.limit.Deadline;
 import io.github.aikidoconnect.internal.limit.Limiter;
@@ -63,14 +69,36 @@ final class ServiceClients {
     }
 
     AzureDevOps azure() {
+        AzureSignIn how = request.azureSignIn().orElse(null);
+        if (how != null && how.method().isIdentity()) {
+            AccessTokens tokens = transports.identity(how, this::accessTokens);
+            return azure(SignIn.with(() -> redacted(tokens.valid())));
+        }
         Secret token = request.azureToken().orElseThrow();
+        if (how instanceof AzureSignIn.GivenToken form) {
+            return azure(SignIn.with(token, form));
+        }
         return azure(transports.signIn(
                 validated.azureUrls().base() + " " + validated.organization().orElseThrow(), token));
     }
 
+    private AccessTokens accessTokens(AzureSignIn identity) {
+        // Its endpoint is an address of this machine, which a proxy would look for on its own.
+        boolean managed = identity.method() == SignInMethod.MANAGED_IDENTITY;
+        Transport transport = managed ? JdkTransport.direct() : transports.jdk();
+        HttpCaller http = http(transport, transports.time().before(Limiter.OPEN), answer -> false);
+        return Identities.of(identity, new SignInCalls(http, redactor, transports.time()));
+    }
+
+    /** The access token may have been requested for another project of the run. */
+    private Secret redacted(Secret accessToken) {
+        redactor.add(accessToken);
+        return accessToken;
+    }
+
     /** Returns a client of Azure DevOps that signs in with another token than the one of the request. */
     AzureDevOps azure(Secret token) {
-        return azure(new SignIn(token));
+        return azure(SignIn.with(token));
     }
 
     private AzureDevOps azure(SignIn signIn) {

@@ -1,10 +1,12 @@
 package io.github.aikidoconnect.internal.run;
 
 import io.github.aikidoconnect.AikidoConnect;
+import io.github.aikidoconnect.AzureSignIn;
 import io.github.aikidoconnect.Progress;
 import io.github.aikidoconnect.ProgressListener;
 import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.Transport;
+import io.github.aikidoconnect.internal.azure.AccessTokens;
 import io.github.aikidoconnect.internal.azure.SignIn;
 import io.github.aikidoconnect.internal.http.AzdTransport;
 import io.github.aikidoconnect.internal.http.JdkTransport;
@@ -26,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +51,7 @@ final class SharedTransports {
     private final Limiter aikidoTurns;
     private final Map<String, Long> told = new HashMap<>();
     private final Map<String, SignIn> signIns = new ConcurrentHashMap<>();
+    private final Map<AzureSignIn, AccessTokens> identities = new ConcurrentHashMap<>();
 
     /**
      * What all runs of an {@link AikidoConnect} have in common.
@@ -135,7 +139,12 @@ final class SharedTransports {
      * @param place the organization, with the URL that it is below
      */
     SignIn signIn(String place, Secret token) {
-        return signIns.computeIfAbsent(place + " " + token.reveal(), first -> new SignIn(token));
+        return signIns.computeIfAbsent(place + " " + token.reveal(), first -> SignIn.with(token));
+    }
+
+    /** Returns the access tokens of an identity, which all projects of a run share. */
+    AccessTokens identity(AzureSignIn identity, Function<AzureSignIn, AccessTokens> create) {
+        return identities.computeIfAbsent(identity, create);
     }
 
     /** Carries calls to Azure DevOps. */

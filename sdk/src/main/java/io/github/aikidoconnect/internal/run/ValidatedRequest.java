@@ -1,6 +1,7 @@
 package io.github.aikidoconnect.internal.run;
 
 import io.github.aikidoconnect.AllowedValues;
+import io.github.aikidoconnect.AzureSignIn;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.EntraAccess;
 import io.github.aikidoconnect.Goal;
@@ -21,7 +22,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -30,10 +30,8 @@ import java.util.regex.Pattern;
 /** A validated request: either all its values are valid, or the problems name those that are not. */
 final class ValidatedRequest {
 
-    private static final String LOOPBACK = "localhost|127\\.\\d+\\.\\d+\\.\\d+|\\[::1]";
-
     /** The characters that a token may have in an HTTP header: those of RFC 6750, section 2.1, and all other visible ones. */
-    private static final Pattern SENDABLE = Pattern.compile("[\\x21-\\x7e]+");
+    static final Pattern SENDABLE = Pattern.compile("[\\x21-\\x7e]+");
 
     private final ConnectRequest request;
     private final ProblemTexts texts;
@@ -133,8 +131,13 @@ final class ValidatedRequest {
                 .filter(project -> !AzureNames.isProject(project) && !AzureNames.isId(project))
                 .ifPresent(project -> problems.add(texts.settings()
                         .invalid(Setting.AZURE_PROJECT, shown(project), "is not a valid name or id of a project")));
+        Optional<AzureSignIn> identity =
+                request.azureSignIn().filter(signIn -> signIn.method().isIdentity());
+        if (goal != Goal.TOKEN) {
+            identity.ifPresent(new SignInRules(texts, problems)::validate);
+        }
         require(
-                goal == Goal.TOKEN || request.azureToken().isPresent(),
+                goal == Goal.TOKEN || request.azureToken().isPresent() || identity.isPresent(),
                 () -> texts.settings().missing(Setting.AZURE_TOKEN, "The personal access token of Azure DevOps"));
         requireSendable(Setting.AZURE_TOKEN, "The token for Azure DevOps", request.azureToken());
         requireSendable(
@@ -183,12 +186,13 @@ final class ValidatedRequest {
     }
 
     private void validateServer(Setting setting, String text) {
-        url(setting, text).ifPresentOrElse(base -> azureUrls = AzureUrls.below(base), () -> serverRefused = true);
+        urls().accept(setting, text)
+                .ifPresentOrElse(base -> azureUrls = AzureUrls.below(base), () -> serverRefused = true);
     }
 
     private void validateAikido(Goal goal) {
         aikidoUrl = request.aikidoUrl()
-                .flatMap(url -> url(Setting.AIKIDO_URL, url))
+                .flatMap(url -> urls().accept(Setting.AIKIDO_URL, url))
                 .orElse(request.region().url());
         // A check is useful before there is an API client, so there the missing client is only one of the checks.
         boolean needsClient = goal == Goal.CONNECT || goal == Goal.STATUS;
@@ -259,35 +263,8 @@ final class ValidatedRequest {
         }
     }
 
-    /** Accepts https for all hosts and plain http only for this machine, because the calls carry credentials. */
-    private Optional<URI> url(Setting setting, String text) {
-        Optional<URI> parsed = parse(text);
-        String scheme =
-                parsed.map(URI::getScheme).map(s -> s.toLowerCase(Locale.ROOT)).orElse("");
-        boolean plain = scheme.equals("http");
-        if (!(plain || scheme.equals("https")) || parsed.map(URI::getHost).isEmpty()) {
-            problems.add(texts.settings().invalid(setting, SafeText.maskedUrl(text), "is not an https URL"));
-        } else if (parsed.get().getRawUserInfo() != null) {
-            problems.add(
-                    texts.settings().invalid(setting, SafeText.maskedUrl(text), "must not contain a user or password"));
-        } else if (parsed.get().getRawQuery() != null || parsed.get().getRawFragment() != null) {
-            problems.add(texts.settings()
-                    .invalid(setting, SafeText.maskedUrl(text), "must not contain a query or a " + "fragment"));
-        } else if (plain && !parsed.get().getHost().toLowerCase(Locale.ROOT).matches(LOOPBACK)) {
-            problems.add(texts.settings()
-                    .invalid(setting, text, "uses plain http, which would expose the credentials on the network"));
-        } else {
-            return parsed;
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<URI> parse(String text) {
-        try {
-            return Optional.of(URI.create(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+    private ServerUrls urls() {
+        return new ServerUrls(texts, problems);
     }
 
     private static String shown(String text) {

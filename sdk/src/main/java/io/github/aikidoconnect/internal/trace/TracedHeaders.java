@@ -9,7 +9,9 @@ import java.util.Map;
 /** The headers that a trace may contain. Only listed headers are shown, because a proxy may add any header. */
 final class TracedHeaders {
 
-    private static final List<String> OF_CALLS = List.of("Accept", "Content-Type", "User-Agent");
+    private static final List<String> OF_CALLS = List.of("Accept", "Content-Type", "User-Agent", "Metadata");
+
+    private static final String IDENTITY_HEADER = "X-IDENTITY-HEADER";
 
     private static final List<String> OF_ANSWERS = List.of(
             "Content-Type",
@@ -42,6 +44,9 @@ final class TracedHeaders {
         String authorization = call.headers().get("Authorization");
         if (authorization != null) {
             headers.put("Authorization", authorization.substring(0, authorization.indexOf(' ') + 1) + Redactor.MASK);
+        }
+        if (call.headers().containsKey(IDENTITY_HEADER)) {
+            headers.put(IDENTITY_HEADER, Redactor.MASK);
         }
         return headers;
     }

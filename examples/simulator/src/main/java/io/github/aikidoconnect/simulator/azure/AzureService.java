@@ -1,5 +1,6 @@
 package io.github.aikidoconnect.simulator.azure;
 
+import io.github.aikidoconnect.simulator.entra.IssuedTokens;
 import io.github.aikidoconnect.simulator.http.Route;
 import io.github.aikidoconnect.simulator.scenario.AzureScenario;
 import java.util.LinkedHashMap;
@@ -10,6 +11,8 @@ import java.util.Map;
  * (dev.azure.com and its sisters vsaex and vssps) joined in one, as on Azure DevOps Server.
  */
 public final class AzureService {
+    private static final String OIDC =
+            "/azure/{organization}/{project}/_apis/distributedtask/hubs/{hub}/plans/{plan}/jobs/{job}/oidctoken";
     private static final String PATS = "/azure/{organization}/_apis/tokens/pats";
 
     private final Gate gate;
@@ -17,18 +20,20 @@ public final class AzureService {
     private final CodeApi code;
     private final PeopleApi people;
     private final TokensApi pats;
+    private final JobsApi jobs;
     private final TokenStore tokens;
     private final Refusals refusals;
 
-    public AzureService(AzureScenario azure) {
+    public AzureService(AzureScenario azure, IssuedTokens issued) {
         this.tokens = new TokenStore(azure);
-        Directory directory = new Directory(azure, tokens);
+        Directory directory = new Directory(azure, tokens, issued);
         this.refusals = new Refusals(azure);
         this.gate = new Gate(azure, directory, refusals);
         this.core = new CoreApi(azure, directory, refusals);
         this.code = new CodeApi(refusals);
         this.people = new PeopleApi(azure, refusals);
         this.pats = new TokensApi(azure, directory, refusals);
+        this.jobs = new JobsApi(issued, refusals);
     }
 
     /** Returns the current personal access tokens. */
@@ -65,7 +70,7 @@ public final class AzureService {
 
     /** Returns the routes for POST. */
     public Map<String, Route> posts() {
-        return Map.of(PATS, preview(pats::create));
+        return Map.of(PATS, preview(pats::create), OIDC, gate.open(jobs::federatedToken));
     }
 
     /** Returns the routes for PUT. */

@@ -1,7 +1,9 @@
 package io.github.aikidoconnect.simulator.azure;
 
+import io.github.aikidoconnect.simulator.entra.IssuedTokens;
 import io.github.aikidoconnect.simulator.scenario.AzureScenario;
 import io.github.aikidoconnect.simulator.scenario.EntraToken;
+import io.github.aikidoconnect.simulator.scenario.Identity;
 import io.github.aikidoconnect.simulator.scenario.Organization;
 import io.github.aikidoconnect.simulator.scenario.Project;
 import io.github.aikidoconnect.simulator.scenario.Token;
@@ -11,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds organizations, projects and tokens by the values in a call. */
-record Directory(AzureScenario azure, TokenStore tokens) {
+record Directory(AzureScenario azure, TokenStore tokens, IssuedTokens issued) {
     Optional<Organization> organization(String name) {
         return azure.organizations().stream()
                 .filter(o -> o.name().equalsIgnoreCase(name))
@@ -36,6 +38,7 @@ record Directory(AzureScenario azure, TokenStore tokens) {
         if (!authorization.regionMatches(true, 0, "Basic ", 0, 6)) {
             return entraToken(authorization)
                     .map(EntraToken::asToken)
+                    .or(() -> bearer(authorization).flatMap(issued::find))
                     .or(() -> bearer(authorization)
                             .flatMap(tokens::find)
                             .filter(token -> token.scheme() != Token.Scheme.BASIC));
@@ -50,6 +53,11 @@ record Directory(AzureScenario azure, TokenStore tokens) {
                 .flatMap(value -> azure.entraTokens().stream()
                         .filter(t -> t.value().equals(value))
                         .findFirst());
+    }
+
+    /** Returns the identity of Microsoft Entra that an access token was issued for. */
+    Optional<Identity> identity(@Nullable String authorization) {
+        return bearer(authorization).flatMap(issued::identity);
     }
 
     private static Optional<String> bearer(@Nullable String authorization) {

@@ -4,6 +4,7 @@ import io.github.aikidoconnect.simulator.http.Answer;
 import io.github.aikidoconnect.simulator.http.Call;
 import io.github.aikidoconnect.simulator.http.Route;
 import io.github.aikidoconnect.simulator.scenario.AzureScenario;
+import io.github.aikidoconnect.simulator.scenario.Identity;
 import io.github.aikidoconnect.simulator.scenario.Organization;
 import io.github.aikidoconnect.simulator.scenario.Token;
 import java.util.Optional;
@@ -40,6 +41,10 @@ final class Gate {
         }
         if (organization.get().status() == Organization.Status.STOPPED) {
             return refusals.stopped(organization.get().name());
+        }
+        Optional<Identity> identity = directory.identity(call.header("authorization"));
+        if (identity.isPresent() && !identity.get().isUserOf(organization.get().name())) {
+            return refusals.notAUser(identity.get());
         }
         Optional<Token> token = directory.token(call.header("authorization"));
         if (token.isEmpty() || !token.get().reaches(organization.get().name())) {

@@ -6,6 +6,7 @@ import io.github.aikidoconnect.simulator.http.Answer;
 import io.github.aikidoconnect.simulator.http.Call;
 import io.github.aikidoconnect.simulator.http.Json;
 import io.github.aikidoconnect.simulator.scenario.AzureScenario;
+import io.github.aikidoconnect.simulator.scenario.Identity;
 import java.util.regex.Pattern;
 
 /**
@@ -36,6 +37,18 @@ record Refusals(AzureScenario azure) {
     /** Answers a call whose scope is missing: 401 and not 403, without a reason. */
     Answer unauthorized() {
         return Answer.empty(401).with("WWW-Authenticate", "Bearer, Basic realm=\"azure\", TFS-Federated");
+    }
+
+    /**
+     * Answers an identity that was not added to the organization. Microsoft's guide for service principals has the text;
+     * the status is a guess.
+     */
+    Answer notAUser(Identity identity) {
+        return json(
+                401,
+                "UnauthorizedRequestException",
+                "TF401444: Please sign-in at least once as " + identity.tenantId() + "\\" + identity.tenantId() + "\\"
+                        + identity.clientId() + " in a web browser to enable access to the service.");
     }
 
     Answer expired() {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit when calls are delayed and refused, or null for never
  * @param entraTokens the access tokens of Microsoft Entra that are known
  * @param tokenPolicies the policies for new personal access tokens
+ * @param identities the identities of Microsoft Entra
  */
 @RecordBuilder
 public record AzureScenario(
@@ -40,7 +41,8 @@ public record AzureScenario(
         int pageSize,
         @Nullable AzureLimit limit,
         List<EntraToken> entraTokens,
-        TokenPolicies tokenPolicies)
+        TokenPolicies tokenPolicies,
+        List<Identity> identities)
         implements AzureScenarioBuilder.With {
     public AzureScenario {
         organizations = organizations == null ? List.of() : List.copyOf(organizations);
@@ -51,6 +53,7 @@ public record AzureScenario(
         pageSize = pageSize == 0 ? 100 : pageSize;
         entraTokens = entraTokens == null ? List.of() : List.copyOf(entraTokens);
         tokenPolicies = tokenPolicies == null ? TokenPolicies.none() : tokenPolicies;
+        identities = identities == null ? List.of() : List.copyOf(identities);
     }
 
     static AzureScenario empty() {

@@ -109,6 +109,11 @@ public record Scenario(AzureScenario azure, AikidoScenario aikido, List<FaultRul
         return azure(a -> a.withEntraTokens(each(a.entraTokens(), change)));
     }
 
+    /** Returns a copy in which every identity of Microsoft Entra is changed. */
+    public Scenario identity(UnaryOperator<Identity> change) {
+        return azure(a -> a.withIdentities(each(a.identities(), change)));
+    }
+
     /** Returns a copy with changed policies for new personal access tokens. */
     public Scenario tokenPolicies(UnaryOperator<TokenPolicies> change) {
         return azure(a -> a.withTokenPolicies(change.apply(a.tokenPolicies())));

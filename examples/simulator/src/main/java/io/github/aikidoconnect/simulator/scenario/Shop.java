@@ -39,6 +39,28 @@ public final class Shop {
     public static final String JOB_TOKEN =
             "eyJhbGciOiJSU0EtT0FFUCIsImVuYyI6IkEyNTZHQ00ifQ.ZmFrZS1rZXk.ZmFrZS1pdg.bm90LWEtc2VjcmV0.ZmFrZS10YWc";
 
+    /** The tenant of the organization. */
+    public static final String TENANT_ID = "7d1c6f3a-2b94-4f0a-9c1e-5a60b7e4d001";
+
+    /** The application of {@link #IDENTITY_SECRET}, which was added to the organization. */
+    public static final String IDENTITY_ID = "c2a8e5b1-90d3-4c37-8f54-1be6a27f0002";
+
+    /** The client secret of {@link #IDENTITY_ID}. Fake. */
+    public static final String IDENTITY_SECRET = "fake~client+secret/not.a=secret";
+
+    /** A token of another issuer that {@link #IDENTITY_ID} trusts. Fake: it has no valid signature. */
+    public static final String FEDERATED_TOKEN =
+            "eyJhbGciOiJub25lIiwidHlwIjoiSldUIn0.eyJmYWtlIjoiZmVkZXJhdGVkLXRva2VuIn0.bm90LWEtc2VjcmV0";
+
+    /** The service connection of Azure Pipelines that {@link #IDENTITY_ID} trusts. */
+    public static final String SERVICE_CONNECTION_ID = "e4b7d920-6c15-4d8e-b3a1-08f2c9d50003";
+
+    /** The managed identity of the machine, which was added to the organization. */
+    public static final String MANAGED_IDENTITY_ID = "f59a3c47-1d8b-4e62-a7c0-93d1e8b60004";
+
+    /** The value of {@code IDENTITY_HEADER} in App Service. Fake. */
+    public static final String IDENTITY_HEADER = "fake-identity-header-not-a-secret";
+
     /** The four scopes of {@link #TOKEN}. */
     public static final List<String> TOKEN_SCOPES =
             List.of("vso.code", "vso.memberentitlementmanagement", "vso.project", "vso.profile");
@@ -79,7 +101,30 @@ public final class Shop {
                 .tokens(List.of(token))
                 .entraTokens(
                         List.of(EntraTokenBuilder.builder().value(ENTRA_TOKEN).build()))
+                .identities(List.of(application(), managedIdentity()))
                 .build();
+    }
+
+    private static Identity application() {
+        return identity("aikido-connect", IDENTITY_ID)
+                .secret(IDENTITY_SECRET)
+                .federatedTokens(List.of(FEDERATED_TOKEN))
+                .serviceConnectionId(SERVICE_CONNECTION_ID)
+                .build();
+    }
+
+    private static Identity managedIdentity() {
+        return identity("build-machine", MANAGED_IDENTITY_ID).managed(true).build();
+    }
+
+    /** An identity with Basic access that is a reader of the projects. */
+    private static IdentityBuilder identity(String name, String clientId) {
+        return IdentityBuilder.builder()
+                .name(name)
+                .tenantId(TENANT_ID)
+                .clientId(clientId)
+                .organizations(List.of(ORGANIZATION))
+                .permissions(List.of("vso.code", "vso.project", "vso.profile"));
     }
 
     private static Project shopFront() {
