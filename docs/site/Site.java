@@ -23,7 +23,7 @@ public final class Site {
     private static final Path DOCS = ROOT.resolve("docs");
     private static final Path SOURCE = Path.of("target/source").toAbsolutePath();
     private static final Path SITE = Path.of("target/site").toAbsolutePath();
-    private static final Path GOALS = ROOT.resolve("maven-plugin/target/reports");
+    private static final Path GOALS = ROOT.resolve("maven-plugin/target/goals");
 
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^(#{1,4}) (.+)$");

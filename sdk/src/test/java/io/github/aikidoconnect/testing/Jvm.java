@@ -21,6 +21,7 @@ public final class Jvm {
                                 java,
                                 "-XX:TieredStopAtLevel=1",
                                 "-XX:+UseSerialGC",
+                                "-Djava.util.concurrent.ForkJoinPool.common.parallelism=4",
                                 "-Xshare:auto",
                                 "-cp",
                                 classPath()),

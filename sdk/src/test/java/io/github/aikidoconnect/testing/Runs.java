@@ -29,7 +29,8 @@ public final class Runs {
     private final AikidoConnect aikido;
 
     private Runs(Duration window, Time time) {
-        aikido = InjectedTime.builder(window, time).progress(progress::add).build();
+        AikidoConnect.Builder builder = InjectedTime.builder(window, time).progress(progress::add);
+        aikido = (time == Time.SYSTEM ? builder : builder.callFolder(null)).build();
     }
 
     public static Runs create() {

@@ -9,7 +9,10 @@ import io.github.aikidoconnect.internal.http.Credentials;
 import io.github.aikidoconnect.internal.http.HttpAnswer;
 import io.github.aikidoconnect.internal.http.HttpCaller;
 import io.github.aikidoconnect.internal.http.Json;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -133,6 +137,41 @@ public final class AzureDevOps {
     }
 
     /**
+     * Returns the Git repositories of all projects that the token can see, by the id of their project in lower case.
+     * Microsoft's reference marks the project as optional (Git, Repositories, List, 7.1, read 2026-11).
+     */
+    Map<String, List<AzureRepository>> gitRepositories() throws InterruptedException {
+        Map<String, List<AzureRepository>> byProject = new HashMap<>();
+        Set<String> seen = new HashSet<>();
+        calls.list(token(), Host.CORE, path("_apis", "git", "repositories"), Map.of(), json -> {
+            AzureProject project = AzureProject.of(json.path("project"));
+            AzureRepository repository = AzureRepository.git(json, gitUrl(project.name(), json));
+            if (seen.add(repository.id().toLowerCase(Locale.ROOT))) {
+                byProject
+                        .computeIfAbsent(project.id().toLowerCase(Locale.ROOT), first -> new ArrayList<>())
+                        .add(repository);
+            }
+            return repository;
+        });
+        return byProject;
+    }
+
+    /**
+     * Returns the paths of all TFVC repositories that the token can see, {@code $/project} in lower case. The values of
+     * {@code recursionLevel} are those of Microsoft's description of the API (tfvc.json of 7.1, read 2026-11).
+     */
+    Set<String> tfvcRoots() throws InterruptedException {
+        List<JsonNode> items = calls.page(
+                token(),
+                Host.CORE,
+                path("_apis", "tfvc", "items"),
+                Map.of("scopePath", "$/", "recursionLevel", "oneLevel"));
+        return items.stream()
+                .map(item -> AzureCalls.required(item, "path").toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
      * Looks up a repository in the whole organization and returns its project. Empty if Azure DevOps reports that the
      * repository does not exist, which it also does for a disabled repository and for one that the token may not see.
      */
@@ -184,7 +223,7 @@ public final class AzureDevOps {
         return new AzureRepository(project.id(), tfvcRoot(project), RepositoryKind.TFVC, url, null, state);
     }
 
-    private static String tfvcRoot(AzureProject project) {
+    static String tfvcRoot(AzureProject project) {
         return "$/" + project.name();
     }
 

@@ -1,6 +1,7 @@
 package io.github.aikidoconnect.internal.azure;
 
 import io.github.aikidoconnect.RepositoryState;
+import io.github.aikidoconnect.internal.azure.OrganizationRepositories.KnownProject;
 import io.github.aikidoconnect.internal.limit.Tasks;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 
 /**
@@ -35,7 +37,7 @@ public final class AzureDiscovery {
      * @param counts whether to count, without a project, what the token can see
      */
     public AzureFindings discover(Optional<String> projectNameOrId, boolean counts) throws InterruptedException {
-        return discover(tasks.start(this::organization), projectNameOrId, counts);
+        return discover(tasks.start(this::organization), OrganizationRepositories.NONE, projectNameOrId, counts);
     }
 
     /** Reads the facts that the organization's projects share. */
@@ -70,14 +72,21 @@ public final class AzureDiscovery {
      * Reads the facts about the project, while another thread reads those that the organization's projects share.
      *
      * @param organization the shared facts
+     * @param lists the repositories of the organization, as far as they were read
      * @param projectNameOrId the project, empty for the organization as a whole
      * @param counts whether to count, without a project, what the token can see
      */
     public AzureFindings discover(
-            Future<OrganizationFindings> organization, Optional<String> projectNameOrId, boolean counts)
+            Future<OrganizationFindings> organization,
+            OrganizationRepositories lists,
+            Optional<String> projectNameOrId,
+            boolean counts)
             throws InterruptedException {
-        Optional<Future<AzureProject>> project = projectNameOrId.map(name -> tasks.start(() -> azure.project(name)));
-        Future<List<AzureRepository>> git = tasks.start(
+        KnownProject known = lists.of(projectNameOrId.orElse(""));
+        Optional<Future<AzureProject>> project =
+                projectNameOrId.map(name -> known(known.project(), () -> azure.project(name)));
+        Future<List<AzureRepository>> git = known(
+                known.git(),
                 () -> projectNameOrId.isPresent() ? azure.gitRepositories(projectNameOrId.get()) : List.of());
         Optional<Future<AzureOverview>> overview = projectNameOrId.isPresent()
                 ? Optional.empty()
@@ -88,7 +97,9 @@ public final class AzureDiscovery {
                 overview.isPresent() ? Optional.of(Attempt.of(overview.get())) : Optional.empty();
         Optional<Attempt<AzureProject>> found =
                 project.isPresent() ? Optional.of(Attempt.of(project.get())) : Optional.empty();
-        Optional<Attempt<Boolean>> tfvc = tfvc(found.flatMap(Attempt::value));
+        Optional<Attempt<Boolean>> tfvc = known.project().isPresent()
+                ? known.project().flatMap(AzureProject::tfvc).filter(has -> has).map(Attempt::success)
+                : tfvc(found.flatMap(Attempt::value));
         OrganizationFindings common = Tasks.join(organization);
         return new AzureFindings(
                         common.organization(),
@@ -96,10 +107,14 @@ public final class AzureDiscovery {
                         common.scopes(),
                         common.excess(),
                         found,
-                        found.map(known -> withTfvc(known, repositories, tfvc)),
+                        found.map(each -> withTfvc(each, repositories, tfvc)),
                         tfvc.flatMap(Attempt::failure),
                         counts ? seen.flatMap(Attempt::value) : Optional.empty())
                 .withCode(code(seen.isPresent() ? seen.get() : repositories));
+    }
+
+    private <T> Future<T> known(Optional<T> known, Callable<T> call) {
+        return known.<Future<T>>map(CompletableFuture::completedFuture).orElseGet(() -> tasks.start(call));
     }
 
     /** A project that cannot be read does not stop the counting. */

@@ -38,6 +38,10 @@ public record AzureProject(
         return api < 0 ? Optional.empty() : OrganizationUrl.parse(url.substring(0, api));
     }
 
+    AzureProject withTfvc(boolean has) {
+        return new AzureProject(id, name, state, Optional.of(has), home);
+    }
+
     /** Returns whether the project is usable, that is, not being created or deleted. */
     public boolean isWellFormed() {
         return WELL_FORMED.equalsIgnoreCase(state);

@@ -6,9 +6,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -25,10 +25,13 @@ public final class Redactor {
     /** A shorter text can be a part of an ordinary word. */
     private static final int SHORTEST_BASE64 = 8;
 
-    private final Set<String> forms = ConcurrentHashMap.newKeySet();
+    private final Set<String> forms = new HashSet<>();
+
+    /** One for each form, the longest first; empty until a text needs them. Compiling takes longer than searching. */
+    private List<Pattern> patterns = List.of();
 
     /** Adds a secret to remove from all texts. */
-    public void add(Secret secret) {
+    public synchronized void add(Secret secret) {
         String value = secret.reveal();
         if (value.isEmpty() || !forms.add(value)) {
             return;
@@ -44,6 +47,7 @@ public final class Redactor {
                 forms.add(base64.replace('+', '-').replace('/', '_'));
             }
         }
+        patterns = List.of();
     }
 
     /** Adds a pair that is sent as {@code user:password} in Base64. */
@@ -62,16 +66,21 @@ public final class Redactor {
     /** Returns the text without secrets. */
     public String mask(String text) {
         String clean = text;
-        List<String> longestFirst = forms.stream()
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .toList();
-        for (String form : longestFirst) {
-            // URL-encoding allows upper and lower case.
-            clean = Pattern.compile(Pattern.quote(form), Pattern.CASE_INSENSITIVE)
-                    .matcher(clean)
-                    .replaceAll(MASK);
+        for (Pattern pattern : patterns()) {
+            clean = pattern.matcher(clean).replaceAll(MASK);
         }
         return clean;
+    }
+
+    private synchronized List<Pattern> patterns() {
+        if (patterns.isEmpty()) {
+            // URL-encoding allows upper and lower case.
+            patterns = forms.stream()
+                    .sorted(Comparator.comparingInt(String::length).reversed())
+                    .map(form -> Pattern.compile(Pattern.quote(form), Pattern.CASE_INSENSITIVE))
+                    .toList();
+        }
+        return patterns;
     }
 
     private static String base64(String text) {

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -34,8 +35,10 @@ public final class CallFolder {
     private static final Set<PosixFilePermission> OF_OTHERS =
             EnumSet.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
 
+    /** When this process swept a folder. A run for an organization opens one for each client, all at the same path. */
+    private static final Map<Path, Instant> SWEPT = new ConcurrentHashMap<>();
+
     private final Path folder;
-    private volatile boolean swept;
 
     CallFolder(Path folder) {
         this.folder = folder;
@@ -73,13 +76,15 @@ public final class CallFolder {
         return folder.resolve(name + SUFFIX);
     }
 
-    /** Creates the folder if it does not exist, and removes abandoned files once. */
+    /** Creates the folder if it does not exist, and removes abandoned files once a day. */
     void prepare() throws IOException {
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             Files.createDirectories(folder, attributes(PRIVATE));
         }
-        if (!swept) {
-            swept = true;
+        Instant now = Instant.now();
+        Instant last =
+                SWEPT.compute(folder, (path, swept) -> swept == null || swept.isBefore(now.minus(KEPT)) ? now : swept);
+        if (last.equals(now)) {
             sweep();
         }
     }

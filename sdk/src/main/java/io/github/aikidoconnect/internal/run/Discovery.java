@@ -8,6 +8,7 @@ import io.github.aikidoconnect.internal.azure.AzureDevOps;
 import io.github.aikidoconnect.internal.azure.AzureDiscovery;
 import io.github.aikidoconnect.internal.azure.AzureFindings;
 import io.github.aikidoconnect.internal.azure.AzureProject;
+import io.github.aikidoconnect.internal.azure.OrganizationRepositories;
 import io.github.aikidoconnect.internal.limit.Tasks;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,12 @@ final class Discovery {
         boolean asks = !lists && context.request().problems().isEmpty();
         aikido = asks ? context.clients().aikido() : Optional.empty();
         project = tasks.start(() -> new AzureDiscovery(azure, tasks)
-                .discover(lookups.organization(), context.request().project(), context.goal() == Goal.CHECK));
+                .discover(
+                        lookups.organization(),
+                        // What is gone is judged by the project's own answer.
+                        context.prunes() ? OrganizationRepositories.NONE : lookups.repositories(),
+                        context.request().project(),
+                        context.goal() == Goal.CHECK));
         workspace = aikido.map(client -> lookups.workspace(context.validated().clientKey(), client));
         boolean listsProjects = lists && context.request().project().isEmpty();
         projects = listsProjects ? Optional.of(tasks.start(azure::projects)) : Optional.empty();

@@ -28,6 +28,14 @@ final class OrganizationRun {
      */
     private static final int PROJECTS_AT_ONCE = 200;
 
+    /**
+     * From so many projects on, and if they are so large a part of the organization, the repositories of all projects are
+     * read in two calls: below, these would be larger than what they replace.
+     */
+    private static final int READ_TOGETHER_FROM = 10;
+
+    private static final int READ_TOGETHER_PART = 3;
+
     /** The time that an interrupted run may take to end: its calls are cancelled. */
     private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
@@ -64,6 +72,10 @@ final class OrganizationRun {
                 lookups.projects(projects.stream().map(AzureProject::name).toList());
                 ProjectSelection.Found found = new ProjectSelection(request, context).of(projects);
                 found.problems().forEach(summary::problem);
+                int selected = found.jobs().size();
+                if (selected >= READ_TOGETHER_FROM && selected * READ_TOGETHER_PART >= projects.size()) {
+                    lookups.readRepositories(context, projects);
+                }
                 runAll(found.jobs(), lookups);
                 lookups.patterns().ifPresent(summary::patterns);
             } catch (AzureException e) {

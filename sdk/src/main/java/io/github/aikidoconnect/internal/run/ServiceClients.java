@@ -132,6 +132,11 @@ final class ServiceClients {
                 redactor));
     }
 
+    /** Adds a remark to the trace, if there is one. */
+    void note(String remark) {
+        transports.note(redactor.clean(remark));
+    }
+
     /** Returns the time per call at the rate limit. */
     Duration callEvery() {
         return transports.rateWindow().dividedBy(request.callsPerMinute());

@@ -5,7 +5,9 @@ import io.github.aikidoconnect.internal.aikido.Aikido;
 import io.github.aikidoconnect.internal.aikido.AikidoDiscovery;
 import io.github.aikidoconnect.internal.aikido.AikidoFindings;
 import io.github.aikidoconnect.internal.azure.AzureDiscovery;
+import io.github.aikidoconnect.internal.azure.AzureProject;
 import io.github.aikidoconnect.internal.azure.OrganizationFindings;
+import io.github.aikidoconnect.internal.azure.OrganizationRepositories;
 import io.github.aikidoconnect.internal.azure.pat.PersonRecords;
 import io.github.aikidoconnect.internal.limit.ConcurrencyLimit;
 import io.github.aikidoconnect.internal.limit.Limiter;
@@ -32,6 +34,7 @@ final class SharedLookups {
     private final Map<String, String> claims = new HashMap<>();
     private final Optional<PatternUse> patterns;
     private volatile Optional<List<String>> projects = Optional.empty();
+    private volatile Optional<Future<OrganizationRepositories>> repositories = Optional.empty();
 
     private SharedLookups(
             RunContext context, Tasks tasks, Limiter turns, int writesAtATime, Optional<PatternUse> patterns) {
@@ -75,6 +78,24 @@ final class SharedLookups {
     /** Returns the names of all projects, empty if they were not read. */
     Optional<List<String>> projects() {
         return projects;
+    }
+
+    /** Starts to read the repositories of all projects in two calls. */
+    void readRepositories(RunContext context, List<AzureProject> listed) {
+        repositories = Optional.of(tasks.start(() -> {
+            OrganizationRepositories read =
+                    OrganizationRepositories.read(context.clients().azure(), listed, tasks);
+            read.failures()
+                    .forEach(failure -> context.clients()
+                            .note("A list of the whole organization could not be read, so each project was asked: "
+                                    + failure.getMessage()));
+            return read;
+        }));
+    }
+
+    /** Waits for the repositories of all projects, if they are read together. */
+    OrganizationRepositories repositories() throws InterruptedException {
+        return repositories.isEmpty() ? OrganizationRepositories.NONE : Tasks.join(repositories.get());
     }
 
     /**

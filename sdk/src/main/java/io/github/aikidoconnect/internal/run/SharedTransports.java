@@ -119,6 +119,13 @@ final class SharedTransports {
         return trace == null ? transport : trace.recording(transport, redactor);
     }
 
+    /** Adds a remark to the trace, if there is one. */
+    void note(String remark) {
+        if (trace != null) {
+            trace.note(remark);
+        }
+    }
+
     /** Hands the trace over at the end of the run. */
     void finishTrace() {
         if (trace != null && common.traces() != null) {

@@ -26,17 +26,17 @@ final class HarDocument {
         this.json = json;
     }
 
-    static String of(List<Trace.Exchange> exchanges) {
+    static String of(List<Trace.Exchange> exchanges, String comment) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = MAPPER.createGenerator(text).useDefaultPrettyPrinter()) {
-            new HarDocument(json).write(exchanges);
+            new HarDocument(json).write(exchanges, comment);
         } catch (IOException e) {
             throw new IllegalStateException("Writing to memory cannot fail", e);
         }
         return text.append('\n').toString();
     }
 
-    private void write(List<Trace.Exchange> exchanges) throws IOException {
+    private void write(List<Trace.Exchange> exchanges, String comment) throws IOException {
         json.writeStartObject();
         json.writeObjectFieldStart("log");
         json.writeStringField("version", "1.2");
@@ -50,6 +50,9 @@ final class HarDocument {
             write(exchange);
         }
         json.writeEndArray();
+        if (!comment.isEmpty()) {
+            json.writeStringField("comment", comment);
+        }
         json.writeEndObject();
         json.writeEndObject();
     }

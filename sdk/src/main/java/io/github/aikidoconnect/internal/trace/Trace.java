@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Trace {
 
     private final Queue<Exchange> exchanges = new ConcurrentLinkedQueue<>();
+    private final Queue<String> remarks = new ConcurrentLinkedQueue<>();
 
     /**
      * One call and its answer.
@@ -53,9 +54,16 @@ public final class Trace {
 
     /** Returns the exchanges so far as a HAR 1.2 document, in the order in which the calls were sent. */
     public String toHar() {
-        return HarDocument.of(exchanges.stream()
-                .sorted((one, other) -> one.startedAt().compareTo(other.startedAt()))
-                .toList());
+        return HarDocument.of(
+                exchanges.stream()
+                        .sorted((one, other) -> one.startedAt().compareTo(other.startedAt()))
+                        .toList(),
+                String.join("\n", remarks));
+    }
+
+    /** Adds a remark about the run, without secrets. */
+    public void note(String remark) {
+        remarks.add(remark);
     }
 
     private static Throwable root(Throwable failure) {

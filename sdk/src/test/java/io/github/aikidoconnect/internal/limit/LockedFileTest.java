@@ -168,7 +168,8 @@ class LockedFileTest {
 
     @Test
     void takesAwayWhatNobodyHasUsedForADay() throws Exception {
-        file().change(text -> "x");
+        Files.createDirectory(
+                folder(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Path old = Files.writeString(folder().resolve("old" + CallFolder.SUFFIX), "x");
         Path foreign = Files.writeString(folder().resolve("old.txt"), "x");
         for (Path file : List.of(old, foreign)) {

@@ -56,6 +56,8 @@ public final class AzureService {
         gets.put(organization + "process/processes", to(people::processes, "vso.work"));
         gets.put(organization + "distributedtask/agentclouds", to(people::agentClouds, "vso.agentpools"));
         gets.put(organization + "permissionsreport", preview(people::permissionReports, "vso.security_manage"));
+        gets.put(organization + "git/repositories", to(code::repositoriesOfOrganization, "vso.code"));
+        gets.put(organization + "tfvc/items", to(code::rootsOfOrganization, "vso.code"));
         gets.put(organization + "git/repositories/{repository}", to(code::repositoryOfOrganization, "vso.code"));
         gets.put(PATS, preview(pats::list));
         String project = "/azure/{organization}/{project}/_apis/";

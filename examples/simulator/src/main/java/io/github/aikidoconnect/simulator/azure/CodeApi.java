@@ -9,6 +9,7 @@ import io.github.aikidoconnect.simulator.scenario.Project;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Git repositories and the TFVC repository of a project. */
 final class CodeApi {
@@ -23,13 +24,19 @@ final class CodeApi {
      * pages.
      */
     Answer repositories(Visit visit) {
-        return inProject(
-                visit,
-                project -> CoreApi.list((project.gitEnabled() ? project.repositories() : List.<GitRepository>of())
-                        .stream()
-                                .filter(visit.token()::lists)
-                                .map(r -> repository(visit, project, r))
-                                .toList()));
+        return inProject(visit, project -> CoreApi.list(listed(visit, project).toList()));
+    }
+
+    /** Lists the repositories of all projects. The project is optional in Microsoft's reference. */
+    Answer repositoriesOfOrganization(Visit visit) {
+        return CoreApi.list(visit.organization().projects().stream()
+                .flatMap(project -> listed(visit, project))
+                .toList());
+    }
+
+    private static Stream<Map<String, Object>> listed(Visit visit, Project project) {
+        return (project.gitEnabled() ? project.repositories() : List.<GitRepository>of())
+                .stream().filter(visit.token()::lists).map(r -> repository(visit, project, r));
     }
 
     Answer repository(Visit visit) {
@@ -77,18 +84,33 @@ final class CodeApi {
             if (!project.tfvcEnabled() || (path != null && !path.equalsIgnoreCase(root))) {
                 return refusals.noItem(path == null ? root : path);
             }
-            return CoreApi.list(List.of(object(
-                    "version",
-                    12,
-                    "changeDate",
-                    "2025-11-10T09:00:00Z",
-                    "path",
-                    root,
-                    "isFolder",
-                    true,
-                    "url",
-                    web(visit) + "/_apis/tfvc/items/" + Paths.encode(root))));
+            return CoreApi.list(List.of(folder(visit, root)));
         });
+    }
+
+    /** Returns the roots of all projects with TFVC, after the folder that they are in. */
+    Answer rootsOfOrganization(Visit visit) {
+        return CoreApi.list(Stream.concat(
+                        Stream.of("$/"),
+                        visit.organization().projects().stream()
+                                .filter(Project::tfvcEnabled)
+                                .map(project -> "$/" + project.name()))
+                .map(path -> folder(visit, path))
+                .toList());
+    }
+
+    private static Map<String, Object> folder(Visit visit, String path) {
+        return object(
+                "version",
+                12,
+                "changeDate",
+                "2025-11-10T09:00:00Z",
+                "path",
+                path,
+                "isFolder",
+                true,
+                "url",
+                web(visit) + "/_apis/tfvc/items/" + Paths.encode(path));
     }
 
     private Answer inProject(Visit visit, Function<Project, Answer> answer) {
