@@ -2,10 +2,12 @@ package io.github.aikidoconnect.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aikidoconnect.AzureSignIn;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.Secret;
+import io.github.aikidoconnect.SignInMethod;
 import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.http.Exchange;
@@ -102,6 +104,22 @@ class OpaqueTokenTest {
                 .build());
 
         assertThat(schemes(simulator)).containsOnly("Basic");
+    }
+
+    @Test
+    void isSentInTheFormThatTheRequestNames() {
+        Simulator password = simulators.start(accepting(Setup.shop(), Token.Scheme.EITHER));
+        Simulator bearer = simulators.start(accepting(Setup.shop(), Token.Scheme.EITHER));
+
+        ConnectReport first = runs.check(
+                request(password).azureSignIn(AzureSignIn.personalAccessToken()).build());
+        ConnectReport second =
+                runs.check(request(bearer).azureSignIn(AzureSignIn.bearer()).build());
+
+        assertThat(schemes(password)).hasSize(callsWithAPersonalAccessToken()).containsOnly("Basic");
+        assertThat(first.projects().get(0).azure().signIn()).isEqualTo(SignInMethod.PAT);
+        assertThat(schemes(bearer)).containsOnly("Bearer");
+        assertThat(second.projects().get(0).azure().signIn()).isEqualTo(SignInMethod.BEARER);
     }
 
     private int callsWithAPersonalAccessToken() {
