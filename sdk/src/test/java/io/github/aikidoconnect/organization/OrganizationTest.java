@@ -229,9 +229,9 @@ class OrganizationTest {
     @Test
     void keepsToThePausesThatAzureDevOpsAsksFor() {
         Simulator simulator =
-                simulators.start(Companies.of(20, 1).azure(azure -> azure.withLimit(new AzureLimit(10, 0, 0, 30))));
+                simulators.start(Companies.of(9, 1).azure(azure -> azure.withLimit(new AzureLimit(10, 0, 0, 30))));
 
-        ConnectReport report = runs.status(request(simulator, 20).build());
+        ConnectReport report = runs.status(request(simulator, 9).build());
 
         assertThat(report.isSuccess()).isTrue();
         List<Exchange> asked = simulator.exchanges().stream()

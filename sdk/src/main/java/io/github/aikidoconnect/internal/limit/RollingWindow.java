@@ -46,7 +46,8 @@ public final class RollingWindow {
      */
     public static RollingWindow ofProcess(String url, String clientId, Duration window) {
         return PROCESS.computeIfAbsent(
-                key(url, clientId), key -> new RollingWindow(new MemoryWindowStore(System::nanoTime), window));
+                key(url, clientId) + " " + window,
+                key -> new RollingWindow(new MemoryWindowStore(System::nanoTime), window));
     }
 
     /**

@@ -39,16 +39,28 @@ public final class Trace {
             Instant startedAt = Instant.now();
             long start = System.nanoTime();
             CompletableFuture<Transport.Response> sent = transport.send(call);
-            // The caller gets the transport's own future: cancelling it must end the call.
-            CompletableFuture<Transport.Response> unused =
-                    sent.whenComplete((answer, failure) -> exchanges.add(new Exchange(
-                            startedAt,
-                            Duration.ofNanos(System.nanoTime() - start),
-                            call,
-                            answer,
-                            failure == null ? null : root(failure).getClass().getSimpleName(),
-                            redactor)));
-            return sent;
+            // Completed after the exchange is recorded: the run may end as soon as the caller has the last answer.
+            CompletableFuture<Transport.Response> result = new CompletableFuture<>();
+            CompletableFuture<Transport.Response> unused = sent.whenComplete((answer, failure) -> {
+                exchanges.add(new Exchange(
+                        startedAt,
+                        Duration.ofNanos(System.nanoTime() - start),
+                        call,
+                        answer,
+                        failure == null ? null : root(failure).getClass().getSimpleName(),
+                        redactor));
+                if (failure == null) {
+                    result.complete(answer);
+                } else {
+                    result.completeExceptionally(failure);
+                }
+            });
+            CompletableFuture<Transport.Response> unusedToo = result.whenComplete((answer, failure) -> {
+                if (result.isCancelled()) {
+                    sent.cancel(true);
+                }
+            });
+            return result;
         };
     }
 
