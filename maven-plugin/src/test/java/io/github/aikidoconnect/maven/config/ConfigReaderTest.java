@@ -303,6 +303,17 @@ class ConfigReaderTest {
     }
 
     @Test
+    void readsTheExampleOfTheSettings() throws Exception {
+        String page = Files.readString(Path.of("..", "docs", "settings.md"));
+        String yaml = page.substring(page.indexOf("```yaml\n") + 8, page.indexOf("\n```\n"));
+
+        assertThat(read(yaml).projects())
+                .extracting(ConfigFile.Entry::project)
+                .containsExactly("Shop Front", "Payments");
+        assertThat(schemaErrors(yaml)).isEmpty();
+    }
+
+    @Test
     void acceptsWhatTheSchemaAccepts() throws IOException {
         assertThat(schemaErrors(ALL)).isEmpty();
         assertThat(schemaErrors(Files.readString(Path.of("..", "examples", "organization", "aikido-connect.yml"))))
