@@ -5,10 +5,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,16 +67,15 @@ public record ConnectRequest(
             .build();
 
     public ConnectRequest {
-        organization = unlessBlank(organization);
-        project = unlessBlank(project);
-        azureUrl = unlessBlank(azureUrl);
-        aikidoUrl = unlessBlank(aikidoUrl);
-        azureToken = azureToken.filter(secret -> !secret.isEmpty());
-        pipelineToken = pipelineToken.filter(secret -> !secret.isEmpty());
-        aikidoClientId = aikidoClientId.filter(secret -> !secret.isEmpty());
-        aikidoClientSecret = aikidoClientSecret.filter(secret -> !secret.isEmpty());
-        entraAccess = entraAccess.filter(
-                access -> access.token() != null && !access.token().isEmpty());
+        organization = Given.text(organization);
+        project = Given.text(project);
+        azureUrl = Given.text(azureUrl);
+        aikidoUrl = Given.text(aikidoUrl);
+        azureToken = Given.secret(azureToken);
+        pipelineToken = Given.secret(pipelineToken);
+        aikidoClientId = Given.secret(aikidoClientId);
+        aikidoClientSecret = Given.secret(aikidoClientSecret);
+        entraAccess = entraAccess.filter(EntraAccess::isGiven);
         includes = List.copyOf(includes);
         excludes = List.copyOf(excludes);
         problemsBySetting = Collections.unmodifiableMap(new LinkedHashMap<>(problemsBySetting));
@@ -108,10 +105,6 @@ public record ConnectRequest(
         return "ConnectRequest" + List.of(organization.map(SafeText::maskedUrl), project.map(SafeText::maskedUrl));
     }
 
-    static Optional<String> unlessBlank(Optional<String> text) {
-        return text.map(String::strip).filter(given -> !given.isEmpty());
-    }
-
     /** Collects a request. The last call of a method counts; null and blank mean "not given" and restore the default. */
     public static final class Builder {
 
@@ -136,18 +129,12 @@ public record ConnectRequest(
             return with(values.project(nameOrId));
         }
 
-        /**
-         * The base URL of an Azure DevOps Server; without it, calls go to {@code https://dev.azure.com} and its sister
-         * hosts.
-         */
+        /** The base URL of an Azure DevOps Server; the default is {@code https://dev.azure.com} with its sister hosts. */
         public Builder azureUrl(@Nullable String url) {
             return with(values.azureUrl(url));
         }
 
-        /**
-         * The token for Azure DevOps. Only a personal access token is also sent to Aikido, depending on {@link
-         * #handover}.
-         */
+        /** The token for Azure DevOps. A personal access token is also sent to Aikido, depending on {@link #handover}. */
         public Builder azureToken(@Nullable Secret token) {
             return with(values.azureToken(token));
         }
@@ -180,7 +167,7 @@ public record ConnectRequest(
 
         /** The region by its name, for example {@code eu}. */
         public Builder region(@Nullable String name) {
-            Optional<String> text = unlessBlank(Optional.ofNullable(name));
+            Optional<String> text = Given.text(Optional.ofNullable(name));
             Optional<Region> value = text.flatMap(Region::of);
             return region(value.orElse(null)).unreadable(Setting.AIKIDO_REGION, text.filter(given -> value.isEmpty()));
         }
@@ -192,12 +179,12 @@ public record ConnectRequest(
 
         /** Globs on repository names, in any case; all repositories unless given. */
         public Builder includes(@Nullable List<@Nullable String> globs) {
-            return with(values.includes(withoutNulls(globs)));
+            return with(values.includes(Given.list(globs)));
         }
 
         /** Globs on repository names, in any case; a repository that matches is left out even if an include matches it. */
         public Builder excludes(@Nullable List<@Nullable String> globs) {
-            return with(values.excludes(withoutNulls(globs)));
+            return with(values.excludes(Given.list(globs)));
         }
 
         /** Whether to stop after the plan. */
@@ -241,7 +228,7 @@ public record ConnectRequest(
 
         /** The policy by its name, for example {@code auto}. */
         public Builder handover(@Nullable String name) {
-            Optional<String> text = unlessBlank(Optional.ofNullable(name));
+            Optional<String> text = Given.text(Optional.ofNullable(name));
             Optional<Handover> value = text.flatMap(Handover::of);
             return handover(value.orElse(null)).unreadable(Setting.HANDOVER, text.filter(given -> value.isEmpty()));
         }
@@ -308,13 +295,6 @@ public record ConnectRequest(
         private Builder unreadable(Setting setting, Optional<String> text) {
             text.ifPresent(given -> values.unreadable().put(setting, given));
             return this;
-        }
-
-        private static List<String> withoutNulls(@Nullable List<@Nullable String> globs) {
-            return Stream.ofNullable(globs)
-                    .flatMap(List::stream)
-                    .filter(Objects::nonNull)
-                    .toList();
         }
     }
 }

@@ -16,4 +16,8 @@ public record EntraAccess(Secret token, int warnDays) {
     public static EntraAccess of(Secret token) {
         return new EntraAccess(token, WARN_DAYS);
     }
+
+    boolean isGiven() {
+        return token != null && !token.isEmpty();
+    }
 }

@@ -27,8 +27,8 @@ public record TokenRequest(
         Optional<String> id) {
 
     public TokenRequest {
-        name = ConnectRequest.unlessBlank(name);
-        id = ConnectRequest.unlessBlank(id);
+        name = Given.text(name);
+        id = Given.text(id);
     }
 
     /**
@@ -62,7 +62,7 @@ public record TokenRequest(
 
         /** The action by its name, for example {@code create}. */
         public Builder action(@Nullable String what) {
-            Optional<String> text = ConnectRequest.unlessBlank(Optional.ofNullable(what));
+            Optional<String> text = Given.text(Optional.ofNullable(what));
             Optional<TokenAction> action = text.flatMap(TokenAction::of);
             return with(values.action(action).unreadableAction(text.filter(given -> action.isEmpty())));
         }

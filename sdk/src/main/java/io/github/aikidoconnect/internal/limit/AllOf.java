@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param first the limiter that is entered first
  * @param second the limiter that is entered second and left first
  */
-public record AllOf(Limiter first, Limiter second) implements Limiter {
+record AllOf(Limiter first, Limiter second) implements Limiter {
 
     @Override
     public Pass enter() throws InterruptedException {

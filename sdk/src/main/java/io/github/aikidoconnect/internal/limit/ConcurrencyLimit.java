@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
 /** Limits the number of concurrent calls. Calls pass in the order in which they arrived. */
-public final class ConcurrencyLimit implements Limiter {
+final class ConcurrencyLimit implements Limiter {
 
     private final Semaphore places;
 
-    public ConcurrencyLimit(int calls) {
+    ConcurrencyLimit(int calls) {
         places = new Semaphore(calls, true);
     }
 

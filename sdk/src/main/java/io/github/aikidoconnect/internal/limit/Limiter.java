@@ -1,6 +1,7 @@
 package io.github.aikidoconnect.internal.limit;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /** Decides when a call may be sent. */
 public interface Limiter {
@@ -15,6 +16,26 @@ public interface Limiter {
         @Override
         public void closeFor(Duration pause) {}
     };
+
+    /** Returns a limiter that lets the given number of calls pass at the same time. */
+    static Limiter atATime(int calls) {
+        return new ConcurrencyLimit(calls);
+    }
+
+    /**
+     * Returns a limiter that lets calls wait when the service requests it.
+     *
+     * @param longest the limit for the sum of all pauses
+     * @param onWait receives the wait of each call that waits
+     */
+    static Limiter requestedPauses(Time time, Duration longest, Consumer<Duration> onWait) {
+        return new RequestedPause(time, longest, onWait);
+    }
+
+    /** Returns a limiter that a call passes after this one and the other one. */
+    default Limiter and(Limiter other) {
+        return new AllOf(this, other);
+    }
 
     /** Waits for the permission to send one call. The caller closes the pass when the call has ended. */
     Pass enter() throws InterruptedException;

@@ -7,13 +7,7 @@ import java.util.function.Consumer;
  * Delays calls when the service requests a pause. Azure DevOps does so in successful responses, before it refuses calls.
  * The sum of all pauses is limited, so that a pipeline does not wait forever.
  */
-public final class RequestedPause implements Limiter {
-
-    /** The limit for a run over one project. */
-    public static final Duration OF_A_PROJECT = Duration.ofMinutes(5);
-
-    /** The limit for a run over several projects, which sends more calls. */
-    public static final Duration OF_AN_ORGANIZATION = Duration.ofMinutes(30);
+final class RequestedPause implements Limiter {
 
     private final Time time;
     private final Consumer<Duration> onWait;
@@ -25,7 +19,7 @@ public final class RequestedPause implements Limiter {
      * @param longest the limit for the sum of all pauses
      * @param onWait receives the wait of each call that waits
      */
-    public RequestedPause(Time time, Duration longest, Consumer<Duration> onWait) {
+    RequestedPause(Time time, Duration longest, Consumer<Duration> onWait) {
         this.time = time;
         this.left = longest;
         this.onWait = onWait;

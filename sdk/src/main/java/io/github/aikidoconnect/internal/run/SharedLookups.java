@@ -9,7 +9,6 @@ import io.github.aikidoconnect.internal.azure.AzureProject;
 import io.github.aikidoconnect.internal.azure.OrganizationFindings;
 import io.github.aikidoconnect.internal.azure.OrganizationRepositories;
 import io.github.aikidoconnect.internal.azure.pat.PersonRecords;
-import io.github.aikidoconnect.internal.limit.ConcurrencyLimit;
 import io.github.aikidoconnect.internal.limit.Limiter;
 import io.github.aikidoconnect.internal.limit.Tasks;
 import java.net.URI;
@@ -58,7 +57,7 @@ final class SharedLookups {
 
     /** Starts the lookups of a run for the projects of an organization. */
     static SharedLookups ofMany(RunContext context, Tasks tasks) {
-        return new SharedLookups(context, tasks, new ConcurrencyLimit(READ_AT_ONCE), 2, Optional.of(new PatternUse()));
+        return new SharedLookups(context, tasks, Limiter.atATime(READ_AT_ONCE), 2, Optional.of(new PatternUse()));
     }
 
     Future<OrganizationFindings> organization() {

@@ -11,11 +11,8 @@ import io.github.aikidoconnect.internal.azure.SignIn;
 import io.github.aikidoconnect.internal.http.AzdTransport;
 import io.github.aikidoconnect.internal.http.JdkTransport;
 import io.github.aikidoconnect.internal.http.Redactor;
-import io.github.aikidoconnect.internal.limit.AllOf;
-import io.github.aikidoconnect.internal.limit.ConcurrencyLimit;
 import io.github.aikidoconnect.internal.limit.Deadline;
 import io.github.aikidoconnect.internal.limit.Limiter;
-import io.github.aikidoconnect.internal.limit.RequestedPause;
 import io.github.aikidoconnect.internal.limit.RollingWindow;
 import io.github.aikidoconnect.internal.limit.Time;
 import io.github.aikidoconnect.internal.text.Text;
@@ -42,6 +39,11 @@ final class SharedTransports {
 
     /** Fewer than a server usually allows on one connection of HTTP/2; the JDK fails if there are more. */
     private static final int AIKIDO_AT_ONCE = 48;
+
+    /** The limits for the sum of all pauses that Azure DevOps requests; a run over several projects sends more calls. */
+    private static final Duration PAUSES_OF_A_PROJECT = Duration.ofMinutes(5);
+
+    private static final Duration PAUSES_OF_AN_ORGANIZATION = Duration.ofMinutes(30);
 
     private final Common common;
     private final Deadline deadline;
@@ -82,10 +84,10 @@ final class SharedTransports {
         Transport given = common.transport();
         jdk = given == null ? JdkTransport.create() : given;
         azure = given == null ? withAzd(jdk) : given;
-        Limiter pace = new RequestedPause(
+        Limiter pace = Limiter.requestedPauses(
                 deadline, longestPause, wait -> tell("Azure DevOps requested a pause between calls", wait));
-        azureGate = deadline.before(many ? new AllOf(new ConcurrencyLimit(AZURE_AT_ONCE), pace) : pace);
-        aikidoTurns = many ? new ConcurrencyLimit(AIKIDO_AT_ONCE) : Limiter.OPEN;
+        azureGate = deadline.before(many ? Limiter.atATime(AZURE_AT_ONCE).and(pace) : pace);
+        aikidoTurns = many ? Limiter.atATime(AIKIDO_AT_ONCE) : Limiter.OPEN;
     }
 
     /** azd only reads, and sends every token as a password. */
@@ -102,7 +104,7 @@ final class SharedTransports {
      * @param maxDuration how long the run may take from now on
      */
     static SharedTransports ofOne(Common common, Optional<Duration> maxDuration) {
-        return new SharedTransports(common, maxDuration, RequestedPause.OF_A_PROJECT, false);
+        return new SharedTransports(common, maxDuration, PAUSES_OF_A_PROJECT, false);
     }
 
     /**
@@ -111,7 +113,7 @@ final class SharedTransports {
      * @param maxDuration how long all of them together may take from now on
      */
     static SharedTransports ofMany(Common common, Optional<Duration> maxDuration) {
-        return new SharedTransports(common, maxDuration, RequestedPause.OF_AN_ORGANIZATION, true);
+        return new SharedTransports(common, maxDuration, PAUSES_OF_AN_ORGANIZATION, true);
     }
 
     /** Returns the transport, or one that also records what goes through it. */
@@ -185,7 +187,7 @@ final class SharedTransports {
                 .map(shared -> List.of(process, RollingWindow.ofMachine(shared, url, clientId, window)))
                 .orElseGet(() -> List.of(process));
         Limiter budget = RollingWindow.limiter(windows, limit, onWait, deadline);
-        return deadline.before(aikidoTurns == Limiter.OPEN ? budget : new AllOf(budget, aikidoTurns));
+        return deadline.before(aikidoTurns == Limiter.OPEN ? budget : budget.and(aikidoTurns));
     }
 
     /** Reports a wait. Calls that wait together are one piece of news, not one each. */

@@ -12,7 +12,7 @@ class RequestedPauseTest {
 
     private final FastTime time = new FastTime();
     private final List<Duration> waits = new ArrayList<>();
-    private final RequestedPause pace = new RequestedPause(time, RequestedPause.OF_A_PROJECT, waits::add);
+    private final RequestedPause pace = new RequestedPause(time, Duration.ofMinutes(5), waits::add);
 
     @Test
     void letsEveryCallThroughUntilThereIsAReasonNotTo() throws InterruptedException {
