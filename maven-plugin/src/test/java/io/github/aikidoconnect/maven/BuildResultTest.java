@@ -64,7 +64,16 @@ class BuildResultTest {
                                 "the environment variables MY_ID and MY_SECRET or the username and password of <server>"
                                         + " my-aikido in settings.xml");
             case ENTRA_ACCESS -> assertThat(name).isEqualTo("the environment variable MY_ENTRA");
-            default -> assertThat(name).matches("-Daikido\\.[A-Za-z.]+ \\(or <[A-Za-z]+> in the pom\\)");
+            case AZURE_CLIENT_SECRET,
+                    AZURE_FEDERATED_TOKEN,
+                    AZURE_SERVICE_CONNECTION,
+                    AZURE_JOB_TOKEN,
+                    AZURE_IDENTITY_ENDPOINT,
+                    AZURE_AUTHORITY_HOST -> assertThat(name).matches("the environment variables? [A-Z_]+\\b.*");
+            default ->
+                assertThat(name)
+                        .matches("-Daikido\\.[A-Za-z.]+ \\(or <[A-Za-z]+> in the pom\\)"
+                                + "( or the environment variable [A-Z_]+)?");
         }
     }
 
