@@ -1,6 +1,5 @@
 package io.github.aikidoconnect;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,9 +11,7 @@ public enum Connectivity {
 
     /** Returns the connectivity with a name, case-insensitive; empty if the name is invalid. */
     public static Optional<Connectivity> of(String name) {
-        return Arrays.stream(values())
-                .filter(value -> value.name().equalsIgnoreCase(name.strip()))
-                .findFirst();
+        return Given.oneOf(values(), name);
     }
 
     /** Returns the name in settings and in Aikido, for example {@code not_connected}. */

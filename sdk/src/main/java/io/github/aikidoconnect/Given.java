@@ -19,6 +19,16 @@ final class Given {
         return secret.filter(given -> !given.isEmpty());
     }
 
+    /** Returns the constant with a name, case-insensitive; empty if there is none. A loop starts faster than a stream. */
+    static <E extends Enum<E>> Optional<E> oneOf(E[] constants, String name) {
+        for (E constant : constants) {
+            if (constant.name().equalsIgnoreCase(name.strip())) {
+                return Optional.of(constant);
+            }
+        }
+        return Optional.empty();
+    }
+
     static List<String> list(@Nullable List<@Nullable String> texts) {
         return Stream.ofNullable(texts)
                 .flatMap(List::stream)

@@ -16,12 +16,7 @@ public enum Handover {
 
     /** Returns the policy with a name, case-insensitive; empty if the name is invalid. */
     public static Optional<Handover> of(String name) {
-        for (Handover handover : values()) {
-            if (handover.name().equalsIgnoreCase(name.strip())) {
-                return Optional.of(handover);
-            }
-        }
-        return Optional.empty();
+        return Given.oneOf(values(), name);
     }
 
     /** Returns the name in settings, for example {@code auto}. */

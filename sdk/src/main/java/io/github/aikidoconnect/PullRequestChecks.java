@@ -1,6 +1,5 @@
 package io.github.aikidoconnect;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,9 +30,7 @@ public record PullRequestChecks(
 
         /** Returns the severity with a name, case-insensitive; empty if the name is invalid. */
         public static Optional<Severity> of(String name) {
-            return Arrays.stream(values())
-                    .filter(value -> value.name().equalsIgnoreCase(name.strip()))
-                    .findFirst();
+            return Given.oneOf(values(), name);
         }
 
         /** Returns the name in settings and in Aikido. */
@@ -53,9 +50,7 @@ public record PullRequestChecks(
 
         /** Returns the scan with a name, case-insensitive; empty if the name is invalid. */
         public static Optional<Scan> of(String name) {
-            return Arrays.stream(values())
-                    .filter(value -> value.name().equalsIgnoreCase(name.strip()))
-                    .findFirst();
+            return Given.oneOf(values(), name);
         }
 
         /** Returns the name in settings. */

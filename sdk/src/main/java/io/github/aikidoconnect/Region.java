@@ -31,12 +31,7 @@ public enum Region {
 
     /** Returns the region with a name, case-insensitive; empty if the name is invalid. */
     public static Optional<Region> of(String name) {
-        for (Region region : values()) {
-            if (region.name().equalsIgnoreCase(name.strip())) {
-                return Optional.of(region);
-            }
-        }
-        return Optional.empty();
+        return Given.oneOf(values(), name);
     }
 
     /** Returns the name in settings, for example {@code eu}. */

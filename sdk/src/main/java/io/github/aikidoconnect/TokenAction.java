@@ -16,12 +16,7 @@ public enum TokenAction {
 
     /** Returns the action with a name, case-insensitive; empty if the name is invalid. */
     public static Optional<TokenAction> of(String name) {
-        for (TokenAction action : values()) {
-            if (action.name().equalsIgnoreCase(name.strip())) {
-                return Optional.of(action);
-            }
-        }
-        return Optional.empty();
+        return Given.oneOf(values(), name);
     }
 
     /** Returns whether the action creates a token. */

@@ -61,10 +61,9 @@ final class TeamApi {
         if (team.get().externalSource() != null) {
             return Problems.reason("An imported team cannot be edited");
         }
-        if (team.get().repositories().contains(repository.longValue())) {
+        if (!state.settings().link(team.get().id(), repository.longValue())) {
             return Problems.reason("The resource is linked already");
         }
-        state.settings().link(team.get(), repository.longValue());
         return Answer.json(200, object("success", 1));
     }
 

@@ -60,10 +60,15 @@ public final class WorkspaceSettings {
         return teams.stream().filter(team -> team.id() == id).findFirst();
     }
 
-    synchronized void link(Team team, long repository) {
-        List<Long> linked = new ArrayList<>(team.repositories());
+    /** Links a repository to a team, and returns false if it is linked already. */
+    synchronized boolean link(long team, long repository) {
+        List<Long> linked = new ArrayList<>(team(team).orElseThrow().repositories());
+        if (linked.contains(repository)) {
+            return false;
+        }
         linked.add(repository);
-        teams.replaceAll(known -> known.id() == team.id() ? team.withRepositories(linked) : known);
+        teams.replaceAll(known -> known.id() == team ? known.withRepositories(linked) : known);
+        return true;
     }
 
     /** Returns the saved default for pull requests as it was sent, null if there is none. */
