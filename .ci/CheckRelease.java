@@ -53,7 +53,12 @@ public final class CheckRelease {
         expect(documented.contains("io/github/aikidoconnect/AikidoConnect.html"), "the Javadoc of the SDK lacks its entry point");
         expect(documented.stream().noneMatch(it -> it.contains("/internal/")), "the Javadoc of the SDK shows internal packages");
         expect(
-                dependencies(sdk).equals(Set.of("com.fasterxml.jackson.core:jackson-databind", "org.jspecify:jspecify")),
+                dependencies(sdk)
+                        .equals(Set.of(
+                                "com.fasterxml.jackson.core:jackson-databind",
+                                "com.microsoft.azure:msal4j",
+                                "org.jspecify:jspecify",
+                                "org.slf4j:slf4j-api")),
                 "the SDK depends on " + dependencies(sdk));
 
         Module plugin = new Module("maven-plugin", "aikido-maven-plugin", version);
