@@ -102,7 +102,7 @@ public class Parts {
                         http(azureAnswers),
                         AzureUrls.service(),
                         "contoso",
-                        new SignIn(Secret.of(Shop.TOKEN)),
+                        SignIn.with(Secret.of(Shop.TOKEN)),
                         text -> text)
                 .gitRepositories("Shop Front");
     }
