@@ -44,7 +44,7 @@ final class SettingsBenchmark implements Benchmark {
                     .flatMap(repository -> repository.settings().stream())
                     .filter(setting -> setting.result() == Result.DONE)
                     .count();
-            results.exactly("Settings changed", (int) set, SETTINGS * REPOSITORIES);
+            results.exactly("Settings changed", set, SETTINGS * REPOSITORIES);
             results.exactly("Calls of a first run with settings", first, least);
             results.exactly("Calls of a second run with settings", second, base);
         }
