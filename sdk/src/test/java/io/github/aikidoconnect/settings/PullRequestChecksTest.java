@@ -95,7 +95,10 @@ class PullRequestChecksTest {
         assertThat(workspace(status).status()).isEqualTo(CheckStatus.WARNING);
         assertThat(status.problems())
                 .extracting(Problem::message)
-                .contains("Aikido's default for pull requests differs from the requested one: there is none yet.");
+                .contains(
+                        "Aikido's default for pull requests differs from the requested one: minimumSeverity from none to"
+                                + " critical, failOn dependency from none to false, failOn sast from none to false, failOn iac from"
+                                + " none to false, failOn secrets from none to true, failOn malware from none to false.");
         assertThat(Setup.writes(simulator)).isEmpty();
     }
 

@@ -16,6 +16,8 @@ import io.github.aikidoconnect.Sensitivity;
 import io.github.aikidoconnect.SettingReport;
 import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.simulator.Simulator;
+import io.github.aikidoconnect.simulator.fault.Fault;
+import io.github.aikidoconnect.simulator.fault.Match;
 import io.github.aikidoconnect.simulator.scenario.CodeRepository;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
 import io.github.aikidoconnect.testing.Runs;
@@ -62,6 +64,31 @@ class SettingsTest {
         List<String> writes = Setup.writes(simulator);
         assertThat(writes).hasSize(2 + 4 * 3);
         assertThat(writes.subList(0, 2)).allMatch(call -> call.contains("/activate"));
+    }
+
+    @Test
+    void addsNoLabelWhereTheListDoesNotContainLabels(Simulator simulator) {
+        CodeRepository web = Wanted.of(simulator, "shop-web");
+        simulator
+                .faults()
+                .always(
+                        Match.path("**" + Setup.LIST).withQuery("page=0"),
+                        Fault.answer(
+                                200, "application/json", """
+                                [{"id": %d, "name": "shop-web", "provider": "azure_devops", "active": true,
+                                  "external_repo_id": "%s", "url": "%s", "last_scanned_at": 1795003200,
+                                  "sensitivity": "sensitive", "connectivity": "not_connected"}]
+                                """.formatted(web.id(), web.externalRepoId(), web.url())));
+
+        ConnectReport report = runs.connect(request(simulator, listed()).toBuilder()
+                .includes(List.of("shop-web"))
+                .build());
+
+        assertThat(report.problems())
+                .extracting(Problem::message)
+                .containsExactly(
+                        "Aikido's list does not contain the labels of \"shop-web\", so that no label was added.");
+        assertThat(Setup.writes(simulator)).isEmpty();
     }
 
     @Test

@@ -34,22 +34,28 @@ public record CodeRepository(
      * @param branch the branch that is scanned
      * @param sensitivity the sensitivity of its data
      * @param connectivity whether its deployment is reachable from the internet
-     * @param labels the names of its labels
+     * @param labels the names of its labels, empty if the list does not contain them
      */
     public record Traits(
-            Optional<String> branch, Optional<String> sensitivity, Optional<String> connectivity, List<String> labels) {
+            Optional<String> branch,
+            Optional<String> sensitivity,
+            Optional<String> connectivity,
+            Optional<List<String>> labels) {
 
         /** No values. */
-        public static final Traits NONE = new Traits(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+        public static final Traits NONE =
+                new Traits(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
         public Traits {
-            labels = List.copyOf(labels);
+            labels = labels.map(List::copyOf);
         }
     }
 
     static CodeRepository of(JsonNode json) {
-        List<String> labels = new ArrayList<>();
-        json.path("labels").forEach(label -> Json.text(label, "name").ifPresent(labels::add));
+        Optional<List<String>> labels =
+                json.path("labels").isArray() ? Optional.of(new ArrayList<>()) : Optional.empty();
+        labels.ifPresent(names ->
+                json.path("labels").forEach(label -> Json.text(label, "name").ifPresent(names::add)));
         return new CodeRepository(
                 json.path("id").asLong(),
                 Json.text(json, "name").orElse(""),

@@ -117,7 +117,10 @@ public final class SettingsApplier {
         ids.putAll(active);
         for (SettingsPlan.Item item : plan.items()) {
             CodeRepository entry = monitored.get(item.repository());
-            if (entry != null && item.repository().aikido().isEmpty()) {
+            // A repository that this run imported has no labels yet, so that a list without labels does not matter.
+            if (entry != null
+                    && item.repository().aikido().isEmpty()
+                    && !item.wanted().hidesLabels(Optional.of(entry))) {
                 log.replaceListed(item.repository(), item.wanted().differencesFrom(Optional.of(entry)));
             }
         }

@@ -3,6 +3,7 @@ package io.github.aikidoconnect.internal.apply;
 import io.github.aikidoconnect.internal.aikido.Aikido;
 import io.github.aikidoconnect.internal.aikido.CodeRepository;
 import io.github.aikidoconnect.internal.plan.SettingChange;
+import io.github.aikidoconnect.internal.plan.SettingKey;
 import io.github.aikidoconnect.internal.plan.SettingsPlan;
 import io.github.aikidoconnect.internal.plan.TeamDirectory;
 import java.util.HashMap;
@@ -26,6 +27,8 @@ final class SettingsState {
         return switch (change.key()) {
             case SENSITIVITY, CONNECTIVITY, LABELS ->
                 Optional.ofNullable(list().get(id))
+                        .filter(entry -> change.key() != SettingKey.LABELS
+                                || entry.traits().labels().isPresent())
                         .map(entry -> isMissing(item, entry, change))
                         .map(missing -> !missing);
             case TEAM -> Optional.of(teams().links(change.to(), id));

@@ -16,8 +16,16 @@ public final class AzureException extends RuntimeException {
         TOKEN_EXPIRED,
         /** 401 or 403 for this call: a scope is missing, or, if every call is answered so, the token is rejected. */
         REFUSED,
-        /** Microsoft Entra, or the endpoint of a managed identity, refused to issue an access token. */
+        /** Microsoft Entra issued no access token. */
         SIGN_IN_FAILED,
+        /** Azure Pipelines issued no token for a service connection. */
+        PIPELINE_TOKEN_FAILED,
+        /** The file with a federated token could not be used. */
+        TOKEN_FILE_FAILED,
+        /** The endpoint of a managed identity issued no access token. */
+        MANAGED_IDENTITY_FAILED,
+        /** A service that issues tokens has an outage or limits the rate. */
+        SIGN_IN_UNAVAILABLE,
         /** 403 that does not come from the service: a proxy or a gateway in between refused the call. */
         BLOCKED,
         /** The project does not exist, or the token may not see it. */
@@ -31,7 +39,19 @@ public final class AzureException extends RuntimeException {
         /** The answer does not match the description of the API. */
         UNREADABLE,
         /** No answer was received. */
-        NETWORK
+        NETWORK;
+
+        /** Returns whether no access token was issued for an identity. */
+        public boolean isSignIn() {
+            return switch (this) {
+                case SIGN_IN_FAILED,
+                        PIPELINE_TOKEN_FAILED,
+                        TOKEN_FILE_FAILED,
+                        MANAGED_IDENTITY_FAILED,
+                        SIGN_IN_UNAVAILABLE -> true;
+                default -> false;
+            };
+        }
     }
 
     private final Kind kind;

@@ -55,7 +55,10 @@ public record WantedSettings(
                 Optional.ofNullable(later.devDependencies()).or(() -> devDependencies));
     }
 
-    /** Returns the settings that differ from what Aikido's list contains; all of them if it does not contain the repository. */
+    /**
+     * Returns the settings that differ from what Aikido's list contains; all of them if it does not contain the repository.
+     * If it contains the repository without its labels, no label is added: the repository may have them all.
+     */
     public List<SettingChange> differencesFrom(Optional<CodeRepository> listed) {
         CodeRepository.Traits traits = listed.map(CodeRepository::traits).orElse(CodeRepository.Traits.NONE);
         List<SettingChange> changes = new ArrayList<>();
@@ -68,11 +71,21 @@ public record WantedSettings(
                 .ifPresent(to -> compare(SettingKey.CONNECTIVITY, traits.connectivity(), to)
                         .ifPresent(changes::add));
         // Aikido may write a label in another case than it was given.
-        Set<String> present = traits.labels().stream().map(WantedSettings::fold).collect(Collectors.toSet());
-        labels.stream()
-                .filter(label -> !present.contains(fold(label)))
-                .forEach(label -> changes.add(SettingChange.to(SettingKey.LABELS, label)));
+        if (!hidesLabels(listed)) {
+            Set<String> present = traits.labels().orElse(List.of()).stream()
+                    .map(WantedSettings::fold)
+                    .collect(Collectors.toSet());
+            labels.stream()
+                    .filter(label -> !present.contains(fold(label)))
+                    .forEach(label -> changes.add(SettingChange.to(SettingKey.LABELS, label)));
+        }
         return changes;
+    }
+
+    /** Returns whether labels are wanted and Aikido's list contains the repository without its labels. */
+    public boolean hidesLabels(Optional<CodeRepository> listed) {
+        return !labels.isEmpty()
+                && listed.filter(entry -> entry.traits().labels().isEmpty()).isPresent();
     }
 
     /** Returns the paths that a repository does not exclude yet. */

@@ -98,7 +98,7 @@ final class AzureChecks {
             return tokenFailed(identity.map(each -> each.rejected(detail(owner)))
                     .orElseGet(() -> texts.tokenRejected(organization, detail(owner))));
         }
-        if (owner.failedWith(Kind.SIGN_IN_FAILED)) {
+        if (owner.failure().filter(failure -> failure.kind().isSignIn()).isPresent()) {
             return tokenFailed(owner.failure().map(texts::unavailable).orElseThrow());
         }
         if (owner.succeeded()) {
@@ -110,8 +110,7 @@ final class AzureChecks {
         }
         if (findings.tokenIsAccepted()) {
             checks.unknown(
-                    CheckId.TOKEN,
-                    "Azure DevOps accepts it, but its owner could not be read: " + "" + detail(owner) + ".");
+                    CheckId.TOKEN, "Azure DevOps accepts it, but its owner could not be read: " + detail(owner) + ".");
             return true;
         }
         checks.unknown(CheckId.TOKEN, why(owner));
@@ -145,8 +144,7 @@ final class AzureChecks {
             }
         }
         // A refusal of the profile call alone proves nothing: Code (Read) implies the scope, and Azure DevOps was
-        // reported
-        // to close the call to personal access tokens.
+        // reported to close the call to personal access tokens.
         boolean profileAlone = missing.equals(List.of(TokenScope.USER_PROFILE));
         List<String> titles = missing.stream().map(TokenScope::title).toList();
         for (TokenScope scope : TokenScope.values()) {

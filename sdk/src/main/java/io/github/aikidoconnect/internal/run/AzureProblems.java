@@ -98,8 +98,8 @@ record AzureProblems(SettingNames names) {
         if (failure.kind() == AzureException.Kind.NETWORK) {
             return new NetworkProblems(names).network(failure.detail(), Setting.AZURE_URL);
         }
-        if (failure.kind() == AzureException.Kind.SIGN_IN_FAILED) {
-            return new SignInProblems(names).failed(failure.detail());
+        if (failure.kind().isSignIn()) {
+            return new SignInProblems(names).failed(failure);
         }
         if (failure.kind() == AzureException.Kind.REFUSED) {
             return new Problem(

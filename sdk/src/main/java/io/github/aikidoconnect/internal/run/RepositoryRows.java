@@ -69,7 +69,7 @@ final class RepositoryRows {
                 freshness.judge(entry),
                 entry.traits().sensitivity().orElse(null),
                 entry.traits().connectivity().orElse(null),
-                entry.traits().labels(),
+                entry.traits().labels().orElse(List.of()),
                 plan.isSwitchedOff());
     }
 

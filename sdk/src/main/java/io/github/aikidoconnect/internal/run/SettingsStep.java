@@ -141,6 +141,13 @@ final class SettingsStep {
         if (!plan.teams().ambiguous().isEmpty()) {
             all.add(texts.ambiguousTeams(plan.teams().ambiguous()));
         }
+        List<String> withoutLabels = names(plan.items().stream()
+                .filter(item -> item.wanted().hidesLabels(item.repository().aikido()))
+                .map(SettingsPlan.Item::repository)
+                .toList());
+        if (!withoutLabels.isEmpty()) {
+            all.add(texts.labelsUnknown(withoutLabels));
+        }
         SettingsFailures failures = applier.failures();
         ApplyProblems.byKind(failures.writes())
                 .forEach((failure, repositories) -> all.add(

@@ -59,6 +59,14 @@ record SettingsTexts(SettingNames names) {
                 "Run it again.");
     }
 
+    Problem labelsUnknown(List<String> repositories) {
+        return new Problem(
+                ProblemCode.PARTIAL,
+                "Aikido's list does not contain the labels of " + Phrases.quoted(repositories)
+                        + ", so that no label was added.",
+                "Run it again. If it happens again, add the labels in Aikido's web page.");
+    }
+
     Problem missed(List<String> repositories) {
         return new Problem(
                 ProblemCode.PARTIAL,

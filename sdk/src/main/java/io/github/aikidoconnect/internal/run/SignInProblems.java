@@ -4,7 +4,7 @@ import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.Setting;
 import io.github.aikidoconnect.SettingNames;
-import io.github.aikidoconnect.internal.azure.signin.Issuers;
+import io.github.aikidoconnect.internal.azure.AzureException;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,31 +26,31 @@ record SignInProblems(SettingNames names) {
     private static final String CREATE_SECRET =
             "Create a client secret in Microsoft Entra (App registrations, Certificates & secrets) and put it into ";
 
-    Problem failed(String detail) {
+    Problem failed(AzureException failure) {
+        String detail = failure.detail();
         Matcher code = CODE.matcher(detail);
         return code.find()
                 ? problem("Microsoft Entra refused to sign in the identity (" + detail + ").", fix(code.group(1)))
-                : problem("No access token was issued for the identity. " + Phrases.sentence(detail), fixOf(detail));
+                : problem(
+                        "No access token was issued for the identity. " + Phrases.sentence(detail),
+                        fixOf(failure.kind()));
     }
 
-    /** Returns the fix for a failure without a code, which begins with the service that failed. */
-    private String fixOf(String detail) {
-        if (detail.contains("HTTP 5") || detail.contains("HTTP 429")) {
-            return "Run it again later; https://azure.status.microsoft shows outages.";
-        }
-        if (detail.startsWith(Issuers.PIPELINES)) {
-            return "Correct " + names.of(Setting.AZURE_SERVICE_CONNECTION)
-                    + ", and allow the pipeline to use the service connection (Project settings, Service connections,"
-                    + " Security).";
-        }
-        if (detail.startsWith(Issuers.FILE)) {
-            return "Correct " + names.of(Setting.AZURE_FEDERATED_TOKEN) + ".";
-        }
-        if (detail.startsWith(Issuers.MANAGED_IDENTITY)) {
-            return "Assign the managed identity to the Azure resource on which this runs, and correct "
-                    + names.of(Setting.AZURE_CLIENT_ID) + " if it names another one.";
-        }
-        return "Correct " + names.of(Setting.AZURE_AUTHORITY_HOST) + ", or let a proxy pass the call unchanged.";
+    /** Returns the fix for a failure without a code. */
+    private String fixOf(AzureException.Kind kind) {
+        return switch (kind) {
+            case SIGN_IN_UNAVAILABLE -> "Run it again later; https://azure.status.microsoft shows outages.";
+            case PIPELINE_TOKEN_FAILED ->
+                "Correct " + names.of(Setting.AZURE_SERVICE_CONNECTION)
+                        + ", and allow the pipeline to use the service connection (Project settings, Service connections,"
+                        + " Security).";
+            case TOKEN_FILE_FAILED -> "Correct " + names.of(Setting.AZURE_FEDERATED_TOKEN) + ".";
+            case MANAGED_IDENTITY_FAILED ->
+                "Assign the managed identity to the Azure resource on which this runs, and correct "
+                        + names.of(Setting.AZURE_CLIENT_ID) + " if it names another one.";
+            default ->
+                "Correct " + names.of(Setting.AZURE_AUTHORITY_HOST) + ", or let a proxy pass the call unchanged.";
+        };
     }
 
     private static Problem problem(String message, String fix) {

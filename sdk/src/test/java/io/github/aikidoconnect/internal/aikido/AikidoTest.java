@@ -196,7 +196,8 @@ class AikidoTest {
                             Optional.empty(),
                             Optional.empty(),
                             LastScan.UNKNOWN,
-                            io.github.aikidoconnect.internal.aikido.CodeRepository.Traits.NONE));
+                            new io.github.aikidoconnect.internal.aikido.CodeRepository.Traits(
+                                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(List.of()))));
         }
     }
 

@@ -2,7 +2,6 @@ package io.github.aikidoconnect.internal.azure.signin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.aikidoconnect.internal.azure.AzureException;
-import io.github.aikidoconnect.internal.azure.AzureException.Kind;
 import io.github.aikidoconnect.internal.http.HttpAnswer;
 import io.github.aikidoconnect.internal.http.Json;
 import java.util.Optional;
@@ -21,16 +20,16 @@ final class EntraAnswers {
     /**
      * Returns the exception for an answer without an access token.
      *
-     * @param issuer what answered, as the subject of a sentence
+     * @param issuer what answered
      * @param clean removes secrets from the texts of the service
      */
-    static AzureException failure(String issuer, HttpAnswer answer, UnaryOperator<String> clean) {
+    static AzureException failure(Issuer issuer, HttpAnswer answer, UnaryOperator<String> clean) {
         String status = issuer + " answered with HTTP " + answer.status();
         String text = Json.read(answer)
                 .flatMap(EntraAnswers::said)
                 .map(said -> said.startsWith("AADSTS") ? said : status + ": " + said)
                 .orElse(status);
-        return new AzureException(Kind.SIGN_IN_FAILED, clean.apply(text));
+        return new AzureException(issuer.failure(answer.status()), clean.apply(text));
     }
 
     private static Optional<String> said(JsonNode body) {

@@ -6,8 +6,6 @@ import com.microsoft.aad.msal4j.IAuthenticationResult;
 import com.microsoft.aad.msal4j.IClientCredential;
 import io.github.aikidoconnect.EntraApplication;
 import io.github.aikidoconnect.Secret;
-import io.github.aikidoconnect.internal.azure.AzureException;
-import io.github.aikidoconnect.internal.azure.AzureException.Kind;
 import io.github.aikidoconnect.location.UrlPaths;
 import java.net.MalformedURLException;
 import java.net.URI;
@@ -58,7 +56,7 @@ final class EntraIssuer implements TokenIssuer {
                             .build())
                     .join();
         } catch (CompletionException e) {
-            throw new AzureException(Kind.SIGN_IN_FAILED, Issuers.ENTRA + " sent an answer that could not be read");
+            throw Issuer.ENTRA.failed("sent an answer that could not be read");
         }
     }
 

@@ -50,11 +50,11 @@ final class FederatedTokens {
             byte[] content = in.readNBytes(LARGEST + 1);
             Secret token = Secret.of(new String(content, StandardCharsets.UTF_8));
             if (token.isEmpty() || content.length > LARGEST) {
-                throw failed(Issuers.FILE + (token.isEmpty() ? " is empty" : " is too large"));
+                throw Issuer.FILE.failed(token.isEmpty() ? "is empty" : "is too large");
             }
             return token;
         } catch (IOException e) {
-            throw failed(Issuers.FILE + " could not be read (" + e.getClass().getSimpleName() + ")");
+            throw Issuer.FILE.failed("could not be read (" + e.getClass().getSimpleName() + ")");
         }
     }
 
@@ -80,12 +80,8 @@ final class FederatedTokens {
                         .orElse("")
                 : "";
         if (token.isEmpty()) {
-            throw EntraAnswers.failure(Issuers.PIPELINES, answer, calls.redactor()::clean);
+            throw EntraAnswers.failure(Issuer.PIPELINES, answer, calls.redactor()::clean);
         }
         return Secret.of(token);
-    }
-
-    private static AzureException failed(String why) {
-        return new AzureException(Kind.SIGN_IN_FAILED, why);
     }
 }

@@ -3,8 +3,6 @@ package io.github.aikidoconnect.internal.azure.signin;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.aikidoconnect.AzureSignIn;
 import io.github.aikidoconnect.Secret;
-import io.github.aikidoconnect.internal.azure.AzureException;
-import io.github.aikidoconnect.internal.azure.AzureException.Kind;
 import io.github.aikidoconnect.internal.http.Credentials;
 import io.github.aikidoconnect.internal.http.HttpAnswer;
 import io.github.aikidoconnect.internal.http.HttpCall;
@@ -42,7 +40,7 @@ final class ManagedIdentityIssuer implements TokenIssuer {
         Secret token = Secret.of(
                 body.flatMap(found -> Json.text(found, "access_token")).orElse(null));
         if (token.isEmpty()) {
-            throw EntraAnswers.failure(Issuers.MANAGED_IDENTITY, answer, calls.redactor()::clean);
+            throw EntraAnswers.failure(Issuer.MANAGED_IDENTITY, answer, calls.redactor()::clean);
         }
         calls.redactor().add(token);
         Instant now = calls.time().now();
@@ -56,9 +54,7 @@ final class ManagedIdentityIssuer implements TokenIssuer {
                             uri(),
                             new Credentials.OfThisMachine(identity.endpoint().header())));
         } catch (HttpFailure e) {
-            throw new AzureException(
-                    Kind.SIGN_IN_FAILED,
-                    calls.redactor().clean(Issuers.MANAGED_IDENTITY + " could not be reached: " + e.getMessage()));
+            throw Issuer.MANAGED_IDENTITY.failed(calls.redactor().clean("could not be reached: " + e.getMessage()));
         }
     }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends one request of Microsoft's library through the transport of the run. Every request goes to the token endpoint of
- * the validated authority host, whatever address the library chose: the client secret is sent nowhere else, and the
+ * the validated authority host, and not to the address that the library chose: the client secret is sent nowhere else, and the
  * library cannot call the public cloud to look up another authority.
  */
 final class TokenEndpoint implements IHttpClient {
@@ -99,10 +99,10 @@ final class TokenEndpoint implements IHttpClient {
         }
         HttpAnswer received = answer;
         if (received == null || (received.status() == 200 && !isToken(received))) {
-            throw new AzureException(Kind.SIGN_IN_FAILED, "the answer of Microsoft Entra contains no access token");
+            throw Issuer.ENTRA.failed("sent an answer that contains no access token");
         }
         if (received.status() != 200) {
-            throw EntraAnswers.failure(Issuers.ENTRA, received, clean);
+            throw EntraAnswers.failure(Issuer.ENTRA, received, clean);
         }
     }
 }
