@@ -139,7 +139,7 @@ class ServicePrincipalTest {
     }
 
     @Test
-    void isToldThatItWasNotAddedToTheOrganization() {
+    void reportsThatItWasNotAddedToTheOrganization() {
         Simulator simulator =
                 simulators.start(Setup.shop().identity(identity -> identity.withOrganizations(List.of("fabrikam"))));
 
@@ -154,7 +154,7 @@ class ServicePrincipalTest {
     }
 
     @Test
-    void isToldThatItMayNotSeeTheProject(Simulator simulator) {
+    void reportsThatItMayNotSeeTheProject(Simulator simulator) {
         ConnectReport report = runs.check(request(simulator, servicePrincipal(simulator))
                 .project("Secret Project")
                 .build());

@@ -79,7 +79,7 @@ class WorkloadIdentityTest {
     }
 
     @Test
-    void isToldThatTheApplicationDoesNotTrustTheToken(Simulator simulator) throws Exception {
+    void reportsThatTheApplicationDoesNotTrustTheToken(Simulator simulator) throws Exception {
         Problem problem = problem(simulator, file(simulator, "eyJhbGciOiJub25lIn0.e30.another-issuer"));
 
         assertThat(problem.message()).contains("AADSTS700213");
@@ -87,16 +87,16 @@ class WorkloadIdentityTest {
     }
 
     @Test
-    void isToldThatTheFileCannotBeRead(Simulator simulator) {
+    void reportsThatTheFileDoesNotExist(Simulator simulator) {
         Problem problem =
                 problem(simulator, AzureSignIn.workloadIdentity(application(simulator), folder.resolve("missing")));
 
-        assertThat(problem.message()).contains("The file with the federated token could not be read");
+        assertThat(problem.message()).contains("The file with the federated token does not exist");
         assertThat(signIns(simulator)).isEmpty();
     }
 
     @Test
-    void isToldThatThePipelineMayNotUseTheServiceConnection(Simulator simulator) {
+    void reportsThatThePipelineMayNotUseTheServiceConnection(Simulator simulator) {
         Problem problem = problem(simulator, connection(simulator, Shop.JOB_TOKEN, Shop.TENANT_ID));
 
         assertThat(problem.message()).contains("Azure Pipelines answered with HTTP 404");

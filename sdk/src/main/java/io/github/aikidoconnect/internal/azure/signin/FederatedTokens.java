@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Gets the token of another issuer, which proves to Microsoft Entra that the caller is the application. */
@@ -53,6 +54,8 @@ final class FederatedTokens {
                 throw Issuer.FILE.failed(token.isEmpty() ? "is empty" : "is too large");
             }
             return token;
+        } catch (NoSuchFileException e) {
+            throw Issuer.FILE.failed("does not exist");
         } catch (IOException e) {
             throw Issuer.FILE.failed("could not be read (" + e.getClass().getSimpleName() + ")");
         }
