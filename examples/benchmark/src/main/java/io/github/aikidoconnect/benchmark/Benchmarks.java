@@ -21,6 +21,7 @@ final class Benchmarks {
         all.put("latency", new LatencyBenchmark());
         all.put("scale", new ScaleBenchmark(directory));
         all.put("organization", new OrganizationBenchmark(directory));
+        all.put("reading", new ReadingBenchmark(directory));
         all.put("parts", new PartsBenchmark());
         all.put("start", new StartBenchmark(directory));
         List<String> wanted = List.of(String.join(",", arguments).split("[, ]+"));

@@ -19,8 +19,6 @@ import java.util.function.ToIntFunction;
 /** A run over all projects of a company in a separate JVM, with both forms of its report. */
 final class CompanyRun {
 
-    private static final Path STATUS = Path.of("/proc/self/status");
-
     private CompanyRun() {}
 
     /**
@@ -86,11 +84,7 @@ final class CompanyRun {
                 "held",
                 ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
         put(measured, "projects", report.projects().size());
-        if (Files.exists(STATUS)) {
-            Files.readAllLines(STATUS).stream()
-                    .filter(line -> line.startsWith("VmHWM:"))
-                    .forEach(line -> measured.setProperty("residentKib", line.replaceAll("\\D", "")));
-        }
+        Memory.put(measured);
     }
 
     private static void put(Properties measured, String name, long value) {

@@ -6,7 +6,6 @@ import io.github.aikidoconnect.internal.http.HttpAnswer;
 import io.github.aikidoconnect.internal.http.Json;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -69,7 +68,7 @@ public final class AzureAnswers {
      * @param clean removes secrets from the texts of the service
      * @throws AzureException for every other answer
      */
-    static <T> List<T> list(HttpAnswer answer, UnaryOperator<String> clean, Function<JsonNode, T> element) {
+    static <T> List<T> list(HttpAnswer answer, UnaryOperator<String> clean, Json.Element<T> element) {
         refuseFailure(answer, clean);
         return Json.elements(answer, "value", "count", element)
                 .orElseThrow(() -> new AzureException(Kind.UNREADABLE, "its answer is not a JSON list"));

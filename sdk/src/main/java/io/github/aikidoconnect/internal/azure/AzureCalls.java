@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Reads single answers and paged lists from Azure DevOps. */
@@ -49,11 +48,7 @@ public final class AzureCalls {
 
     /** Reads a list, {@code {"count": n, "value": [...]}}, and the pages that follow it. */
     <T> List<T> list(
-            Credentials credentials,
-            Host host,
-            List<String> path,
-            Map<String, String> query,
-            Function<JsonNode, T> element)
+            Credentials credentials, Host host, List<String> path, Map<String, String> query, Json.Element<T> element)
             throws InterruptedException {
         List<T> all = new ArrayList<>();
         Set<String> seen = new HashSet<>();
@@ -74,7 +69,7 @@ public final class AzureCalls {
     /** Reads the first page of a list. */
     List<JsonNode> page(Credentials credentials, Host host, List<String> path, Map<String, String> query)
             throws InterruptedException {
-        return AzureAnswers.list(send(credentials, host, path, query), clean, element -> element);
+        return AzureAnswers.list(send(credentials, host, path, query), clean, Json.Element.whole(element -> element));
     }
 
     private HttpAnswer send(Credentials credentials, Host host, List<String> path, Map<String, String> query)

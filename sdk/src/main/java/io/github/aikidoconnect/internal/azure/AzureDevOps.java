@@ -106,7 +106,12 @@ public final class AzureDevOps {
 
     private List<AzureProject> projects(String pageSize) throws InterruptedException {
         return distinct(
-                calls.list(token(), Host.CORE, path("_apis", "projects"), Map.of("$top", pageSize), AzureProject::of),
+                calls.list(
+                        token(),
+                        Host.CORE,
+                        path("_apis", "projects"),
+                        Map.of("$top", pageSize),
+                        Json.Element.whole(AzureProject::of)),
                 AzureProject::id);
     }
 
@@ -132,7 +137,8 @@ public final class AzureDevOps {
                         Host.CORE,
                         path(project, "_apis", "git", "repositories"),
                         Map.of(),
-                        json -> AzureRepository.git(json, gitUrl(project, json))),
+                        new Json.Element<>(
+                                AzureRepository.MEMBERS, json -> AzureRepository.git(json, gitUrl(project)))),
                 AzureRepository::id);
     }
 
@@ -143,16 +149,16 @@ public final class AzureDevOps {
     Map<String, List<AzureRepository>> gitRepositories() throws InterruptedException {
         Map<String, List<AzureRepository>> byProject = new HashMap<>();
         Set<String> seen = new HashSet<>();
-        calls.list(token(), Host.CORE, path("_apis", "git", "repositories"), Map.of(), json -> {
-            AzureProject project = AzureProject.of(json.path("project"));
-            AzureRepository repository = AzureRepository.git(json, gitUrl(project.name(), json));
+        Json.Element<AzureRepository> element = new Json.Element<>(AzureRepository.MEMBERS_WITH_PROJECT, json -> {
+            JsonNode project = json.path("project");
+            AzureRepository repository = AzureRepository.git(json, gitUrl(AzureCalls.required(project, "name")));
             if (seen.add(repository.id().toLowerCase(Locale.ROOT))) {
-                byProject
-                        .computeIfAbsent(project.id().toLowerCase(Locale.ROOT), first -> new ArrayList<>())
-                        .add(repository);
+                String id = AzureCalls.required(project, "id").toLowerCase(Locale.ROOT);
+                byProject.computeIfAbsent(id, first -> new ArrayList<>()).add(repository);
             }
             return repository;
         });
+        calls.list(token(), Host.CORE, path("_apis", "git", "repositories"), Map.of(), element);
         return byProject;
     }
 
@@ -197,7 +203,8 @@ public final class AzureDevOps {
                 Host.CORE,
                 path(project, "_apis", "git", "recycleBin", "repositories"),
                 Map.of(),
-                json -> AzureCalls.required(json, "id").toLowerCase(Locale.ROOT)));
+                new Json.Element<>(
+                        Set.of("id"), json -> AzureCalls.required(json, "id").toLowerCase(Locale.ROOT))));
     }
 
     /** Reads the root of a project's TFVC repository, and returns whether it exists. */
@@ -264,7 +271,8 @@ public final class AzureDevOps {
         return Stream.concat(Stream.of(organization), Arrays.stream(segments)).toList();
     }
 
-    private String gitUrl(String project, JsonNode json) {
-        return urls.page(organization, project, "_git", Json.text(json, "name").orElse(""));
+    /** Returns the address of a repository of the project by its name, for an answer that does not contain it. */
+    private UnaryOperator<String> gitUrl(String project) {
+        return name -> urls.page(organization, project, "_git", name);
     }
 }

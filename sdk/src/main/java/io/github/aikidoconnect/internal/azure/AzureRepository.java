@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.aikidoconnect.RepositoryKind;
 import io.github.aikidoconnect.RepositoryState;
 import io.github.aikidoconnect.internal.http.Json;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -28,15 +30,24 @@ public record AzureRepository(
     private static final String HEADS = "refs/heads/";
     private static final Pattern USER_INFO = Pattern.compile("^(https?://)[^/@]*@");
 
-    static AzureRepository git(JsonNode json, String fallbackUrl) {
+    /** The members of an answer that {@link #git} reads. */
+    static final Set<String> MEMBERS =
+            Set.of("id", "name", "webUrl", "remoteUrl", "defaultBranch", "isDisabled", "size");
+
+    static final Set<String> MEMBERS_WITH_PROJECT =
+            Set.of("id", "name", "webUrl", "remoteUrl", "defaultBranch", "isDisabled", "size", "project");
+
+    static AzureRepository git(JsonNode json, UnaryOperator<String> fallbackUrl) {
+        String id = AzureCalls.required(json, "id");
+        String name = AzureCalls.required(json, "name");
         String branch = Json.text(json, "defaultBranch").orElse(null);
         String url = Json.text(json, "webUrl")
                 .or(() -> Json.text(json, "remoteUrl"))
                 .map(AzureRepository::withoutUserInfo)
-                .orElse(fallbackUrl);
+                .orElseGet(() -> fallbackUrl.apply(name));
         return new AzureRepository(
-                AzureCalls.required(json, "id"),
-                AzureCalls.required(json, "name"),
+                id,
+                name,
                 RepositoryKind.GIT,
                 url,
                 branch == null || !branch.startsWith(HEADS) ? branch : branch.substring(HEADS.length()),
@@ -53,6 +64,6 @@ public record AzureRepository(
     }
 
     private static String withoutUserInfo(String url) {
-        return USER_INFO.matcher(url).replaceFirst("$1");
+        return url.indexOf('@') < 0 ? url : USER_INFO.matcher(url).replaceFirst("$1");
     }
 }

@@ -8,11 +8,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -28,6 +30,42 @@ public final class Json {
     /** The reader of single elements: more text after an element is expected. */
     private static final ObjectReader ELEMENT =
             MAPPER.readerFor(JsonNode.class).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    /**
+     * How the elements of a list are read.
+     *
+     * @param members the members that the mapping reads: the others are skipped, because most members of a long list are
+     *     not needed; empty for all
+     * @param value maps an element to the value to keep
+     */
+    public record Element<T>(Set<String> members, Function<JsonNode, T> value) {
+
+        /** Reads all members. */
+        public static <T> Element<T> whole(Function<JsonNode, T> value) {
+            return new Element<>(Set.of(), value);
+        }
+
+        private T read(JsonParser json) throws IOException {
+            return value.apply(
+                    members.isEmpty() || json.currentToken() != JsonToken.START_OBJECT
+                            ? ELEMENT.readTree(json)
+                            : part(json));
+        }
+
+        private ObjectNode part(JsonParser json) throws IOException {
+            ObjectNode part = MAPPER.createObjectNode();
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                String name = json.currentName();
+                json.nextToken();
+                if (members.contains(name)) {
+                    part.set(name, ELEMENT.<JsonNode>readTree(json));
+                } else {
+                    json.skipChildren();
+                }
+            }
+            return part;
+        }
+    }
 
     private Json() {}
 
@@ -54,10 +92,8 @@ public final class Json {
      * text. Empty if the response is not such an object, or states another number of elements.
      *
      * @param count the member with the number of elements, which may be missing
-     * @param element maps an element to the value to keep
      */
-    public static <T> Optional<List<T>> elements(
-            HttpAnswer answer, String member, String count, Function<JsonNode, T> element) {
+    public static <T> Optional<List<T>> elements(HttpAnswer answer, String member, String count, Element<T> element) {
         try (JsonParser json = MAPPER.createParser(answer.bytes())) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 return Optional.empty();
@@ -84,10 +120,10 @@ public final class Json {
         }
     }
 
-    private static <T> List<T> elements(JsonParser json, Function<JsonNode, T> element) throws IOException {
+    private static <T> List<T> elements(JsonParser json, Element<T> element) throws IOException {
         List<T> elements = new ArrayList<>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
-            elements.add(element.apply(ELEMENT.readTree(json)));
+            elements.add(element.read(json));
         }
         return elements;
     }

@@ -25,6 +25,9 @@ class BoundedBodyTest {
 
     private static final int MEGABYTE = 1 << 20;
 
+    /** A terabyte in megabytes: more than any test waits for. */
+    private static final String TERABYTE = "1048576";
+
     private final AtomicLong written = new AtomicLong();
     private HttpServer server;
 
@@ -34,7 +37,8 @@ class BoundedBodyTest {
         server.createContext("/", exchange -> {
             long size =
                     MEGABYTE * Long.parseLong(exchange.getRequestURI().getPath().substring(1));
-            exchange.sendResponseHeaders(200, size);
+            // Zero: the size is not stated, and the body is sent in chunks.
+            exchange.sendResponseHeaders(200, exchange.getRequestURI().getQuery() == null ? size : 0);
             try (OutputStream body = exchange.getResponseBody()) {
                 byte[] block = new byte[MEGABYTE];
                 for (long left = size; left > 0; left -= MEGABYTE) {
@@ -57,9 +61,18 @@ class BoundedBodyTest {
 
     @ParameterizedTest
     @MethodSource("transports")
-    void refusesAnAnswerThatNoServiceGives(Transport transport) {
-        // A terabyte, which nobody waits for: the connection is closed as soon as it is too much.
-        assertThatThrownBy(() -> send(transport, 1 << 20))
+    void refusesAnAnswerThatStatesTooManyBytes(Transport transport) {
+        assertThatThrownBy(() -> send(transport, TERABYTE))
+                .isInstanceOf(HttpFailure.class)
+                .hasMessageContaining("too large");
+        // Only what is on its way in buffers, of each of the four calls.
+        assertThat(written.get()).isLessThan(BoundedBody.LIMIT);
+    }
+
+    @ParameterizedTest
+    @MethodSource("transports")
+    void closesTheConnectionWhenAnAnswerBecomesTooLarge(Transport transport) {
+        assertThatThrownBy(() -> send(transport, TERABYTE + "?chunked"))
                 .isInstanceOf(HttpFailure.class)
                 .hasMessageContaining("too large");
         // Of each of the four calls, with what is on its way in buffers.
@@ -69,10 +82,11 @@ class BoundedBodyTest {
     @ParameterizedTest
     @MethodSource("transports")
     void readsALargeAnswer(Transport transport) throws InterruptedException {
-        assertThat(send(transport, 30).bytes()).hasSize(30 * MEGABYTE);
+        assertThat(send(transport, "30").bytes()).hasSize(30 * MEGABYTE);
+        assertThat(send(transport, "30?chunked").bytes()).hasSize(30 * MEGABYTE);
     }
 
-    private HttpAnswer send(Transport transport, int megabytes) throws InterruptedException {
+    private HttpAnswer send(Transport transport, String megabytes) throws InterruptedException {
         URI uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/" + megabytes);
         HttpCaller caller = new HttpCaller(
                 transport,

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -56,6 +58,23 @@ class JsonTest {
                 Answers.withBody(text),
                 "value",
                 "count",
-                (JsonNode element) -> element.path("id").asText());
+                Json.Element.whole((JsonNode element) -> element.path("id").asText()));
+    }
+
+    @Test
+    void skipsTheMembersThatAreNotNeeded() {
+        String list = """
+                {"value":[{"id":1,"more":{"id":3,"deep":[{"id":4}]},"name":"one","project":{"id":5}},{"name":"two"}]}""";
+        Json.Element<String> element = new Json.Element<>(Set.of("id", "project"), JsonNode::toString);
+        assertThat(Json.elements(Answers.withBody(list), "value", "count", element))
+                .contains(List.of("{\"id\":1,\"project\":{\"id\":5}}", "{}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"value\":[{\"id\":1", "{\"value\":[{\"more\":", "{\"value\":[{\"more\":{\"id\":1]}"})
+    void takesNoBrokenElement(String text) {
+        assertThat(Json.elements(
+                        Answers.withBody(text), "value", "count", new Json.Element<>(Set.of("id"), JsonNode::toString)))
+                .isEmpty();
     }
 }
