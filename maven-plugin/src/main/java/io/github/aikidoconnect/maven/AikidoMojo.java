@@ -208,6 +208,7 @@ abstract class AikidoMojo extends AbstractMojo {
             console.info("aikido:" + goal + " is skipped: aikido.skip is true");
             return;
         }
+        WarmUp.begin();
         GoalRun run = goalRun(values);
         Trust trust = trust();
         Location location = location(run, trust);

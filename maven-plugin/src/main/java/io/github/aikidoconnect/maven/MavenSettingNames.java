@@ -2,6 +2,7 @@ package io.github.aikidoconnect.maven;
 
 import io.github.aikidoconnect.Setting;
 import io.github.aikidoconnect.SettingNames;
+import java.util.List;
 
 /**
  * The names of settings for Maven users.
@@ -21,6 +22,11 @@ record MavenSettingNames(
         String serverId,
         String entraTokenEnv)
         implements SettingNames {
+
+    /** Returns all names that a build can change. */
+    List<String> all() {
+        return List.of(tokenEnv, azureServerId, clientIdEnv, clientSecretEnv, serverId, entraTokenEnv);
+    }
 
     /** Returns the names for a goal that works with an Aikido workspace. */
     MavenSettingNames withWorkspace(

@@ -28,7 +28,7 @@ final class OncePerBuild {
     @Nullable
     String doneBy(Goal goal, ConnectRequest request, MavenSettingNames names, List<Object> more, String module) {
         // The key is a String, because another class loader may have loaded this plugin for another module.
-        String key = List.of("io.github.aikidoconnect", goal, names, values(request), more)
+        String key = List.of("io.github.aikidoconnect", goal, names.all(), values(request), more)
                 .toString();
         return data.set(key, null, module) ? null : String.valueOf(data.get(key));
     }

@@ -3,6 +3,7 @@ package io.github.aikidoconnect.benchmark;
 import static io.github.aikidoconnect.benchmark.MeasuredRuns.number;
 
 import io.github.aikidoconnect.simulator.scenario.Shop;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -43,6 +44,10 @@ final class ReadingBenchmark implements Benchmark {
             Path file = directory.resolve("reading.properties");
             Map<String, List<String>> readers = new LinkedHashMap<>();
             readers.put("this SDK, with its checks", java(url, "sdk", file));
+            String former = System.getProperty("benchmark.former", "");
+            if (!former.isEmpty()) {
+                readers.put("the former SDK", withFormer(former, java(url, "sdk", file)));
+            }
             readers.put("a minimal Java program", java(url, "minimal", file));
             if (install()) {
                 readers.put(PEER, peer(url, file));
@@ -55,6 +60,14 @@ final class ReadingBenchmark implements Benchmark {
 
     private static List<String> java(URI url, String kind, Path file) {
         return Child.java(Reading.class.getName(), List.of(), List.of(url.toString(), kind, READINGS, file.toString()));
+    }
+
+    /** Puts the jar of an earlier version first in the class path. */
+    private static List<String> withFormer(String jar, List<String> command) {
+        List<String> changed = new ArrayList<>(command);
+        int classPath = changed.indexOf("-classpath") + 1;
+        changed.set(classPath, jar + File.pathSeparator + changed.get(classPath));
+        return changed;
     }
 
     private List<String> peer(URI url, Path file) {

@@ -1,15 +1,14 @@
 package io.github.aikidoconnect.internal.http;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +22,7 @@ import java.util.function.Function;
  */
 public final class Json {
 
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-
-    /** The reader of single elements: more text after an element is expected. */
-    private static final ObjectReader ELEMENT =
-            MAPPER.readerFor(JsonNode.class).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final JsonFactory JSON = new JsonFactory();
 
     /**
      * How the elements of a list are read.
@@ -48,17 +41,17 @@ public final class Json {
         private T read(JsonParser json) throws IOException {
             return value.apply(
                     members.isEmpty() || json.currentToken() != JsonToken.START_OBJECT
-                            ? ELEMENT.readTree(json)
+                            ? JsonTree.read(json)
                             : part(json));
         }
 
         private ObjectNode part(JsonParser json) throws IOException {
-            ObjectNode part = MAPPER.createObjectNode();
+            ObjectNode part = JsonNodeFactory.instance.objectNode();
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 String name = json.currentName();
                 json.nextToken();
                 if (members.contains(name)) {
-                    part.set(name, ELEMENT.<JsonNode>readTree(json));
+                    part.set(name, JsonTree.read(json));
                 } else {
                     json.skipChildren();
                 }
@@ -71,8 +64,8 @@ public final class Json {
 
     /** Parses an object or an array, with or without a byte order mark; empty for anything else. */
     public static Optional<JsonNode> read(HttpAnswer answer) {
-        try {
-            return Optional.ofNullable(MAPPER.readTree(answer.bytes())).filter(JsonNode::isContainerNode);
+        try (JsonParser json = JSON.createParser(answer.bytes())) {
+            return whole(json);
         } catch (IOException noJson) {
             return Optional.empty();
         }
@@ -80,11 +73,17 @@ public final class Json {
 
     /** Parses an object or an array from text; empty for anything else. */
     public static Optional<JsonNode> read(String text) {
-        try {
-            return Optional.ofNullable(MAPPER.readTree(text)).filter(JsonNode::isContainerNode);
-        } catch (JsonProcessingException noJson) {
+        try (JsonParser json = JSON.createParser(text)) {
+            return whole(json);
+        } catch (IOException noJson) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<JsonNode> whole(JsonParser json) throws IOException {
+        json.nextToken();
+        JsonNode tree = JsonTree.read(json);
+        return json.nextToken() == null ? Optional.of(tree).filter(JsonNode::isContainerNode) : Optional.empty();
     }
 
     /**
@@ -94,7 +93,7 @@ public final class Json {
      * @param count the member with the number of elements, which may be missing
      */
     public static <T> Optional<List<T>> elements(HttpAnswer answer, String member, String count, Element<T> element) {
-        try (JsonParser json = MAPPER.createParser(answer.bytes())) {
+        try (JsonParser json = JSON.createParser(answer.bytes())) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 return Optional.empty();
             }
@@ -138,10 +137,16 @@ public final class Json {
 
     /** Writes a flat object. */
     public static String object(Map<String, ?> members) {
-        try {
-            return MAPPER.writeValueAsString(members);
-        } catch (JsonProcessingException e) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.writeStartObject();
+            for (Map.Entry<String, ?> member : members.entrySet()) {
+                json.writeObjectField(member.getKey(), member.getValue());
+            }
+            json.writeEndObject();
+        } catch (IOException e) {
             throw new IllegalArgumentException("Not to be written as JSON", e);
         }
+        return text.toString();
     }
 }

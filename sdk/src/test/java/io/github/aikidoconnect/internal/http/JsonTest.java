@@ -2,7 +2,9 @@ package io.github.aikidoconnect.internal.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,6 +53,52 @@ class JsonTest {
     @ValueSource(strings = {"{\"value\":[]}", "{\"count\":0,\"value\":[]}"})
     void tellsAnEmptyListFromNone(String json) {
         assertThat(ids(json)).contains(List.of());
+    }
+
+    /** The tree is read without Jackson's mapper, which is too slow to prepare, and must be the same. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "[]",
+                "[null,true,false,0,-1,2147483647,2147483648,9223372036854775807,9223372036854775808,-1e3,0.1,1E400]",
+                "{\"a\":{\"b\":[{\"c\":\"\"},[],{}]},\"d\":\"\\u00fc\\ud83d\\ude80\\n\\\"\",\"a\":2}",
+                " [ 1 , { \"x\" : null } ] "
+            })
+    void readsTheTreeThatTheMapperReads(String text) throws JsonProcessingException {
+        JsonNode mapped = new ObjectMapper().readTree(text);
+        assertThat(Json.read(text)).contains(mapped);
+        assertThat(Json.read(Answers.withBody(text))).contains(mapped);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "null",
+                "1",
+                "{",
+                "[",
+                "[1",
+                "[1,",
+                "{\"a\"",
+                "{\"a\":",
+                "{\"a\":1,}",
+                "{a:1}",
+                "[}",
+                "[]]",
+                "{} x"
+            })
+    void readsNothingElse(String text) {
+        assertThat(Json.read(text)).isEmpty();
+        assertThat(Json.read(Answers.withBody(text))).isEmpty();
+    }
+
+    @Test
+    void readsNothingThatIsNestedWithoutEnd() {
+        assertThat(Json.read("[".repeat(100_000))).isEmpty();
+        assertThat(Json.read("[".repeat(900) + "]".repeat(900))).isPresent();
     }
 
     private static Optional<List<String>> ids(String text) {
