@@ -3,7 +3,7 @@ package io.github.aikidoconnect.maven;
 import java.net.http.HttpClient;
 
 /**
- * Reads the trusted certificates of the JVM while the goal reads its parameters. That takes a third of the time of a short
+ * Reads the trusted certificates of the JVM while the goal reads its parameters: a quarter of the processor time of a short
  * run, and every call needs them.
  */
 final class WarmUp {
