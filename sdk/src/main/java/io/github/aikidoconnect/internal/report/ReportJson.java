@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.github.aikidoconnect.ConnectReport;
+import io.github.aikidoconnect.Coverage;
 import io.github.aikidoconnect.Findings;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.ProjectReport;
@@ -37,6 +38,7 @@ public final class ReportJson {
             .withConfigOverride(ProjectState.class, ReportJson::onlyIfKnown)
             .withConfigOverride(Findings.class, ReportJson::onlyIfKnown)
             .withConfigOverride(SignInMethod.class, ReportJson::onlyIfKnown)
+            .withConfigOverride(Coverage.class, ReportJson::onlyIfKnown)
             .addMixIn(RepositoryReport.class, RepositoryForm.class)
             .addMixIn(RepositoryReport.InAikido.class, InAikidoForm.class)
             .build();
@@ -66,7 +68,7 @@ public final class ReportJson {
 
     /**
      * Returns the report as indented JSON. The parts of a single project are at the top level, those of several projects
-     * in a list.
+     * or organizations in a list.
      */
     public static String write(ConnectReport report) {
         StringWriter text = new StringWriter();
@@ -80,7 +82,9 @@ public final class ReportJson {
             json.writeStringField("outcome", report.outcome().toString());
             json.writeStringField("startedAt", report.startedAt().toString());
             json.writeStringField("finishedAt", report.finishedAt().toString());
-            if (report.severalProjects()) {
+            if (!report.organizations().isEmpty()) {
+                json.writePOJOField("organizations", report.organizations());
+            } else if (report.severalProjects()) {
                 json.writePOJOField("projects", report.projects());
             } else {
                 for (ProjectReport project : report.projects()) {
