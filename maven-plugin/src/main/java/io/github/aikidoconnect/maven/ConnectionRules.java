@@ -45,15 +45,18 @@ record ConnectionRules(Trust trust, TokenNameRules names, Given azureUrl, Given 
     List<Problem> mistakes(ConfigFile file) {
         List<Problem> mistakes = new ArrayList<>();
         trust.judgeAzure(azureUrlOf(file)).ifPresent(mistakes::add);
-        if (!file.connection().has(ConnectionConfig.AZURE_URL) && azureUrl.value() == null) {
-            trust.judgeAzure(Given.found(
-                            urlOfOrganization(file),
-                            file.connection().place(file.name(), ConnectionConfig.ORGANIZATION)))
-                    .ifPresent(mistakes::add);
-        }
         trust.judgeAikido(aikidoUrlOf(file)).ifPresent(mistakes::add);
         mistakes.addAll(names.refuse(file));
         return mistakes;
+    }
+
+    /** Returns the reason why the server in the URL of an organization must not receive a secret, empty if it may. */
+    Optional<Problem> judgeOrganization(ConfigFile file) {
+        return azureUrlOf(file).or(azureUrl).value() == null
+                ? trust.judgeAzure(Given.found(
+                        urlOfOrganization(file),
+                        file.connection().place(file.name(), ConnectionConfig.ORGANIZATION)))
+                : Optional.empty();
     }
 
     /** Returns the server of the organization in a file, empty for the service. */

@@ -46,6 +46,7 @@ record OrganizationFiles(List<ConfigFile> files, List<GoalRun.OrganizationName> 
         }
         Map<String, String> known = new HashMap<>();
         for (ConfigFile file : read.files) {
+            rules.judgeOrganization(file).ifPresent(read.mistakes::add);
             read.mistakes.addAll(rules.mistakes(file));
             read.verifyName(file, rules, known);
             read.verifySecrets(file, rules);

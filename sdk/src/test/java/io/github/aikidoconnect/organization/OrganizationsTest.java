@@ -18,6 +18,7 @@ import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.Progress;
 import io.github.aikidoconnect.ProjectReport;
+import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.Transport;
 import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.simulator.Simulator;
@@ -205,6 +206,27 @@ class OrganizationsTest {
                         + other.azureUrl() + "\" is the same, although they are on different servers.");
         assertThat(one.exchanges()).isEmpty();
         assertThat(other.exchanges()).isEmpty();
+    }
+
+    @Test
+    void sendsNoApiClientToTwoServers(Simulator one) {
+        Simulator other = simulators.start(Groups.fabrikam(2, 1));
+        ConnectRequest common = Companies.common(other)
+                .organization(Groups.FABRIKAM)
+                .azureToken(Secret.of(Groups.FABRIKAM_TOKEN))
+                .build();
+        OrganizationRequest borrowing = OrganizationRequest.builder(common)
+                .project("Team 1", Companies.client(1))
+                .build();
+
+        ConnectReport report = runs.statusOfAll(List.of(contoso(one, 2), borrowing));
+
+        assertThat(Checks.problem(report).code()).isEqualTo(ProblemCode.CONFIGURATION);
+        assertThat(Checks.problem(report).message())
+                .startsWith("The projects \"Team 1 (contoso at ")
+                .endsWith(" use the same API client, although it would be sent to different servers of Aikido.");
+        assertThat(other.exchanges()).noneMatch(exchange -> exchange.path().startsWith("/aikido/"));
+        assertThat(part(report, "contoso").outcome()).isEqualTo(Outcome.PARTIAL);
     }
 
     @Test

@@ -7,6 +7,8 @@ import io.github.aikidoconnect.OrganizationReport;
 import io.github.aikidoconnect.OrganizationRequest;
 import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.simulator.Simulator;
+import io.github.aikidoconnect.simulator.scenario.ApiClient;
+import io.github.aikidoconnect.simulator.scenario.Company;
 import io.github.aikidoconnect.simulator.scenario.Organization;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +25,9 @@ public final class Groups {
     /** It has the shape of a personal access token. */
     public static final String FABRIKAM_TOKEN = "fabrikamTokenNotASecret" + "x".repeat(53) + "AZDOFAKE";
 
+    /** What the clients of fabrikam's workspaces have at their end. */
+    private static final String END = "-of-fabrikam";
+
     private Groups() {}
 
     /** The company fabrikam, whose server accepts its own token only. */
@@ -30,7 +35,9 @@ public final class Groups {
         return Companies.of(projects, repositories)
                 .organization(organization -> organization.withName(FABRIKAM))
                 .token(token -> token.withValue(FABRIKAM_TOKEN).withOrganizations(List.of()))
-                .workspace(workspace -> workspace.withLinkedProviderOrgName(FABRIKAM));
+                .workspace(workspace -> workspace.withLinkedProviderOrgName(FABRIKAM))
+                .client(client ->
+                        new ApiClient(client.id() + END, client.secret() + END, client.scopes()));
     }
 
     /** Both organizations on one server. */
@@ -49,13 +56,16 @@ public final class Groups {
 
     /** Asks the same for fabrikam. */
     public static OrganizationRequest fabrikam(Simulator simulator, int projects) {
-        return Companies.request(
-                        Companies.common(simulator)
-                                .organization(FABRIKAM)
-                                .azureToken(Secret.of(FABRIKAM_TOKEN))
-                                .build(),
-                        projects)
-                .build();
+        OrganizationRequest.Builder request = OrganizationRequest.builder(Companies.common(simulator)
+                .organization(FABRIKAM)
+                .azureToken(Secret.of(FABRIKAM_TOKEN))
+                .build());
+        for (int project = 1; project <= projects; project++) {
+            int number = project;
+            request.project(Company.project(project), (settings, named) -> settings.aikidoClient(
+                    Secret.of(Company.clientId(number) + END), Secret.of(Company.clientSecret(number) + END)));
+        }
+        return request.build();
     }
 
     /** The part of a report that is about an organization. */

@@ -53,6 +53,7 @@ final class OrganizationsRun {
         AtomicReferenceArray<ConnectReport> done = new AtomicReferenceArray<>(runs.size());
         try {
             forEach(place -> runs.get(place).select());
+            SharedClients.refuseOnSeveralServers(runs, texts);
             if (goal == Goal.CONNECT) {
                 SharedClients.refuseAcross(runs, texts);
             }

@@ -48,6 +48,13 @@ record SettingProblems(SettingNames names) {
                 "Set " + names.of(setting) + " for each of them.");
     }
 
+    Problem clientOnSeveralServers(List<String> projects) {
+        return configuration(
+                "The projects " + Phrases.quoted(projects)
+                        + " use the same API client, although it would be sent to different servers of Aikido.",
+                "Set " + names.of(Setting.AIKIDO_CLIENT) + " for each of them.");
+    }
+
     Problem notSendable(Setting setting, String what) {
         return configuration(
                 what + " contains a character that an HTTP header cannot contain, such as a line break or a tab.",
