@@ -49,7 +49,8 @@ record ConfigPaths(Path root, List<Path> files, boolean several) {
     private static List<Path> filesIn(Path folder) throws ConfigurationException {
         List<Path> files;
         try (Stream<Path> all = Files.list(folder)) {
-            files = all.filter(file -> YAML.matcher(file.getFileName().toString()).matches())
+            files = all.filter(
+                            file -> YAML.matcher(file.getFileName().toString()).matches())
                     .filter(Files::isRegularFile)
                     .sorted()
                     .toList();
@@ -64,8 +65,7 @@ record ConfigPaths(Path root, List<Path> files, boolean several) {
     }
 
     private static ConfigurationException problem(String message) {
-        return new ConfigurationException(
-                message, "Correct " + MavenSettingNames.parameter("config", "config") + ".");
+        return new ConfigurationException(message, "Correct " + MavenSettingNames.parameter("config", "config") + ".");
     }
 
     /** Returns the name of a file in messages: with its folder if another file has the same name. */

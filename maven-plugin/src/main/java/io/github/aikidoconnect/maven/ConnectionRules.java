@@ -36,8 +36,7 @@ record ConnectionRules(Trust trust, TokenNameRules names, Given azureUrl, Given 
         boolean named = parameter.foundIn().isEmpty()
                 && url != null
                 && TrustedHosts.entry(url).isPresent()
-                && TrustedHosts.entry(url)
-                        .equals(TrustedHosts.entry(String.valueOf(parameter.value())));
+                && TrustedHosts.entry(url).equals(TrustedHosts.entry(String.valueOf(parameter.value())));
         return named ? Given.named(url) : Given.found(url, file.connection().place(file.name(), key));
     }
 
@@ -54,15 +53,15 @@ record ConnectionRules(Trust trust, TokenNameRules names, Given azureUrl, Given 
     Optional<Problem> judgeOrganization(ConfigFile file) {
         return azureUrlOf(file).or(azureUrl).value() == null
                 ? trust.judgeAzure(Given.found(
-                        urlOfOrganization(file),
-                        file.connection().place(file.name(), ConnectionConfig.ORGANIZATION)))
+                        urlOfOrganization(file), file.connection().place(file.name(), ConnectionConfig.ORGANIZATION)))
                 : Optional.empty();
     }
 
     /** Returns the server of the organization in a file, empty for the service. */
     Optional<String> serverOf(ConfigFile file) {
         String given = azureUrlOf(file).or(azureUrl).value();
-        return Optional.ofNullable(given == null ? urlOfOrganization(file) : given).filter(url -> !isService(url));
+        return Optional.ofNullable(given == null ? urlOfOrganization(file) : given)
+                .filter(url -> !isService(url));
     }
 
     /** Returns whether the organization is on another server than the one of the parameters. */

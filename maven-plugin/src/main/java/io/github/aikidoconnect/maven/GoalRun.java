@@ -82,8 +82,6 @@ record GoalRun(
 
     /** Returns why no credential may be looked up for a server. */
     Optional<Problem> untrusted(Location location, Trust trust) {
-        return trust.mistake()
-                .or(location::problem)
-                .or(() -> trust.judgeAikido(aikidoUrl));
+        return trust.mistake().or(location::problem).or(() -> trust.judgeAikido(aikidoUrl));
     }
 }

@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 record OrganizationFiles(List<ConfigFile> files, List<GoalRun.OrganizationName> names, List<Problem> mistakes) {
 
-    private static final Set<String> IDENTITIES =
-            Set.of("service-principal", "workload-identity", "managed-identity");
+    private static final Set<String> IDENTITIES = Set.of("service-principal", "workload-identity", "managed-identity");
 
     /** Reads all files, also if one of them has mistakes. */
     static OrganizationFiles read(ConfigPaths paths, ConnectionRules rules) {
@@ -95,9 +94,8 @@ record OrganizationFiles(List<ConfigFile> files, List<GoalRun.OrganizationName> 
     /** A secret of the parameters is meant for the servers of the parameters. */
     private void verifySecrets(ConfigFile file, ConnectionRules rules) {
         ConnectionConfig connection = file.connection();
-        String key = connection.has(ConnectionConfig.AZURE_URL)
-                ? ConnectionConfig.AZURE_URL
-                : ConnectionConfig.ORGANIZATION;
+        String key =
+                connection.has(ConnectionConfig.AZURE_URL) ? ConnectionConfig.AZURE_URL : ConnectionConfig.ORGANIZATION;
         boolean signsIn = connection.namesSecret()
                 || IDENTITIES.contains(Objects.requireNonNullElse(connection.text(ConnectionConfig.AUTH), ""));
         if (rules.hasOwnServer(file) && !signsIn) {

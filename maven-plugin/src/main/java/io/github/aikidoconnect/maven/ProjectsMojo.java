@@ -102,7 +102,9 @@ abstract class ProjectsMojo extends WorkspaceMojo {
                 return commonRun(values, signIn(values), true)
                         .call((aikido, request, credentials) -> calls.project().run(aikido, request));
             }
-            return paths.several() ? filesRun(paths, values, calls) : fileRun(paths.files().get(0), values, calls);
+            return paths.several()
+                    ? filesRun(paths, values, calls)
+                    : fileRun(paths.files().get(0), values, calls);
         } catch (ConfigurationException e) {
             return severalProjects(commonRun(values, signIn(values), false), String.valueOf(config))
                     .addProblems(e.problem())
@@ -141,8 +143,8 @@ abstract class ProjectsMojo extends WorkspaceMojo {
         SignInLookup signIn = signIn(values);
         ConnectionRules rules = rules(signIn);
         OrganizationFiles read = OrganizationFiles.read(paths, rules);
-        GoalRunBuilder run = severalProjects(
-                commonRun(values, signIn, true), paths.files().toString());
+        GoalRunBuilder run =
+                severalProjects(commonRun(values, signIn, true), paths.files().toString());
         read.files().forEach(file -> withVariables(run, file));
         ConfiguredOrganizations organizations = new ConfiguredOrganizations(
                 read.files(),

@@ -215,7 +215,8 @@ class SignInLookupTest {
         environment.put("PAT", "token");
 
         assertThat(ofFile("azureUrl", "https://tfs.example.com").azureToken()).contains(Secret.of("token"));
-        assertThat(ofFile("auth", "bearer").azureSignIn().orElseThrow().method()).isEqualTo(SignInMethod.BEARER);
+        assertThat(ofFile("auth", "bearer").azureSignIn().orElseThrow().method())
+                .isEqualTo(SignInMethod.BEARER);
     }
 
     @Test

@@ -56,14 +56,16 @@ class OrganizationsTest {
         assertThat(report.outcome()).as(report.toText()).isEqualTo(Outcome.SUCCESS);
         assertThat(report.organizations())
                 .extracting(part -> part.azure().organization(), OrganizationReport::outcome)
-                .containsExactly(
-                        tuple("contoso", Outcome.SUCCESS),
-                        tuple("fabrikam", Outcome.SUCCESS));
+                .containsExactly(tuple("contoso", Outcome.SUCCESS), tuple("fabrikam", Outcome.SUCCESS));
         assertThat(report.summary()).isEqualTo(new ProjectReport.Summary(9, 9, 0, 9, 0, 0, 0));
         assertThat(report.calls())
-                .isEqualTo(part(report, "contoso").calls().plus(part(report, "fabrikam").calls()));
+                .isEqualTo(part(report, "contoso")
+                        .calls()
+                        .plus(part(report, "fabrikam").calls()));
         assertThat(report.projects()).hasSize(3);
-        assertThat(one.workspaces()).extracting(state -> state.monitored().size()).containsExactly(3, 3);
+        assertThat(one.workspaces())
+                .extracting(state -> state.monitored().size())
+                .containsExactly(3, 3);
         assertThat(other.workspace().monitored()).hasSize(3);
         assertThat(Groups.azureSecrets(one)).containsExactly(Groups.basic(Shop.TOKEN));
         assertThat(Groups.azureSecrets(other)).containsExactly(Groups.basic(Groups.FABRIKAM_TOKEN));
@@ -96,14 +98,17 @@ class OrganizationsTest {
         Simulator down = simulators.start(Groups.fabrikam(1, 3));
         down.faults().always(Match.path("/azure/fabrikam/_apis/projects"), Fault.answer(500));
         OrganizationRequest wrong = Companies.request(
-                        Companies.common(one).organization("northwind").pruneLimit(200).build(), 1)
+                        Companies.common(one)
+                                .organization("northwind")
+                                .pruneLimit(200)
+                                .build(),
+                        1)
                 .build();
 
         ConnectReport report = runs.connectAll(List.of(fabrikam(down, 1), wrong, contoso(one, 2)));
 
         assertThat(report.outcome()).isEqualTo(Outcome.PARTIAL);
-        assertThat(codes(report))
-                .containsExactly(ProblemCode.AZURE_UNAVAILABLE, ProblemCode.CONFIGURATION);
+        assertThat(codes(report)).containsExactly(ProblemCode.AZURE_UNAVAILABLE, ProblemCode.CONFIGURATION);
         assertThat(part(report, "northwind").calls()).isEqualTo(ProjectReport.Calls.NONE);
         assertThat(part(report, "contoso").outcome()).isEqualTo(Outcome.SUCCESS);
     }
@@ -167,7 +172,8 @@ class OrganizationsTest {
     @Test
     void comparesEachOrganizationWithItsOwnLeastCoverage(Simulator one) {
         Simulator other = simulators.start(Groups.fabrikam(1, 4));
-        OrganizationRequest demanding = Companies.request(one, 2).minCoverage(50).build();
+        OrganizationRequest demanding =
+                Companies.request(one, 2).minCoverage(50).build();
 
         ConnectReport report = runs.coverageOfAll(List.of(demanding, fabrikam(other, 1)));
 
@@ -197,8 +203,8 @@ class OrganizationsTest {
         ConnectRequest borrowed =
                 Companies.common(other).organization(Groups.FABRIKAM).build();
 
-        ConnectReport report =
-                runs.connectAll(List.of(contoso(one, 2), Companies.request(borrowed, 1).build()));
+        ConnectReport report = runs.connectAll(
+                List.of(contoso(one, 2), Companies.request(borrowed, 1).build()));
 
         assertThat(Checks.problem(report).code()).isEqualTo(ProblemCode.CONFIGURATION);
         assertThat(Checks.problem(report).message())
@@ -276,8 +282,10 @@ class OrganizationsTest {
 
         ConnectReport report = runs.connectAll(requests);
 
-        assertThat(report.problems()).extracting(Problem::message).anySatisfy(message -> assertThat(message)
-                .contains("is also used by the project \"Team 1\" of the organization \""));
+        assertThat(report.problems())
+                .extracting(Problem::message)
+                .anySatisfy(message ->
+                        assertThat(message).contains("is also used by the project \"Team 1\" of the organization \""));
     }
 
     @Test
@@ -286,8 +294,7 @@ class OrganizationsTest {
         other.faults().always(Match.path("/azure/fabrikam/Team%201/**"), Fault.hang());
         CompletableFuture<ConnectReport> ended = new CompletableFuture<>();
         AikidoConnect aikido = AikidoConnect.create();
-        Thread thread = new Thread(
-                () -> ended.complete(aikido.connect(List.of(contoso(one, 2), fabrikam(other, 1)))));
+        Thread thread = new Thread(() -> ended.complete(aikido.connect(List.of(contoso(one, 2), fabrikam(other, 1)))));
         thread.start();
         while (one.workspaces().stream().map(WorkspaceState::monitored).anyMatch(names -> names.size() < 3)) {
             TimeUnit.MILLISECONDS.sleep(5);
@@ -314,8 +321,11 @@ class OrganizationsTest {
 
         aikido.status(List.of(contoso(one, 1), fabrikam(other, 1)));
 
-        assertThat(traces).singleElement().satisfies(trace -> assertThat(trace)
-                .contains(one.azureUrl().getAuthority(), other.azureUrl().getAuthority())
-                .doesNotContain(Shop.TOKEN, Groups.FABRIKAM_TOKEN));
+        assertThat(traces)
+                .singleElement()
+                .satisfies(trace -> assertThat(trace)
+                        .contains(
+                                one.azureUrl().getAuthority(), other.azureUrl().getAuthority())
+                        .doesNotContain(Shop.TOKEN, Groups.FABRIKAM_TOKEN));
     }
 }

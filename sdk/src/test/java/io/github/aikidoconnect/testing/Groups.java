@@ -36,16 +36,16 @@ public final class Groups {
                 .organization(organization -> organization.withName(FABRIKAM))
                 .token(token -> token.withValue(FABRIKAM_TOKEN).withOrganizations(List.of()))
                 .workspace(workspace -> workspace.withLinkedProviderOrgName(FABRIKAM))
-                .client(client ->
-                        new ApiClient(client.id() + END, client.secret() + END, client.scopes()));
+                .client(client -> new ApiClient(client.id() + END, client.secret() + END, client.scopes()));
     }
 
     /** Both organizations on one server. */
     public static Scenario onOneServer(int projects, int repositories) {
         Scenario contoso = Companies.of(projects, repositories);
-        Organization fabrikam = fabrikam(projects, repositories).azure().organizations().get(0);
-        return contoso.azure(azure -> azure.withOrganizations(
-                        List.of(azure.organizations().get(0), fabrikam)))
+        Organization fabrikam =
+                fabrikam(projects, repositories).azure().organizations().get(0);
+        return contoso.azure(azure ->
+                        azure.withOrganizations(List.of(azure.organizations().get(0), fabrikam)))
                 .token(token -> token.withOrganizations(List.of()));
     }
 
@@ -62,8 +62,10 @@ public final class Groups {
                 .build());
         for (int project = 1; project <= projects; project++) {
             int number = project;
-            request.project(Company.project(project), (settings, named) -> settings.aikidoClient(
-                    Secret.of(Company.clientId(number) + END), Secret.of(Company.clientSecret(number) + END)));
+            request.project(
+                    Company.project(project),
+                    (settings, named) -> settings.aikidoClient(
+                            Secret.of(Company.clientId(number) + END), Secret.of(Company.clientSecret(number) + END)));
         }
         return request.build();
     }
@@ -87,8 +89,6 @@ public final class Groups {
 
     /** A token as it is sent. */
     public static String basic(String token) {
-        return "Basic "
-                + Base64.getEncoder()
-                        .encodeToString((":" + token).getBytes(StandardCharsets.UTF_8));
+        return "Basic " + Base64.getEncoder().encodeToString((":" + token).getBytes(StandardCharsets.UTF_8));
     }
 }

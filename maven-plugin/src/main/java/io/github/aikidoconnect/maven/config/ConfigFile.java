@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param defaults the settings of all projects
  * @param projects the settings of single projects, in the order of the file
  */
-public record ConfigFile(
-        String name, ConnectionConfig connection, ProjectConfig defaults, List<Entry> projects) {
+public record ConfigFile(String name, ConnectionConfig connection, ProjectConfig defaults, List<Entry> projects) {
 
     public ConfigFile {
         projects = List.copyOf(projects);

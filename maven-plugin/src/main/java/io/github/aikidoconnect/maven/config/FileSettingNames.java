@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param client the place of the project's API client, null if the file does not name it
  */
 public record FileSettingNames(
-        SettingNames others, String file, ConnectionConfig connection, @Nullable ClientName client)
-        implements SettingNames {
+        SettingNames others,
+        String file,
+        ConnectionConfig connection,
+        @Nullable ClientName client) implements SettingNames {
 
     @Override
     public String of(Setting setting) {

@@ -363,7 +363,8 @@ class ConfigReaderTest {
     void acceptsWhatTheSchemaAccepts() throws IOException {
         assertThat(schemaErrors(ALL)).isEmpty();
         for (String example : List.of("aikido-connect.yml", "several/contoso.yml", "several/fabrikam.yml")) {
-            assertThat(schemaErrors(Files.readString(EXAMPLES.resolve(example)))).isEmpty();
+            assertThat(schemaErrors(Files.readString(EXAMPLES.resolve(example))))
+                    .isEmpty();
         }
     }
 

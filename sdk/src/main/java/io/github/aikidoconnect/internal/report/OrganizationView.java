@@ -19,8 +19,7 @@ public record OrganizationView(String name, ReportView view) {
 
     static List<OrganizationView> of(ConnectReport report) {
         return report.organizations().stream()
-                .map(part -> new OrganizationView(
-                        part.azure().organizationName(), ReportView.of(partOf(report, part))))
+                .map(part -> new OrganizationView(part.azure().organizationName(), ReportView.of(partOf(report, part))))
                 .toList();
     }
 

@@ -33,13 +33,17 @@ record OrganizationRules(ProblemTexts texts) {
                 mistakes,
                 runs,
                 new Credential(
-                        Setting.ENTRA_ACCESS, "The access token of Microsoft Entra", request -> request.entraAccess()
-                                .map(EntraAccess::token)));
+                        Setting.ENTRA_ACCESS,
+                        "The access token of Microsoft Entra",
+                        request -> request.entraAccess().map(EntraAccess::token)));
         add(
                 mistakes,
                 runs,
-                new Credential(Setting.AZURE_AUTH, "The identity", request -> request.azureSignIn()
-                        .filter(signIn -> signIn.method().isIdentity())));
+                new Credential(
+                        Setting.AZURE_AUTH,
+                        "The identity",
+                        request -> request.azureSignIn()
+                                .filter(signIn -> signIn.method().isIdentity())));
         return mistakes;
     }
 
@@ -69,8 +73,8 @@ record OrganizationRules(ProblemTexts texts) {
             credential
                     .of()
                     .apply(run.context().request())
-                    .ifPresent(value ->
-                            users.computeIfAbsent(value, first -> new ArrayList<>()).add(run));
+                    .ifPresent(value -> users.computeIfAbsent(value, first -> new ArrayList<>())
+                            .add(run));
         }
         for (List<OrganizationRun> sharing : users.values()) {
             boolean sameServer = sharing.stream()

@@ -32,8 +32,7 @@ final class OrganizationsRun {
     OrganizationsRun(Goal goal, List<OrganizationRequest> requests, RunContext.Common common) {
         this.goal = goal;
         this.texts = new ProblemTexts(common.names());
-        int atOnce = Math.max(
-                LEAST_PROJECTS_AT_ONCE, OrganizationRun.PROJECTS_AT_ONCE / Math.max(1, requests.size()));
+        int atOnce = Math.max(LEAST_PROJECTS_AT_ONCE, OrganizationRun.PROJECTS_AT_ONCE / Math.max(1, requests.size()));
         for (OrganizationRequest request : requests) {
             RunContext.Common own = common.forOrganization(request.common().maxDuration());
             String name = own.of(goal, request.common(), Goal.LIST).address().organizationName();

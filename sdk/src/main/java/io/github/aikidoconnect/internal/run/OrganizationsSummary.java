@@ -52,7 +52,8 @@ final class OrganizationsSummary {
     void organization(RunContext context, ConnectReport report) {
         dryRun &= report.dryRun();
         ProjectReport.AzureProject address = context.address();
-        @Nullable SignInMethod signIn = report.projects().stream()
+        @Nullable
+        SignInMethod signIn = report.projects().stream()
                 .map(project -> project.azure().signIn())
                 .filter(Objects::nonNull)
                 .findFirst()

@@ -34,8 +34,7 @@ record RunContext(
      * @param transports carry the calls
      * @param claims the workspaces that the projects of the run use
      */
-    record Common(
-            SettingNames names, ProgressListener progress, SharedTransports transports, WorkspaceClaims claims) {
+    record Common(SettingNames names, ProgressListener progress, SharedTransports transports, WorkspaceClaims claims) {
 
         /** Returns a context for a request that is validated for the goal of the run. */
         RunContext of(Goal goal, ConnectRequest request) {

@@ -39,9 +39,7 @@ final class SharedClients {
 
         void change(UnaryOperator<ConnectRequest.Builder> change) {
             Job job = job();
-            jobs.set(
-                    place,
-                    new Job(change.apply(job.request().toBuilder()).build(), job.origin(), job.project()));
+            jobs.set(place, new Job(change.apply(job.request().toBuilder()).build(), job.origin(), job.project()));
         }
 
         String name() {
@@ -83,15 +81,18 @@ final class SharedClients {
         Map<String, List<Use>> bySecret = new LinkedHashMap<>();
         clients.uses.values().stream()
                 .flatMap(List::stream)
-                .forEach(use -> bySecret
-                        .computeIfAbsent(use.secret(), first -> new ArrayList<>())
+                .forEach(use -> bySecret.computeIfAbsent(use.secret(), first -> new ArrayList<>())
                         .add(use));
         for (List<Use> sharing : bySecret.values()) {
-            if (sharing.stream().map(use -> address(use.job().request())).distinct().count() > 1) {
+            if (sharing.stream()
+                            .map(use -> address(use.job().request()))
+                            .distinct()
+                            .count()
+                    > 1) {
                 report(sharing, organizations, () -> {
                     Problem problem = texts.settings().clientOnSeveralServers(names(sharing));
-                    sharing.forEach(use -> use.change(request ->
-                            request.aikidoClient(null, null).problem(Setting.AIKIDO_CLIENT, problem)));
+                    sharing.forEach(use -> use.change(
+                            request -> request.aikidoClient(null, null).problem(Setting.AIKIDO_CLIENT, problem)));
                     return problem;
                 });
             }
@@ -111,9 +112,9 @@ final class SharedClients {
             Use use = new Use(organization, jobs, i);
             ConnectRequest request = use.job().request();
             request.aikidoClientId()
-                    .ifPresent(id -> uses.computeIfAbsent(
-                                    address(request) + " " + id.reveal(), first -> new ArrayList<>())
-                            .add(use));
+                    .ifPresent(
+                            id -> uses.computeIfAbsent(address(request) + " " + id.reveal(), first -> new ArrayList<>())
+                                    .add(use));
         }
     }
 

@@ -85,7 +85,11 @@ final class SharedTransports {
      * @param trace records the calls, null to record none
      */
     private record Connections(
-            Transport azure, Transport jdk, Limiter azureTurns, Limiter aikidoTurns, @Nullable Trace trace) {
+            Transport azure,
+            Transport jdk,
+            Limiter azureTurns,
+            Limiter aikidoTurns,
+            @Nullable Trace trace) {
 
         static Connections open(Common common, Limiter azureTurns, Limiter aikidoTurns) {
             Transport given = common.transport();
@@ -110,8 +114,8 @@ final class SharedTransports {
                 deadline, longestPause, wait -> tell("Azure DevOps requested a pause between calls", wait));
         boolean many = connections.aikidoTurns() != Limiter.OPEN;
         Limiter turns = many ? Limiter.atATime(AZURE_AT_ONCE).and(pace) : pace;
-        azureGate = deadline.before(
-                connections.azureTurns() == Limiter.OPEN ? turns : turns.and(connections.azureTurns()));
+        azureGate =
+                deadline.before(connections.azureTurns() == Limiter.OPEN ? turns : turns.and(connections.azureTurns()));
     }
 
     /** azd only reads, and sends every token as a password. */
@@ -144,8 +148,8 @@ final class SharedTransports {
 
     /** Returns those from which each of several organizations gets its own by {@link #forOrganization}. */
     static SharedTransports ofOrganizations(Common common) {
-        Connections connections = Connections.open(
-                common, Limiter.atATime(ORGANIZATIONS_AT_ONCE), Limiter.atATime(AIKIDO_AT_ONCE));
+        Connections connections =
+                Connections.open(common, Limiter.atATime(ORGANIZATIONS_AT_ONCE), Limiter.atATime(AIKIDO_AT_ONCE));
         return new SharedTransports(common, connections, Optional.empty(), PAUSES_OF_AN_ORGANIZATION);
     }
 

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 /** A report over several organizations in each of its forms: the sum first, and a heading for each organization. */
 class OrganizationsReportTest {
 
-    private static final Problem EXPIRED = new Problem(
-            ProblemCode.AZURE_TOKEN_EXPIRED, "The personal access token has expired.", "Create a new one.");
+    private static final Problem EXPIRED =
+            new Problem(ProblemCode.AZURE_TOKEN_EXPIRED, "The personal access token has expired.", "Create a new one.");
 
     private static OrganizationReport part(String url, String name, List<Problem> problems) {
         ProjectReport.Summary summary = new ProjectReport.Summary(1, 1, 0, 1, 0, 0, 0);
@@ -58,8 +58,8 @@ class OrganizationsReportTest {
                 .finishedAt(Instant.EPOCH.plusSeconds(2))
                 .projects(parts.get(0).projects())
                 .organizations(parts)
-                .problems(List.of(new Problem(
-                        EXPIRED.code(), "Organization \"fabrikam\": " + EXPIRED.message(), EXPIRED.fix())))
+                .problems(List.of(
+                        new Problem(EXPIRED.code(), "Organization \"fabrikam\": " + EXPIRED.message(), EXPIRED.fix())))
                 .summary(parts.get(0).summary())
                 .calls(new ProjectReport.Calls(24, 8))
                 .severalProjects(true)
@@ -90,18 +90,19 @@ class OrganizationsReportTest {
 
         assertThat(page.expectFirst("h1").text()).isEqualTo("several organizations");
         assertThat(page.select("h2").eachText())
-                .containsExactly("1 problem", "Coverage", "contoso", "fabrikam at https://tfs.example.com", "1 repository");
-        assertThat(page.select("#rows tbody td").first().text()).isEqualTo("contoso / Shop Front");
+                .containsExactly(
+                        "1 problem", "Coverage", "contoso", "fabrikam at https://tfs.example.com", "1 repository");
+        assertThat(page.expectFirst("#rows tbody td").text()).isEqualTo("contoso / Shop Front");
         assertThat(page.select("section[aria-labelledby=organization-1] table")).hasSize(1);
-        assertThat(page.select("section[aria-labelledby=organization-2] .outcome").text())
+        assertThat(page.select("section[aria-labelledby=organization-2] .outcome")
+                        .text())
                 .isEqualTo("✕ failed 0 projects, 1 problem");
     }
 
     @Test
     void isMarkdownWithAHeadingForEachOrganization() {
         assertThat(report().toMarkdown().lines().filter(line -> line.startsWith("#")))
-                .containsExactly(
-                        "## Aikido connect", "### contoso", "### fabrikam at https&#58;//tfs.example.com");
+                .containsExactly("## Aikido connect", "### contoso", "### fabrikam at https&#58;//tfs.example.com");
         assertThat(report().toMarkdown())
                 .contains("| contoso | success | 1 project |")
                 .containsOnlyOnce("The personal access token has expired.");

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param anchor the id of its heading
  * @param counts the numbers of its projects and problems in words
  */
-record Organization(String anchor, String name, Badge outcome, String counts, @Nullable Projects projects) {
+record Organization(
+        String anchor,
+        String name,
+        Badge outcome,
+        String counts,
+        @Nullable Projects projects) {
 
     static List<Organization> of(ReportView view) {
         List<Organization> parts = new ArrayList<>();

@@ -103,8 +103,7 @@ record Page(
             }
         }
         if (!view.organizations().isEmpty()) {
-            facts.add(new Fact(
-                    "Organizations", Text.number(view.organizations().size())));
+            facts.add(new Fact("Organizations", Text.number(view.organizations().size())));
         }
         view.findings().ifPresent(findings -> facts.add(new Fact("Findings", findings)));
         facts.add(new Fact(
