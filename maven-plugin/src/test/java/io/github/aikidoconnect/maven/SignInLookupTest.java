@@ -38,7 +38,6 @@ class SignInLookupTest {
         return request(method, ConnectionConfig.NONE);
     }
 
-    /** The request for an organization whose file has these keys. */
     private ConnectRequest ofFile(String... keysAndValues) throws ConfigurationException {
         Map<String, ConnectionConfig.Value> values = new HashMap<>();
         for (int i = 0; i < keysAndValues.length; i += 2) {
@@ -214,7 +213,7 @@ class SignInLookupTest {
     void isThatOfTheParametersIfTheFileNamesNone() throws Exception {
         environment.put("PAT", "token");
 
-        assertThat(ofFile("azureUrl", "https://tfs.example.com").azureToken()).contains(Secret.of("token"));
+        assertThat(ofFile("azureUrl", "https://a.example").azureToken()).contains(Secret.of("token"));
         assertThat(ofFile("auth", "bearer").azureSignIn().orElseThrow().method())
                 .isEqualTo(SignInMethod.BEARER);
     }
