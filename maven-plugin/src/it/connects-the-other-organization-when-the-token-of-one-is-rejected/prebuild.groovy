@@ -27,4 +27,12 @@ projects:
   - project: Team 1
     envPrefix: AIKIDO_FABRIKAM
 """
+new File(basedir, "other.yml").text = """\
+organization: northwind
+azureUrl: https://tfs.example.com
+projects:
+  - project: Team 1
+    envPrefix: AIKIDO_NORTHWIND
+    prune: maybe
+"""
 return true
