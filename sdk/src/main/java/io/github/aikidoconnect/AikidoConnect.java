@@ -2,6 +2,7 @@ package io.github.aikidoconnect;
 
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -108,6 +109,32 @@ public interface AikidoConnect extends AutoCloseable {
      * @throws IllegalStateException if this is closed
      */
     ConnectReport coverage(OrganizationRequest request);
+
+    /**
+     * Does for several organizations what {@link #connect(OrganizationRequest)} does for one. The organizations run in
+     * parallel, each with its own sign-in, servers and time limit, and the failure of one does not stop the others. The
+     * report has a part for each organization. An organization that is named twice, and a token that would be sent to two
+     * servers, are problems before any call.
+     *
+     * @throws IllegalStateException if this is closed
+     */
+    ConnectReport connect(List<OrganizationRequest> requests);
+
+    /**
+     * Does for several organizations what {@link #status(OrganizationRequest)} does for one.
+     *
+     * @throws IllegalStateException if this is closed
+     */
+    ConnectReport status(List<OrganizationRequest> requests);
+
+    /**
+     * Does for several organizations what {@link #coverage(OrganizationRequest)} does for one. The coverage of the report
+     * is that of all organizations; it is not known if it is not known for one of them. Each organization must reach its
+     * own {@link OrganizationRequest#minCoverage()}.
+     *
+     * @throws IllegalStateException if this is closed
+     */
+    ConnectReport coverage(List<OrganizationRequest> requests);
 
     /**
      * Creates, rotates, lists or revokes personal access tokens of a person. A new token is handed over to Aikido,

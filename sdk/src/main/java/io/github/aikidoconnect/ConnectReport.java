@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param outcome the outcome
  * @param startedAt the start of the run
  * @param finishedAt the end of the run
- * @param projects the part for each project; exactly one, except in a report over several projects
+ * @param projects the part for each project, of all organizations; exactly one, except in a report over several projects
+ * @param organizations the part for each organization; empty, except in a report over several organizations
  * @param problems the problems of all projects; empty exactly if the outcome is {@link Outcome#SUCCESS}
  * @param summary the numbers of repositories of all projects
  * @param calls the numbers of calls of all projects
@@ -29,6 +30,7 @@ public record ConnectReport(
         Instant startedAt,
         Instant finishedAt,
         List<ProjectReport> projects,
+        List<OrganizationReport> organizations,
         List<Problem> problems,
         ProjectReport.Summary summary,
         ProjectReport.Calls calls,
@@ -40,6 +42,7 @@ public record ConnectReport(
 
     public ConnectReport {
         projects = List.copyOf(projects);
+        organizations = List.copyOf(organizations);
         problems = List.copyOf(problems);
         summary = Objects.requireNonNullElse(summary, ProjectReport.Summary.NONE);
         calls = Objects.requireNonNullElse(calls, ProjectReport.Calls.NONE);
@@ -65,27 +68,54 @@ public record ConnectReport(
      */
     public static ConnectReport notStarted(
             Goal goal, ConnectRequest request, Instant startedAt, List<Problem> problems, boolean severalProjects) {
-        ProjectReport.Project project = request.project()
-                .map(name -> new ProjectReport.Project(null, SafeText.maskedUrl(name)))
-                .orElse(null);
         ProjectReport part = ProjectReportBuilder.builder()
-                .azure(new ProjectReport.AzureProject(
-                        request.azureUrl().map(SafeText::maskedUrl).orElse("https://dev.azure.com"),
-                        request.organization().map(SafeText::maskedUrl).orElse(null),
-                        project))
+                .azure(address(request))
                 .problems(problems)
                 .state(goal == Goal.COVERAGE ? ProjectState.UNKNOWN : null)
                 .build();
+        return failed(goal, request, startedAt, problems)
+                .projects(List.of(part))
+                .severalProjects(severalProjects)
+                .build();
+    }
+
+    /**
+     * Returns the report of a run for several organizations that did not start.
+     *
+     * @param requests the known part of the request for each organization, at least one
+     * @param problems the reasons why the run did not start, at least one
+     */
+    public static ConnectReport notStarted(
+            Goal goal, List<ConnectRequest> requests, Instant startedAt, List<Problem> problems) {
+        return failed(goal, requests.get(0), startedAt, problems)
+                .organizations(requests.stream()
+                        .map(request -> OrganizationReportBuilder.builder()
+                                .azure(address(request))
+                                .outcome(Outcome.FAILED)
+                                .build())
+                        .toList())
+                .severalProjects(true)
+                .build();
+    }
+
+    private static ConnectReportBuilder failed(
+            Goal goal, ConnectRequest request, Instant startedAt, List<Problem> problems) {
         return ConnectReportBuilder.builder()
                 .goal(goal)
                 .dryRun(request.dryRun())
                 .outcome(Outcome.FAILED)
                 .startedAt(startedAt)
                 .finishedAt(Instant.now())
-                .projects(List.of(part))
-                .problems(problems)
-                .severalProjects(severalProjects)
-                .build();
+                .problems(problems);
+    }
+
+    private static ProjectReport.AzureProject address(ConnectRequest request) {
+        return new ProjectReport.AzureProject(
+                request.azureUrl().map(SafeText::maskedUrl).orElse(ProjectReport.AzureProject.SERVICE),
+                request.organization().map(SafeText::maskedUrl).orElse(null),
+                request.project()
+                        .map(name -> new ProjectReport.Project(null, SafeText.maskedUrl(name)))
+                        .orElse(null));
     }
 
     /** Returns the personal access tokens of a {@link Goal#TOKEN} run; an empty list for all other goals. */

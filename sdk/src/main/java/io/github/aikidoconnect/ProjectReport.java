@@ -56,9 +56,17 @@ public record ProjectReport(
             @Nullable Project project,
             @Nullable SignInMethod signIn) {
 
+        static final String SERVICE = "https://dev.azure.com";
+
         /** Creates the address of a project for a run that did not sign in. */
         public AzureProject(String url, @Nullable String organization, @Nullable Project project) {
             this(url, organization, project, null);
+        }
+
+        /** Returns the organization's name for users, with its server unless that is the service. */
+        public String organizationName() {
+            String name = organization == null ? "(no organization)" : organization;
+            return url.equals(SERVICE) ? name : name + " at " + url;
         }
     }
 

@@ -175,21 +175,35 @@ abstract class AikidoMojo extends AbstractMojo {
                         "aikido",
                         "AZURE_DEVOPS_ENTRA_TOKEN"))
                 .addVariables(Trust.VARIABLE)
-                .organization(Given.named(null));
+                .organization(Given.named(null))
+                .azureUrl(Given.named(null));
     }
 
     /** Returns the part of a run that all goals with the token of Azure DevOps have. */
-    final GoalRunBuilder azureRun(ParameterValues values) {
-        SignInLookup signIn = new SignInLookup(
+    final GoalRunBuilder azureRun(ParameterValues values, GoalRun.Lookup signIn) {
+        return baseRun(values)
+                .projectIsSearched(true)
+                .addVariables(azureTokenEnv)
+                .addLookups(signIn);
+    }
+
+    /** Returns the sign-in of the parameters. */
+    final SignInLookup signIn(ParameterValues values) {
+        return new SignInLookup(
                 values.word("azure.auth", azureAuth, AllowedValues.words(Setting.AZURE_AUTH)),
                 azureTokenEnv,
                 azureServerId,
                 new IdentityVariables.Ids(azureTenantId, azureClientId),
                 trust());
-        return baseRun(values)
-                .projectIsSearched(true)
-                .addVariables(azureTokenEnv)
-                .addLookups(signIn);
+    }
+
+    /** Returns the address of Azure DevOps in the parameters. */
+    final Given azureUrl() {
+        return trust().parameter("aikido.azure.url", azureUrl);
+    }
+
+    final Optional<String> azureOrganization() {
+        return Optional.ofNullable(azureOrganization).filter(given -> !given.isBlank());
     }
 
     final Optional<String> azureProject() {
@@ -225,7 +239,11 @@ abstract class AikidoMojo extends AbstractMojo {
         if (isDoneBefore(run, request.build(), console)) {
             return;
         }
-        console.head(goal, request.build(), location, run.subject());
+        if (run.organizations().isEmpty()) {
+            console.head(goal, request.build(), location, run.subject());
+        } else {
+            console.head(goal, request.build(), run.organizations());
+        }
         warn(run, trust, console);
         GoalExecution goalExecution =
                 new GoalExecution(goal, run, new ServerSettings(session.getSettings(), decrypter), trace, console);
@@ -242,15 +260,18 @@ abstract class AikidoMojo extends AbstractMojo {
         BuildResult.failOn(problems, problemsFail);
     }
 
-    private Trust trust() {
+    final Trust trust() {
         return Trust.of(NamedProperties.of(session, project), System.getenv());
     }
 
     private Location location(GoalRun run, Trust trust) {
+        if (!run.organizations().isEmpty()) {
+            return Location.ofSeveral(azureUrl(), trust);
+        }
         return Location.complete(
                 trust.parameter("aikido.azure.organization", azureOrganization).or(run.organization()),
                 azureProject,
-                trust.parameter("aikido.azure.url", azureUrl),
+                run.azureUrl().or(azureUrl()),
                 run.projectIsSearched(),
                 () -> AzureLocation.find(System.getenv(), Location.remoteUrls(project))
                         .or(() -> GitCheckout.location(executionRoot())),

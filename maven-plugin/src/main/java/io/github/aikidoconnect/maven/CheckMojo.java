@@ -19,7 +19,7 @@ public final class CheckMojo extends WorkspaceMojo {
 
     @Override
     GoalRun goalRun(ParameterValues values) {
-        return withWorkspace(azureRun(values), values, true)
+        return withWorkspace(azureRun(values, signIn(values)), values, true)
                 .call((aikido, request, credentials) -> aikido.check(request))
                 .build();
     }

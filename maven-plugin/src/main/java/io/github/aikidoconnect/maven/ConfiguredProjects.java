@@ -8,6 +8,7 @@ import io.github.aikidoconnect.maven.config.ConfigFile;
 import io.github.aikidoconnect.maven.config.FileSettingNames;
 import io.github.aikidoconnect.maven.config.ProjectConfig;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The projects of a configuration file.
@@ -24,7 +25,7 @@ record ConfiguredProjects(ConfigFile file, MavenSettingNames names, List<String>
      * @param credentials finds the API clients that the file names
      */
     OrganizationRequest.Builder request(ConnectRequest common, Credentials credentials) {
-        ConnectRequest.Builder defaults = common.toBuilder().names(new FileSettingNames(names, file.name(), null));
+        ConnectRequest.Builder defaults = common.toBuilder().names(names(null));
         file.defaults().addTo(defaults);
         OrganizationRequest.Builder organization =
                 OrganizationRequest.builder(defaults.build()).defaults(client(file.defaults(), credentials));
@@ -38,6 +39,10 @@ record ConfiguredProjects(ConfigFile file, MavenSettingNames names, List<String>
         return organization;
     }
 
+    private FileSettingNames names(@Nullable ClientName client) {
+        return new FileSettingNames(names, file.name(), file.connection(), client);
+    }
+
     private ProjectSettings client(ProjectConfig config, Credentials credentials) {
         ClientName named = config.client();
         if (named == null) {
@@ -47,7 +52,7 @@ record ConfiguredProjects(ConfigFile file, MavenSettingNames names, List<String>
         return (settings, project) -> {
             ClientName client = named.of(project.name(), project.id());
             credentials.addClient(client, rules, file.name(), settings);
-            settings.names(new FileSettingNames(names, file.name(), client));
+            settings.names(names(client));
         };
     }
 }

@@ -3,6 +3,7 @@ package io.github.aikidoconnect.maven;
 import io.github.aikidoconnect.AikidoConnect;
 import io.github.aikidoconnect.FindingsLimits;
 import io.github.aikidoconnect.Goal;
+import io.github.aikidoconnect.OrganizationRequest;
 import io.github.aikidoconnect.Setting;
 import java.time.Duration;
 import javax.inject.Inject;
@@ -73,7 +74,13 @@ public final class ConnectMojo extends ProjectsMojo {
     @Override
     GoalRun goalRun(ParameterValues values) {
         GoalRunBuilder run = projectsRun(
-                values, AikidoConnect::connect, (aikido, organization) -> aikido.connect(organization.build()));
+                values,
+                new Calls(
+                        AikidoConnect::connect,
+                        (aikido, organization) -> aikido.connect(organization.build()),
+                        (aikido, organizations) -> aikido.connect(organizations.stream()
+                                .map(OrganizationRequest.Builder::build)
+                                .toList())));
         run.request()
                 .dryRun(values.flag("dryRun", dryRun, false))
                 .prune(values.flag("prune", prune, false))

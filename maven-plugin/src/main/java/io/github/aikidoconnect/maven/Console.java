@@ -8,7 +8,9 @@ import io.github.aikidoconnect.Progress;
 import io.github.aikidoconnect.ProgressListener;
 import io.github.aikidoconnect.SafeText;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.maven.plugin.logging.Log;
 
 /** Logs a goal: its subject, each step as it happens, the result, and the path of the report. */
@@ -42,6 +44,18 @@ final class Console implements ProgressListener {
             head.append(" (dry run: nothing is changed)");
         }
         info(head.toString());
+    }
+
+    /** Logs the subject of a run for several organizations. */
+    void head(Goal goal, ConnectRequest request, List<GoalRun.OrganizationName> organizations) {
+        String names = organizations.stream()
+                .map(each -> (each.name() == null ? "(not given)" : shown(each.name()))
+                        + (each.azureUrl() == null ? "" : " at " + SafeText.maskedUrl(each.azureUrl())) + " ("
+                        + each.file() + ")")
+                .collect(Collectors.joining(", "));
+        info("aikido:" + goal + "  " + organizations.size()
+                + (organizations.size() == 1 ? " organization: " : " organizations: ") + names
+                + (request.dryRun() ? " (dry run: nothing is changed)" : ""));
     }
 
     @Override

@@ -42,8 +42,12 @@ public final class CoverageMojo extends ProjectsMojo {
         OptionalDouble least = values.fraction(Setting.MIN_COVERAGE, "minCoverage", minCoverage);
         GoalRunBuilder run = projectsRun(
                 values,
-                (aikido, request) -> aikido.coverage(withMinimum(allProjects(request), least)),
-                (aikido, organization) -> aikido.coverage(withMinimum(organization, least)));
+                new Calls(
+                        (aikido, request) -> aikido.coverage(withMinimum(allProjects(request), least)),
+                        (aikido, organization) -> aikido.coverage(withMinimum(organization, least)),
+                        (aikido, organizations) -> aikido.coverage(organizations.stream()
+                                .map(each -> withMinimum(each, least))
+                                .toList())));
         run.request().maxScanAge(scanAge(values, maxScanAge));
         // In a checkout a project is always found, so that the whole organization could not be compared.
         run.projectIsSearched(false).severalProjects(true).addIdentity(least);

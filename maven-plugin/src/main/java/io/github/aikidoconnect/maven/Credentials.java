@@ -5,9 +5,11 @@ import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.Setting;
 import io.github.aikidoconnect.maven.config.ClientName;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.maven.settings.Server;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +22,30 @@ final class Credentials {
     private final Map<String, String> environment;
     private final ServerSettings settings;
     private final Console console;
+    private final Predicate<String> servers;
 
     Credentials(Map<String, String> environment, ServerSettings settings, Console console) {
+        this(environment, settings, console, server -> true);
+    }
+
+    private Credentials(
+            Map<String, String> environment, ServerSettings settings, Console console, Predicate<String> servers) {
         this.environment = environment;
         this.settings = settings;
         this.console = console;
+        this.servers = servers;
+    }
+
+    /** Returns the same, with only these variables and servers. */
+    Credentials only(Predicate<String> variables, Predicate<String> allowedServers) {
+        Map<String, String> allowed = new HashMap<>(environment);
+        allowed.keySet().removeIf(variables.negate());
+        return new Credentials(allowed, settings, console, allowedServers);
+    }
+
+    /** Logs whose secrets are looked up next. */
+    void announce(String whose) {
+        console.info("  " + whose);
     }
 
     /** Returns the value of the variable, or else the password of the server; null if neither is set. */
@@ -46,7 +67,7 @@ final class Credentials {
 
     /** Returns a server of settings.xml. */
     Optional<Server> server(String serverId) throws ConfigurationException {
-        return settings.server(serverId);
+        return servers.test(serverId) ? settings.server(serverId) : Optional.empty();
     }
 
     /** Returns the value of a variable, null if it is not set. */
@@ -98,7 +119,7 @@ final class Credentials {
         if (given != null) {
             return given;
         }
-        Optional<Server> server = settings.server(serverId);
+        Optional<Server> server = server(serverId);
         Secret stored = secret(server.isEmpty() ? null : read.apply(server.get()));
         if (stored != null) {
             console.info("  " + what + " from the " + field + " of <server> " + serverId + " in settings.xml");

@@ -30,8 +30,11 @@ record GoalExecution(
 
     ConnectReport report(ConnectRequest.Builder request, Location location, Trust trust, StopSignal stop) {
         Instant startedAt = Instant.now();
+        if (!run.problems().isEmpty()) {
+            return notStarted(request, startedAt, run.problems());
+        }
         try {
-            ConfigurationException.require(run.problem().or(() -> run.untrusted(location, trust)));
+            ConfigurationException.require(run.untrusted(location, trust));
             if (trace != null) {
                 TraceFile.verify(trace);
             }
@@ -52,6 +55,14 @@ record GoalExecution(
     }
 
     ConnectReport notStarted(ConnectRequest.Builder request, Instant startedAt, List<Problem> problems) {
+        if (!run.organizations().isEmpty()) {
+            List<ConnectRequest> requests = run.organizations().stream()
+                    .map(each -> request.organization(each.name())
+                            .azureUrl(each.azureUrl())
+                            .build())
+                    .toList();
+            return ConnectReport.notStarted(goal, requests, startedAt, problems);
+        }
         return ConnectReport.notStarted(goal, request.build(), startedAt, problems, run.severalProjects());
     }
 

@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param projectIsSearched whether the project may be taken from the pipeline or the checkout in which the build runs
  * @param severalProjects whether the report covers several projects
  * @param subject what the goal works on if that is not one project, as the text before the name of the organization
- * @param aikidoUrl the address of Aikido, null for the address of the region
- * @param problem the reason why the goal cannot run, found in a configuration file
+ * @param organizations the organizations of several configuration files, empty for other runs
+ * @param azureUrl the address of Azure DevOps that a configuration file specifies
+ * @param aikidoUrl the address of Aikido, without a value for the address of the region
+ * @param problems the reasons why the goal cannot run, found in configuration files
  * @param identity what distinguishes this execution from another one of the same goal, in addition to the request
  * @param lookups the credentials that the goal needs
  * @param call the call of the SDK
@@ -40,11 +42,23 @@ record GoalRun(
         boolean projectIsSearched,
         boolean severalProjects,
         Optional<String> subject,
-        @Nullable String aikidoUrl,
-        Optional<Problem> problem,
+        List<OrganizationName> organizations,
+        Given azureUrl,
+        Given aikidoUrl,
+        List<Problem> problems,
         List<Object> identity,
         List<Lookup> lookups,
         Call call) {
+
+    /**
+     * An organization of one of several configuration files.
+     *
+     * @param file the name of the file
+     * @param name the organization's name or URL, null if it is not known
+     * @param azureUrl the address of Azure DevOps, null for the service
+     */
+    record OrganizationName(
+            String file, @Nullable String name, @Nullable String azureUrl) {}
 
     /** Looks up a credential and adds it to a request. */
     @FunctionalInterface
@@ -68,8 +82,6 @@ record GoalRun(
 
     /** Returns why no credential may be looked up for a server. */
     Optional<Problem> untrusted(Location location, Trust trust) {
-        return trust.mistake()
-                .or(location::problem)
-                .or(() -> trust.judgeAikido(trust.parameter("aikido.url", aikidoUrl)));
+        return trust.mistake().or(location::problem).or(() -> trust.judgeAikido(aikidoUrl));
     }
 }

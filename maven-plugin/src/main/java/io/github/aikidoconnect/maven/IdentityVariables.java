@@ -28,7 +28,7 @@ record IdentityVariables(Credentials credentials, Ids ids, Optional<Server> prin
     private static final String CLIENT_ID = "AZURE_CLIENT_ID";
     private static final String CLIENT_SECRET = "AZURE_CLIENT_SECRET";
     private static final String FEDERATED_TOKEN_FILE = "AZURE_FEDERATED_TOKEN_FILE";
-    private static final String AUTHORITY_HOST = "AZURE_AUTHORITY_HOST";
+    static final String AUTHORITY_HOST = "AZURE_AUTHORITY_HOST";
     private static final String OIDC_REQUEST_URI = "SYSTEM_OIDCREQUESTURI";
     private static final String CONNECTION = "AZURESUBSCRIPTION_SERVICE_CONNECTION_ID";
     private static final String CONNECTION_TENANT = "AZURESUBSCRIPTION_TENANT_ID";

@@ -20,7 +20,7 @@ public final class ListMojo extends AikidoMojo {
 
     @Override
     GoalRun goalRun(ParameterValues values) {
-        return azureRun(values)
+        return azureRun(values, signIn(values))
                 // In a checkout or in Azure Pipelines a project is always found, so that projects could not be listed.
                 .projectIsSearched(false)
                 .subject(azureProject().isPresent() ? Optional.empty() : Optional.of("projects of organization "))

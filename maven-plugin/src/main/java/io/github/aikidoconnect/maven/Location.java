@@ -31,6 +31,11 @@ record Location(
         Optional<String> source,
         Optional<Problem> problem) {
 
+    /** Returns the place of several organizations, each of which has its own: only the given server is known. */
+    static Location ofSeveral(Given azureUrl, Trust trust) {
+        return new Location(null, null, azureUrl.value(), Optional.empty(), trust.judgeAzure(azureUrl));
+    }
+
     /**
      * Completes the given values. A project is only read together with its organization and its server, and a server
      * that was found must be trusted.

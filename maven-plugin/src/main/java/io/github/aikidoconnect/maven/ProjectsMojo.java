@@ -11,8 +11,10 @@ import io.github.aikidoconnect.Setting;
 import io.github.aikidoconnect.maven.config.ConfigException;
 import io.github.aikidoconnect.maven.config.ConfigFile;
 import io.github.aikidoconnect.maven.config.ConfigReader;
+import io.github.aikidoconnect.maven.config.ConnectionConfig;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -24,9 +26,10 @@ abstract class ProjectsMojo extends WorkspaceMojo {
 
     /**
      * A file, <code>aikido-connect.yml</code>, that maps the projects of an organization to workspaces. With it, the
-     * goal runs for all of these projects, or with <code>aikido.azure.project</code> only for that one. A value in the
-     * file takes precedence over a parameter. A relative path is resolved against the folder where Maven was started, or
-     * with <code>-f</code> against the folder of that pom.
+     * goal runs for all of these projects, or with <code>aikido.azure.project</code> only for that one. Several
+     * organizations have one file each: name the files, separated by commas, or a folder with <code>*.yml</code> and
+     * <code>*.yaml</code> files. A value in a file takes precedence over a parameter. A relative path is resolved
+     * against the folder where Maven was started, or with <code>-f</code> against the folder of that pom.
      */
     @Parameter(property = "aikido.config")
     private @Nullable String config;
@@ -75,63 +78,116 @@ abstract class ProjectsMojo extends WorkspaceMojo {
         ConnectReport run(AikidoConnect aikido, OrganizationRequest.Builder request);
     }
 
-    /** Returns the part of a run that all goals about repositories have, with one of two calls. */
-    final GoalRunBuilder projectsRun(ParameterValues values, ProjectCall oneProject, OrganizationCall allProjects) {
-        Optional<Path> path = configFile();
-        if (path.isEmpty()) {
-            return commonRun(values, true).call((aikido, request, credentials) -> oneProject.run(aikido, request));
-        }
+    /** Calls the SDK for the organizations of several configuration files. */
+    @FunctionalInterface
+    interface OrganizationsCall {
+
+        ConnectReport run(AikidoConnect aikido, List<OrganizationRequest.Builder> requests);
+    }
+
+    /**
+     * The calls of the SDK for one project, for one file and for several files.
+     *
+     * @param project without a file
+     * @param organization for the projects of one file
+     * @param organizations for several files
+     */
+    record Calls(ProjectCall project, OrganizationCall organization, OrganizationsCall organizations) {}
+
+    /** Returns the part of a run that all goals about repositories have, with one of the calls. */
+    final GoalRunBuilder projectsRun(ParameterValues values, Calls calls) {
         try {
-            ConfigFile file = ConfigReader.read(path.get());
-            GoalRunBuilder run = fileRun(path.get(), values, needsOneClientForAll(file));
-            ConfiguredProjects projects = new ConfiguredProjects(file, run.names(), Globs.of(serverIds));
-            return run.organization(Given.found(file.organization(), "the file of aikido.config"))
-                    .call((aikido, request, credentials) ->
-                            allProjects.run(aikido, projects.request(request, credentials)));
-        } catch (ConfigException e) {
-            return fileRun(path.get(), values, false)
-                    .problem(Optional.of(problem(e)))
-                    .call((aikido, request, credentials) -> oneProject.run(aikido, request));
+            ConfigPaths paths = ConfigPaths.of(config, executionRoot());
+            if (paths.files().isEmpty()) {
+                return commonRun(values, signIn(values), true)
+                        .call((aikido, request, credentials) -> calls.project().run(aikido, request));
+            }
+            return paths.several()
+                    ? filesRun(paths, values, calls)
+                    : fileRun(paths.files().get(0), values, calls);
+        } catch (ConfigurationException e) {
+            return severalProjects(commonRun(values, signIn(values), false), String.valueOf(config))
+                    .addProblems(e.problem())
+                    .call((aikido, request, credentials) -> calls.project().run(aikido, request));
         }
     }
 
-    private GoalRunBuilder commonRun(ParameterValues values, boolean hasOneClient) {
-        GoalRunBuilder run = withWorkspace(azureRun(values), values, hasOneClient);
+    private GoalRunBuilder fileRun(Path path, ParameterValues values, Calls calls) {
+        String subject = "projects in " + path.getFileName() + ", organization ";
+        SignInLookup signIn = signIn(values);
+        try {
+            ConfigFile file = ConfigReader.read(path);
+            ConnectionRules rules = rules(signIn);
+            GoalRunBuilder run = severalProjects(
+                    commonRun(values, signIn.of(file.connection()), !file.namesAllClients()), path.toString());
+            ConfiguredProjects projects = new ConfiguredProjects(file, run.names(), Globs.of(serverIds));
+            Given aikido = rules.aikidoUrlOf(file).or(rules.aikidoUrl());
+            run.request().aikidoUrl(aikido.value());
+            return withVariables(run, file)
+                    .subject(azureProject().isPresent() ? Optional.empty() : Optional.of(subject))
+                    .organization(Given.found(file.organization(), "the file of aikido.config"))
+                    .azureUrl(rules.azureUrlOf(file))
+                    .aikidoUrl(aikido)
+                    .problems(rules.mistakes(file))
+                    .call((connect, request, credentials) ->
+                            calls.organization().run(connect, projects.request(request, credentials)));
+        } catch (ConfigException e) {
+            return severalProjects(commonRun(values, signIn, false), path.toString())
+                    .subject(azureProject().isPresent() ? Optional.empty() : Optional.of(subject))
+                    .addProblems(OrganizationFiles.problem(e))
+                    .call((aikido, request, credentials) -> calls.project().run(aikido, request));
+        }
+    }
+
+    private GoalRunBuilder filesRun(ConfigPaths paths, ParameterValues values, Calls calls) {
+        SignInLookup signIn = signIn(values);
+        ConnectionRules rules = rules(signIn);
+        OrganizationFiles read = OrganizationFiles.read(paths, rules);
+        GoalRunBuilder run =
+                severalProjects(commonRun(values, signIn, true), paths.files().toString());
+        read.files().forEach(file -> withVariables(run, file));
+        ConfiguredOrganizations organizations = new ConfiguredOrganizations(
+                read.files(),
+                rules,
+                new ConfiguredOrganizations.Lookups(signIn, clientLookup(), entraLookup(values)),
+                run.names(),
+                Globs.of(serverIds));
+        List<Problem> mistakes = new ArrayList<>(read.mistakes());
+        azureOrganization().ifPresent(given -> mistakes.add(unused("azure.organization", "azureOrganization")));
+        azureProject().ifPresent(given -> mistakes.add(unused("azure.project", "azureProject")));
+        return run.lookups(List.of())
+                .organizations(read.names())
+                .problems(mistakes)
+                .call((aikido, request, credentials) ->
+                        calls.organizations().run(aikido, organizations.requests(request, credentials)));
+    }
+
+    private static Problem unused(String property, String tag) {
+        return new Problem(
+                ProblemCode.CONFIGURATION,
+                "aikido.config names several files, and aikido." + property + " belongs to one organization.",
+                "Remove " + MavenSettingNames.parameter(property, tag) + ", or name one file in "
+                        + MavenSettingNames.parameter("config", "config") + ".");
+    }
+
+    private ConnectionRules rules(SignInLookup signIn) {
+        TokenNameRules names = new TokenNameRules(signIn.tokenEnv(), signIn.serverId(), Globs.of(serverIds));
+        return new ConnectionRules(trust(), names, azureUrl(), aikidoUrl());
+    }
+
+    private GoalRunBuilder commonRun(ParameterValues values, GoalRun.Lookup signIn, boolean hasOneClient) {
+        GoalRunBuilder run = withWorkspace(azureRun(values, signIn), values, hasOneClient);
         run.request().includes(Globs.of(includes)).excludes(Globs.of(excludes)).maxDuration(maxDuration(values));
         return run;
     }
 
-    private GoalRunBuilder fileRun(Path path, ParameterValues values, boolean hasOneClient) {
-        return commonRun(values, hasOneClient)
-                .projectIsSearched(false)
-                .severalProjects(true)
-                .addIdentity(path.toString())
-                .subject(
-                        azureProject().isPresent()
-                                ? Optional.empty()
-                                : Optional.of("projects in " + path.getFileName() + ", organization "));
+    private static GoalRunBuilder severalProjects(GoalRunBuilder run, String paths) {
+        return run.projectIsSearched(false).severalProjects(true).addIdentity(paths);
     }
 
-    /** Returns the same file in every module. A value that Maven resolves would be a different file in each of them. */
-    private Optional<Path> configFile() {
-        return Optional.ofNullable(config)
-                .filter(given -> !given.isBlank())
-                .map(given -> executionRoot().resolve(given.strip()).normalize());
-    }
-
-    /** Where each part of the file names a client, a common client that cannot be read must not end the run. */
-    private static boolean needsOneClientForAll(ConfigFile file) {
-        return file.defaults().client() == null
-                && file.projects().stream().anyMatch(entry -> entry.config().client() == null);
-    }
-
-    private static Problem problem(ConfigException mistake) {
-        return new Problem(
-                ProblemCode.CONFIGURATION,
-                mistake.getMessage() + ".",
-                mistake.isInFile()
-                        ? "Correct it; docs/organizations.md has all keys, and a schema for editors."
-                        : "Correct " + MavenSettingNames.parameter("config", "config") + ".");
+    private static GoalRunBuilder withVariables(GoalRunBuilder run, ConfigFile file) {
+        String variable = file.connection().text(ConnectionConfig.AZURE_TOKEN_ENV);
+        return variable == null ? run : run.addVariables(variable);
     }
 
     /** Returns the value of {@code aikido.maxScanAge}, null where it is not given. */

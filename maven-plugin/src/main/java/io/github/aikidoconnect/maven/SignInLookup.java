@@ -5,6 +5,8 @@ import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.Setting;
 import io.github.aikidoconnect.SignInMethod;
+import io.github.aikidoconnect.maven.config.ConnectionConfig;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.maven.settings.Server;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
@@ -25,6 +27,30 @@ record SignInLookup(String method, String tokenEnv, String serverId, IdentityVar
 
     private static final String AUTO = "auto";
     private static final String TOKEN = "Azure DevOps token";
+
+    /**
+     * Returns the lookup for an organization of a file. If the file names a place of the secret, no other place is read:
+     * it could contain the secret of another organization.
+     */
+    GoalRun.Lookup of(ConnectionConfig file) {
+        String variable = file.text(ConnectionConfig.AZURE_TOKEN_ENV);
+        String server = file.text(ConnectionConfig.AZURE_SERVER_ID);
+        SignInLookup own = new SignInLookup(
+                file.has(ConnectionConfig.AUTH) ? String.valueOf(file.text(ConnectionConfig.AUTH)) : method,
+                Objects.requireNonNullElse(variable, tokenEnv),
+                Objects.requireNonNullElse(server, serverId),
+                new IdentityVariables.Ids(
+                        file.text(ConnectionConfig.TENANT_ID, file.namesSecret() ? null : ids.tenantId()),
+                        file.text(ConnectionConfig.CLIENT_ID, file.namesSecret() ? null : ids.clientId())),
+                trust);
+        return !file.namesSecret()
+                ? own
+                : (request, credentials) -> own.addTo(
+                        request,
+                        credentials.only(
+                                name -> name.equals(variable) || name.equals(IdentityVariables.AUTHORITY_HOST),
+                                id -> id.equals(server)));
+    }
 
     @Override
     public void addTo(ConnectRequest.Builder request, Credentials credentials) throws ConfigurationException {

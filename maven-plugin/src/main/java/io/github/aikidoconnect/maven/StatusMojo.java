@@ -3,6 +3,7 @@ package io.github.aikidoconnect.maven;
 import io.github.aikidoconnect.AikidoConnect;
 import io.github.aikidoconnect.FindingsLimits;
 import io.github.aikidoconnect.Goal;
+import io.github.aikidoconnect.OrganizationRequest;
 import io.github.aikidoconnect.Setting;
 import java.util.OptionalInt;
 import javax.inject.Inject;
@@ -54,7 +55,13 @@ public final class StatusMojo extends ProjectsMojo {
     @Override
     GoalRun goalRun(ParameterValues values) {
         GoalRunBuilder run = projectsRun(
-                values, AikidoConnect::status, (aikido, organization) -> aikido.status(organization.build()));
+                values,
+                new Calls(
+                        AikidoConnect::status,
+                        (aikido, organization) -> aikido.status(organization.build()),
+                        (aikido, organizations) -> aikido.status(organizations.stream()
+                                .map(OrganizationRequest.Builder::build)
+                                .toList())));
         run.request()
                 .failOnDrift(values.flag("failOnDrift", failOnDrift, false))
                 .maxScanAge(scanAge(values, maxScanAge))

@@ -77,18 +77,33 @@ abstract class WorkspaceMojo extends AikidoMojo {
                 .aikidoUrl(url)
                 .allowSharedWorkspace(values.flag("allowSharedWorkspace", allowSharedWorkspace, false))
                 .callsPerMinute(values.number(Setting.CALLS_PER_MINUTE, "callsPerMinute", callsPerMinute));
-        int warnDays = values.number(Setting.WARN_DAYS, "token.warnDays", tokenWarnDays);
         if (hasOneClient) {
-            run.addLookups((request, credentials) -> request.aikidoClient(
-                    credentials.username("Aikido client id", clientIdEnv, serverId),
-                    credentials.password("Aikido client secret", clientSecretEnv, serverId)));
+            run.addLookups(clientLookup());
         }
         return run.names(run.names().withWorkspace(clientIdEnv, clientSecretEnv, serverId, azureEntraTokenEnv))
                 .addVariables(List.of(clientIdEnv, clientSecretEnv, azureEntraTokenEnv))
-                .aikidoUrl(url)
-                .addLookups((request, credentials) -> {
-                    Secret token = credentials.variable("Microsoft Entra token", azureEntraTokenEnv);
-                    request.entraAccess(token == null ? null : new EntraAccess(token, warnDays));
-                });
+                .aikidoUrl(aikidoUrl())
+                .addLookups(entraLookup(values));
+    }
+
+    /** Returns the lookup of the API client of the parameters. */
+    final GoalRun.Lookup clientLookup() {
+        return (request, credentials) -> request.aikidoClient(
+                credentials.username("Aikido client id", clientIdEnv, serverId),
+                credentials.password("Aikido client secret", clientSecretEnv, serverId));
+    }
+
+    /** Returns the lookup of the access token for the personal access tokens of a person. */
+    final GoalRun.Lookup entraLookup(ParameterValues values) {
+        int warnDays = values.number(Setting.WARN_DAYS, "token.warnDays", tokenWarnDays);
+        return (request, credentials) -> {
+            Secret token = credentials.variable("Microsoft Entra token", azureEntraTokenEnv);
+            request.entraAccess(token == null ? null : new EntraAccess(token, warnDays));
+        };
+    }
+
+    /** Returns the address of Aikido in the parameters. */
+    final Given aikidoUrl() {
+        return trust().parameter("aikido.url", url);
     }
 }

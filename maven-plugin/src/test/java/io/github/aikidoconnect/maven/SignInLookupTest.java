@@ -8,6 +8,7 @@ import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.EntraApplication;
 import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.SignInMethod;
+import io.github.aikidoconnect.maven.config.ConnectionConfig;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -34,11 +35,23 @@ class SignInLookupTest {
     private IdentityVariables.Ids ids = new IdentityVariables.Ids(null, null);
 
     private ConnectRequest request(String method) throws ConfigurationException {
+        return request(method, ConnectionConfig.NONE);
+    }
+
+    private ConnectRequest ofFile(String... keysAndValues) throws ConfigurationException {
+        Map<String, ConnectionConfig.Value> values = new HashMap<>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            values.put(keysAndValues[i], new ConnectionConfig.Value(keysAndValues[i + 1], 1));
+        }
+        return request("auto", new ConnectionConfig(values));
+    }
+
+    private ConnectRequest request(String method, ConnectionConfig file) throws ConfigurationException {
         Trust trust = Trust.of(new NamedProperties(List.of(), List.of(), ""), environment);
         Credentials credentials = new Credentials(
                 environment, new ServerSettings(settings, new NoDecrypter()), new Console(log, new Colours(false)));
         ConnectRequest.Builder request = ConnectRequest.builder();
-        new SignInLookup(method, "PAT", "azure-devops", ids, trust).addTo(request, credentials);
+        new SignInLookup(method, "PAT", "azure-devops", ids, trust).of(file).addTo(request, credentials);
         return request.build();
     }
 
@@ -194,6 +207,52 @@ class SignInLookupTest {
                 "AZURESUBSCRIPTION_SERVICE_CONNECTION_ID", "connection"));
 
         assertThatThrownBy(() -> request("auto")).hasMessageContaining("dev.azure.com.example.com was found in");
+    }
+
+    @Test
+    void isThatOfTheParametersIfTheFileNamesNone() throws Exception {
+        environment.put("PAT", "token");
+
+        assertThat(ofFile("azureUrl", "https://a.example").azureToken()).contains(Secret.of("token"));
+        assertThat(ofFile("auth", "bearer").azureSignIn().orElseThrow().method())
+                .isEqualTo(SignInMethod.BEARER);
+    }
+
+    @Test
+    void isTheServerThatAFileNamesAndNoVariable() throws Exception {
+        servicePrincipal();
+        environment.put("PAT", "token-of-another-organization");
+        ids = new IdentityVariables.Ids("tenant-of-another", "client-of-another");
+        server("stored-tenant");
+
+        assertThat(ofFile("azureServerId", "azure-devops").azureToken()).isEmpty();
+        assertThat(ofFile("azureServerId", "azure-devops").azureSignIn())
+                .contains(AzureSignIn.servicePrincipal(
+                        EntraApplication.of("stored-tenant", "stored-client"), Secret.of("stored-value")));
+        assertThat(ofFile("azureServerId", "aikido-other").azureToken()).isEmpty();
+        assertThat(ofFile("azureServerId", "aikido-other").azureSignIn()).isEmpty();
+    }
+
+    @Test
+    void isTheVariableThatAFileNamesAndNothingElse() throws Exception {
+        servicePrincipal();
+        environment.put("PAT", "token-of-another-organization");
+        server(null);
+
+        assertThat(ofFile("azureTokenEnv", "AIKIDO_PAT").azureToken()).isEmpty();
+        assertThat(ofFile("azureTokenEnv", "AIKIDO_PAT").azureSignIn()).isEmpty();
+        environment.put("AIKIDO_PAT", "own");
+        assertThat(ofFile("azureTokenEnv", "AIKIDO_PAT").azureToken()).contains(Secret.of("own"));
+    }
+
+    @Test
+    void isTheIdentityOfAFile() throws Exception {
+        servicePrincipal();
+
+        assertThat(ofFile("auth", "service-principal", "tenantId", "own-tenant", "clientId", "own-client")
+                        .azureSignIn())
+                .contains(AzureSignIn.servicePrincipal(
+                        EntraApplication.of("own-tenant", "own-client"), Secret.of("value")));
     }
 
     private SignInMethod catchingNothing() {

@@ -10,12 +10,15 @@ import io.github.aikidoconnect.AzureSignIn.IdentityEndpoint;
 import io.github.aikidoconnect.CheckId;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ProblemCode;
+import io.github.aikidoconnect.Progress;
 import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.SignInMethod;
 import io.github.aikidoconnect.Transport;
 import io.github.aikidoconnect.contract.SecretSearch;
 import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.simulator.Simulator;
+import io.github.aikidoconnect.simulator.fault.Fault;
+import io.github.aikidoconnect.simulator.fault.Match;
 import io.github.aikidoconnect.simulator.scenario.Shop;
 import io.github.aikidoconnect.testing.Checks;
 import io.github.aikidoconnect.testing.Runs;
@@ -27,6 +30,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A machine in Azure signs in with its managed identity, without any secret of the user. */
@@ -34,6 +38,8 @@ class ManagedIdentityTest {
 
     @RegisterExtension
     final SimulatorExtension simulators = SimulatorExtension.of(Setup.imported(Setup.shop()));
+
+    private static final Match METADATA = Match.path("/entra/metadata/**");
 
     private final Runs runs = Runs.withoutPauses();
 
@@ -113,6 +119,37 @@ class ManagedIdentityTest {
         assertThat(Checks.problem(report).code()).isEqualTo(ProblemCode.CONFIGURATION);
         assertThat(Checks.problem(report).message()).contains("is not an address of this machine");
         assertThat(simulator.exchanges()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"404, 4", "429, 4", "500, 4", "504, 4", "410, 6"})
+    void isRequestedAgainWhileTheMetadataServiceIsUpdatingOrOverloaded(int status, int refusals) {
+        Simulator simulator = simulators.start(Setup.imported(Setup.shop()));
+        simulator.faults().times(refusals, METADATA, Fault.answer(status, "application/json", "{}"));
+
+        ConnectReport report = runs.connect(request(simulator, AzureSignIn.managedIdentity(null, machine(simulator)))
+                .build());
+
+        assertThat(report.isSuccess()).as(report.toText()).isTrue();
+        assertThat(signIns(simulator)).hasSize(refusals + 1);
+        assertThat(runs.progress.stream()
+                        .filter(Progress.Waiting.class::isInstance)
+                        .map(Progress::line))
+                .anySatisfy(line -> assertThat(line)
+                        .contains("The endpoint of the managed identity answered with " + status + "; trying again"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"404, 5", "503, 5", "410, 7", "400, 1", "403, 1"})
+    void isGivenUpAfterTheTimeThatMicrosoftDocuments(int status, int requests) {
+        Simulator simulator = simulators.start(Setup.shop());
+        simulator.faults().always(METADATA, Fault.answer(status, "application/json", "{}"));
+
+        ConnectReport report = runs.list(request(simulator, AzureSignIn.managedIdentity(null, machine(simulator)))
+                .build());
+
+        assertThat(Checks.problem(report).message()).contains("HTTP " + status);
+        assertThat(signIns(simulator)).hasSize(requests);
     }
 
     @Test

@@ -103,6 +103,18 @@ public final class Runs {
         return verified(aikido.coverage(request));
     }
 
+    public ConnectReport connectAll(List<OrganizationRequest> requests) {
+        return verified(aikido.connect(requests));
+    }
+
+    public ConnectReport statusOfAll(List<OrganizationRequest> requests) {
+        return verified(aikido.status(requests));
+    }
+
+    public ConnectReport coverageOfAll(List<OrganizationRequest> requests) {
+        return verified(aikido.coverage(requests));
+    }
+
     public ConnectReport token(TokenRequest request) {
         return verified(aikido.token(request));
     }

@@ -4,7 +4,6 @@ import io.github.aikidoconnect.AfterConnecting;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Handover;
 import io.github.aikidoconnect.Region;
-import io.github.aikidoconnect.SafeText;
 import io.github.aikidoconnect.location.ProjectPatterns;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +18,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -48,7 +48,13 @@ public final class ConfigReader {
             "createTeams",
             "pullRequestChecks");
 
-    private static final List<String> TOP = List.of("organization", "defaults", "projects");
+    /** The keys of the file, like in {@code docs/config.schema.json}. */
+    static final List<String> TOP = Stream.of(
+                    Stream.of(ConnectionConfig.ORGANIZATION),
+                    ConnectionConfig.KEYS.stream(),
+                    Stream.of("defaults", "projects"))
+            .flatMap(keys -> keys)
+            .toList();
 
     private static final Pattern VARIABLE = Pattern.compile("([A-Za-z_]|\\{project})([A-Za-z0-9_]|\\{project})*");
 
@@ -63,7 +69,16 @@ public final class ConfigReader {
      * @throws ConfigException if it cannot be read, is not YAML, or has an invalid key or value
      */
     public static ConfigFile read(Path file) throws ConfigException {
-        String name = String.valueOf(file.getFileName());
+        return read(file, String.valueOf(file.getFileName()));
+    }
+
+    /**
+     * Reads one of several files.
+     *
+     * @param name its name in messages
+     * @throws ConfigException if it cannot be read, is not YAML, or has an invalid key or value
+     */
+    public static ConfigFile read(Path file, String name) throws ConfigException {
         try {
             return read(name, Files.readString(file));
         } catch (NoSuchFileException e) {
@@ -86,7 +101,6 @@ public final class ConfigReader {
 
     private ConfigFile file(String name, Node root) {
         Map<String, Node> keys = nodes.mapping(root, "the file", TOP);
-        Node named = keys.get("organization");
         Node defaults = keys.get("defaults");
         Node projects = keys.get("projects");
         if (projects == null) {
@@ -94,17 +108,9 @@ public final class ConfigReader {
         }
         return new ConfigFile(
                 name,
-                named == null ? null : organization(named),
+                new ConnectionReader(nodes).connection(keys),
                 defaults == null ? ProjectConfig.NONE : config(nodes.mapping(defaults, "\"defaults\"", SETTINGS)),
                 projects == null ? List.of() : entries(projects));
-    }
-
-    private @Nullable String organization(Node node) {
-        String text = nodes.name(node, "organization");
-        if (text != null && !SafeText.maskedUrl(text).equals(text)) {
-            mistakes.add(node, "\"organization\" must not contain a user, a query or a fragment");
-        }
-        return text;
     }
 
     private List<ConfigFile.Entry> entries(Node projects) {

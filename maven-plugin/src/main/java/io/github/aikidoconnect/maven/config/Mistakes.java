@@ -16,9 +16,13 @@ final class Mistakes {
     void add(Node node, String what) {
         count++;
         if (count <= SHOWN) {
-            int line = node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
-            lines.add("line " + line + ": " + what);
+            lines.add("line " + line(node) + ": " + what);
         }
+    }
+
+    /** Returns the line of a node, counted from 1. */
+    static int line(Node node) {
+        return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1);
     }
 
     boolean isEmpty() {

@@ -36,6 +36,12 @@ class ConfigReaderTest {
 
     private static final String ALL = """
             organization: contoso
+            azureUrl: https://tfs.example.com/tfs
+            aikidoUrl: https://aikido.example.com
+            auth: service-principal
+            azureServerId: aikido-contoso
+            tenantId: 7d1c6f3a-2b94-4f0a-9c1e-5a60b7e4d001
+            clientId: c2a8e5b1-90d3-4c37-8f54-1be6a27f0002
             defaults:
               serverId: aikido-{project}
               region: us
@@ -67,6 +73,8 @@ class ConfigReaderTest {
               - project: "pay-*"
             """;
 
+    private static final Path EXAMPLES = Path.of("..", "examples", "organization");
+
     private static ConfigFile read(String yaml) {
         try {
             return ConfigReader.read("aikido-connect.yml", yaml);
@@ -90,6 +98,12 @@ class ConfigReaderTest {
         ConfigFile file = read(ALL);
 
         assertThat(file.organization()).isEqualTo("contoso");
+        assertThat(file.connection().values())
+                .containsEntry("organization", new ConnectionConfig.Value("contoso", 1))
+                .containsEntry("azureUrl", new ConnectionConfig.Value("https://tfs.example.com/tfs", 2))
+                .containsEntry("auth", new ConnectionConfig.Value("service-principal", 4))
+                .containsEntry("azureServerId", new ConnectionConfig.Value("aikido-contoso", 5))
+                .hasSize(7);
         assertThat(file.defaults().client()).isEqualTo(new ClientName(ClientName.Place.SERVER, "aikido-{project}"));
         assertThat(file.projects()).extracting(ConfigFile.Entry::project).containsExactly("Shop Front", "pay-*");
         ProjectConfig shop = file.projects().get(0).config();
@@ -161,6 +175,7 @@ class ConfigReaderTest {
                 Arguments.of(
                         "project:\n  - project: a\n",
                         "aikido-connect.yml, line 1: \"project\" is not a valid key; valid keys: organization, "
+                                + "azureUrl, aikidoUrl, auth, azureServerId, azureTokenEnv, tenantId, clientId, "
                                 + "defaults, projects; line 1: \"projects\" has no entries"),
                 Arguments.of(
                         "projects:\n  - project: pay-[\n",
@@ -228,6 +243,25 @@ class ConfigReaderTest {
                         "projects:\n  - project: a\n    envPrefix: 1 A\n",
                         "aikido-connect.yml, line 3: \"envPrefix\"" + " is not a valid beginning of a variable's name"),
                 Arguments.of(
+                        "azureUrl: ftp://tfs.example.com\nprojects:\n  - project: a\n",
+                        "aikido-connect.yml, line 1: \"azureUrl\" is not a URL that begins with https://"),
+                Arguments.of(
+                        "aikidoUrl: [x]\nprojects:\n  - project: a\n",
+                        "aikido-connect.yml, line 1: \"aikidoUrl\" is not a text"),
+                Arguments.of(
+                        "auth: password\nprojects:\n  - project: a\n",
+                        "aikido-connect.yml, line 1: \"auth\" has an invalid value; valid values: auto, pat, bearer,"
+                                + " service-principal, workload-identity, managed-identity"),
+                Arguments.of(
+                        "azureTokenEnv: MY-PAT\nprojects:\n  - project: a\n",
+                        "aikido-connect.yml, line 1: \"azureTokenEnv\" is not a valid name of a variable"),
+                Arguments.of(
+                        "auth: managed-identity\nazureServerId: aikido-x\nprojects:\n  - project: a\n",
+                        "aikido-connect.yml, line 2: \"azureServerId\" has no use with \"auth\": managed-identity"),
+                Arguments.of(
+                        "auth: service-principal\nazureTokenEnv: AIKIDO_PAT\nprojects:\n  - project: a\n",
+                        "aikido-connect.yml, line 2: \"azureTokenEnv\" has no use with \"auth\": service-principal"),
+                Arguments.of(
                         "projects:\n  - project: a\n    serverId: x\n    envPrefix: X\n",
                         "aikido-connect.yml, line 4:" + " \"serverId\" and \"envPrefix\" cannot both be set"));
     }
@@ -248,7 +282,7 @@ class ConfigReaderTest {
                             prune: maybe
                         """))
                 .startsWith("aikido-connect.yml, line 1: \"organisation\" is not a valid key; valid keys: "
-                        + "organization, defaults,")
+                        + "organization, azureUrl,")
                 .contains("; line 4: \"exclude\" is not a valid key; valid keys: project, serverId, envPrefix, "
                         + "region, includes,")
                 .endsWith("; line 5: \"prune\" must be true or false");
@@ -303,6 +337,18 @@ class ConfigReaderTest {
     }
 
     @Test
+    void readsTheExampleOfTwoOrganizations() throws Exception {
+        ConfigFile contoso = ConfigReader.read(EXAMPLES.resolve("several/contoso.yml"));
+        ConfigFile fabrikam = ConfigReader.read(EXAMPLES.resolve("several/fabrikam.yml"));
+
+        assertThat(contoso.organization()).isEqualTo("contoso");
+        assertThat(contoso.connection().text("azureTokenEnv")).isEqualTo("CONTOSO_AZURE_DEVOPS_PAT");
+        assertThat(fabrikam.organization()).isEqualTo("fabrikam");
+        assertThat(fabrikam.connection().text("azureServerId")).isEqualTo("aikido-fabrikam-azure");
+        assertThat(fabrikam.namesAllClients()).isTrue();
+    }
+
+    @Test
     void readsTheExampleOfTheSettings() throws Exception {
         String page = Files.readString(Path.of("..", "docs", "settings.md"));
         String yaml = page.substring(page.indexOf("```yaml\n") + 8, page.indexOf("\n```\n"));
@@ -316,8 +362,10 @@ class ConfigReaderTest {
     @Test
     void acceptsWhatTheSchemaAccepts() throws IOException {
         assertThat(schemaErrors(ALL)).isEmpty();
-        assertThat(schemaErrors(Files.readString(Path.of("..", "examples", "organization", "aikido-connect.yml"))))
-                .isEmpty();
+        for (String example : List.of("aikido-connect.yml", "several/contoso.yml", "several/fabrikam.yml")) {
+            assertThat(schemaErrors(Files.readString(EXAMPLES.resolve(example))))
+                    .isEmpty();
+        }
     }
 
     @ParameterizedTest
@@ -335,6 +383,9 @@ class ConfigReaderTest {
 
     @Test
     void hasTheKeysOfTheSchema() throws IOException {
+        assertThat(new JsonMapper().readTree(schema()).at("/properties").fieldNames())
+                .toIterable()
+                .containsExactlyElementsOf(ConfigReader.TOP);
         JsonNode settings = new JsonMapper().readTree(schema()).at("/$defs/settings/properties");
 
         assertThat(settings.fieldNames()).toIterable().containsExactlyElementsOf(ConfigReader.SETTINGS);

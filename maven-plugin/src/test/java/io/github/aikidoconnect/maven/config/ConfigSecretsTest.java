@@ -44,6 +44,9 @@ class ConfigSecretsTest {
                 "projects:\n  - {project: a, serverId: " + token + "}",
                 "projects:\n  - {project: a, envPrefix: " + token + "}",
                 "projects:\n  - {project: a, includes: [" + token + "]}",
+                "azureTokenEnv: " + token + "\nprojects:\n  - project: a",
+                "azureServerId: " + token + "\nprojects:\n  - project: a",
+                "clientId: AIK_SECRET_hunter2\nprojects:\n  - project: a",
                 "organization: https://dev.azure.com/" + token + "\nprojects:\n  - project: a")) {
             assertThat(mistake(yaml)).contains("looks like a token").doesNotContain(token, "hunter2");
         }

@@ -13,7 +13,7 @@ class FileSettingNamesTest {
 
     @Test
     void namesBothPlacesWhereASettingMayStand() {
-        FileSettingNames names = new FileSettingNames(OTHERS, "aikido-connect.yml", null);
+        FileSettingNames names = new FileSettingNames(OTHERS, "aikido-connect.yml", ConnectionConfig.NONE, null);
 
         assertThat(names.of(Setting.AZURE_PROJECT)).isEqualTo("\"project\" in aikido-connect.yml or -DAZURE_PROJECT");
         assertThat(names.of(Setting.PRUNE_LIMIT)).isEqualTo("\"pruneLimit\" in aikido-connect.yml or -DPRUNE_LIMIT");
@@ -25,9 +25,9 @@ class FileSettingNamesTest {
     void namesTheClientOfTheProjectWhereTheFileDoes() {
         ClientName client = new ClientName(ClientName.Place.ENVIRONMENT, "PAY");
 
-        assertThat(new FileSettingNames(OTHERS, "a.yml", client).of(Setting.AIKIDO_CLIENT))
+        assertThat(new FileSettingNames(OTHERS, "a.yml", ConnectionConfig.NONE, client).of(Setting.AIKIDO_CLIENT))
                 .isEqualTo("the environment variables PAY_CLIENT_ID and PAY_CLIENT_SECRET, which a.yml names");
-        assertThat(new FileSettingNames(OTHERS, "a.yml", null).of(Setting.AIKIDO_CLIENT))
+        assertThat(new FileSettingNames(OTHERS, "a.yml", ConnectionConfig.NONE, null).of(Setting.AIKIDO_CLIENT))
                 .isEqualTo("-DAIKIDO_CLIENT, or name it with serverId or envPrefix in a.yml");
     }
 }

@@ -2,7 +2,6 @@ package io.github.aikidoconnect.internal.report;
 
 import io.github.aikidoconnect.Check;
 import io.github.aikidoconnect.CheckStatus;
-import io.github.aikidoconnect.ProjectReport;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,11 +15,11 @@ import java.util.Map;
  */
 public record CheckView(Check check, List<String> projects) {
 
-    static List<CheckView> grouped(List<ProjectReport> projects) {
+    static List<CheckView> grouped(List<ProjectView> projects) {
         Map<Check, List<String>> found = new LinkedHashMap<>();
-        for (ProjectReport project : projects) {
-            for (Check check : project.checks()) {
-                found.computeIfAbsent(check, first -> new ArrayList<>()).add(project.projectName());
+        for (ProjectView project : projects) {
+            for (Check check : project.report().checks()) {
+                found.computeIfAbsent(check, first -> new ArrayList<>()).add(project.name());
             }
         }
         return found.entrySet().stream()

@@ -14,6 +14,7 @@ import java.util.Optional;
 /**
  * A project of a report with its counts.
  *
+ * @param name its name for users
  * @param report the project's part of the report
  * @param state its state in Aikido; unknown if the report does not contain it
  * @param counted the number of its repositories that count for the coverage
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param repositories its repositories, in the order of the report
  */
 public record ProjectView(
+        String name,
         ProjectReport report,
         ProjectState state,
         int counted,
@@ -30,22 +32,26 @@ public record ProjectView(
         List<RepositoryView> repositories) {
 
     static ProjectView of(ProjectReport project) {
-        String name = project.projectName();
+        return of(project.projectName(), project);
+    }
+
+    /** Returns a project of one of several organizations, which can have projects with the same name. */
+    static ProjectView withOrganization(ProjectReport project) {
+        return of(project.azure().organizationName() + " / " + project.projectName(), project);
+    }
+
+    private static ProjectView of(String name, ProjectReport project) {
         List<RepositoryView> repositories = project.repositories().stream()
                 .map(repository -> new RepositoryView(name, repository, RepositoryStatus.of(repository)))
                 .toList();
         return new ProjectView(
+                name,
                 project,
                 project.state() == null ? ProjectState.UNKNOWN : project.state(),
                 Coverage.counted(project.repositories()),
                 Coverage.monitored(project.repositories()),
                 RepositoryView.byStatus(repositories),
                 repositories);
-    }
-
-    /** Returns the name for users. */
-    public String name() {
-        return report.projectName();
     }
 
     /** Returns the number of repositories with a status. */

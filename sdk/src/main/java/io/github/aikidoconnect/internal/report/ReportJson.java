@@ -24,7 +24,7 @@ public final class ReportJson {
 
     /**
      * Returns the report as indented JSON. The parts of a single project are at the top level, those of several projects
-     * in a list.
+     * or organizations in a list.
      */
     public static String write(ConnectReport report) {
         StringWriter text = new StringWriter();
@@ -47,7 +47,9 @@ public final class ReportJson {
         json.member("outcome", report.outcome());
         json.member("startedAt", report.startedAt());
         json.member("finishedAt", report.finishedAt());
-        if (report.severalProjects()) {
+        if (!report.organizations().isEmpty()) {
+            json.member("organizations", report.organizations());
+        } else if (report.severalProjects()) {
             json.member("projects", report.projects());
         } else {
             for (ProjectReport project : report.projects()) {

@@ -41,6 +41,10 @@ public final class ReportText {
     }
 
     private void write() {
+        if (!view.organizations().isEmpty()) {
+            organizations();
+            return;
+        }
         if (report.severalProjects() && report.goal() == Goal.LIST) {
             projects();
         } else if (report.severalProjects()) {
@@ -62,6 +66,30 @@ public final class ReportText {
             lines.add(SafeText.oneLine(problem.toString()));
         }
         lines.add(result());
+    }
+
+    /** The sum of all organizations, and then each of them like a report of its own. */
+    private void organizations() {
+        lines.add(result());
+        view.findings().ifPresent(findings -> lines.add("Findings: " + findings));
+        for (Problem problem : view.problemsOfRun()) {
+            lines.add(SafeText.oneLine(problem.toString()));
+        }
+        lines.add("Organizations (" + number(view.organizations().size()) + ")");
+        Table table = new Table();
+        for (OrganizationView organization : view.organizations()) {
+            String outcome = organization.view().report().outcome().toString();
+            table.row(outcome, organization.name(), organization.counts());
+        }
+        lines.addAll(table.lines(INDENT));
+        for (OrganizationView organization : view.organizations()) {
+            if (!organization.isEmpty()) {
+                lines.add("Organization " + SafeText.oneLine(organization.name()));
+                ReportText part = new ReportText(organization.view());
+                part.write();
+                lines.addAll(part.lines);
+            }
+        }
     }
 
     private void projects() {

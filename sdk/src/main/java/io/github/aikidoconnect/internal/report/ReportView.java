@@ -4,6 +4,7 @@ import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.Findings;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Outcome;
+import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProjectReport;
 import io.github.aikidoconnect.ProjectState;
 import java.util.Comparator;
@@ -20,16 +21,26 @@ import org.jspecify.annotations.Nullable;
  * @param projects its projects, in the order of the report
  * @param checks its checks, each with the projects that have it
  * @param counts how many repositories and projects of each kind it has
+ * @param organizations its organizations; empty, except in a report over several organizations
  */
 public record ReportView(
-        ConnectReport report, List<ProjectView> projects, List<CheckView> checks, ReportCounts counts) {
+        ConnectReport report,
+        List<ProjectView> projects,
+        List<CheckView> checks,
+        ReportCounts counts,
+        List<OrganizationView> organizations) {
 
     /** Derives the view from a report. */
     public static ReportView of(ConnectReport report) {
-        List<ProjectView> projects =
-                report.projects().stream().map(ProjectView::of).toList();
+        List<ProjectView> projects = report.projects().stream()
+                .map(report.organizations().isEmpty() ? ProjectView::of : ProjectView::withOrganization)
+                .toList();
         return new ReportView(
-                report, projects, CheckView.grouped(report.projects()), ReportCounts.of(report, projects));
+                report,
+                projects,
+                CheckView.grouped(projects),
+                ReportCounts.of(report, projects),
+                OrganizationView.of(report));
     }
 
     /** Returns the goal as a title. */
@@ -53,9 +64,11 @@ public record ReportView(
             String organization = azure.organization() == null ? "(no organization)" : azure.organization();
             return azure.project() == null ? organization : azure.project().name();
         }
-        return all.stream()
-                .flatMap(project -> Stream.ofNullable(project.azure().organization()))
-                .distinct()
+        Stream<String> names = organizations.isEmpty()
+                ? all.stream()
+                        .flatMap(project -> Stream.ofNullable(project.azure().organization()))
+                : organizations.stream().map(OrganizationView::name);
+        return names.distinct()
                 .reduce((one, other) -> "several organizations")
                 .orElse(all.isEmpty() ? "no project" : "(no organization)");
     }
@@ -105,6 +118,13 @@ public record ReportView(
     /** Returns the checks of all projects as counts. */
     public String checkCounts() {
         return report.severalProjects() ? CheckCounts.ofProjects(report.projects()) : CheckCounts.of(report.checks());
+    }
+
+    /** Returns the problems that are not those of an organization. */
+    public List<Problem> problemsOfRun() {
+        return report.problems().stream()
+                .filter(problem -> organizations.stream().noneMatch(each -> each.has(problem)))
+                .toList();
     }
 
     /** Returns the projects with the worst state first for a coverage, otherwise those with problems first. */

@@ -35,7 +35,7 @@ final class AikidoChecks {
 
     /**
      * @param token the token that may be handed over
-     * @param claimedBy another project of this run that has the same workspace
+     * @param claimedBy another project of this run that has the same workspace, for use in a sentence
      * @param neededScopes the scopes that only a write would prove
      */
     AikidoChecks(

@@ -89,9 +89,10 @@ record AikidoProblems(SettingNames names) {
                         + ", or allow a shared workspace with " + names.of(Setting.ALLOW_SHARED_WORKSPACE) + ".");
     }
 
+    /** @param project the other project, for use in a sentence */
     Problem claimed(String workspace, String project) {
         return mismatch(
-                "The Aikido workspace \"" + workspace + "\" is also used by the project \"" + project + "\".",
+                "The Aikido workspace \"" + workspace + "\" is also used by " + project + ".",
                 "Put an API client of this project's own workspace into " + names.of(Setting.AIKIDO_CLIENT)
                         + ", or allow a shared workspace with " + names.of(Setting.ALLOW_SHARED_WORKSPACE) + ".");
     }

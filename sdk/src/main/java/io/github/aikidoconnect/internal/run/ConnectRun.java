@@ -49,7 +49,8 @@ final class ConnectRun {
         try {
             return run(tasks -> lookups);
         } catch (RuntimeException | Error e) {
-            result.problem(context.texts().run().broken(e.getClass().getSimpleName()));
+            result.problem(
+                    context.texts().run().broken("the project", e.getClass().getSimpleName()));
             return result.finish(context.clients().calls());
         }
     }

@@ -14,6 +14,7 @@ import io.github.aikidoconnect.internal.limit.Time;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -86,6 +87,21 @@ public final class DefaultAikidoConnect implements AikidoConnect {
     }
 
     @Override
+    public ConnectReport connect(List<OrganizationRequest> requests) {
+        return run(Goal.CONNECT, requests);
+    }
+
+    @Override
+    public ConnectReport status(List<OrganizationRequest> requests) {
+        return run(Goal.STATUS, requests);
+    }
+
+    @Override
+    public ConnectReport coverage(List<OrganizationRequest> requests) {
+        return run(Goal.COVERAGE, requests);
+    }
+
+    @Override
     public ConnectReport token(TokenRequest request) {
         return run(
                 () -> SharedTransports.ofOne(common, Optional.empty()),
@@ -106,7 +122,13 @@ public final class DefaultAikidoConnect implements AikidoConnect {
     private ConnectReport run(Goal goal, OrganizationRequest request) {
         return run(
                 () -> SharedTransports.ofMany(common, request.common().maxDuration()),
-                shared -> new OrganizationRun(goal, request, shared).run());
+                shared -> new OrganizationRun(goal, request, shared, OrganizationRun.PROJECTS_AT_ONCE).run());
+    }
+
+    private ConnectReport run(Goal goal, List<OrganizationRequest> requests) {
+        return run(
+                () -> SharedTransports.ofOrganizations(common),
+                shared -> new OrganizationsRun(goal, requests, shared).run());
     }
 
     /** Carries out a run and hands over its trace, also if the run ends with an exception. */
@@ -114,7 +136,7 @@ public final class DefaultAikidoConnect implements AikidoConnect {
         return runs.run(() -> {
             SharedTransports transports = start.get();
             try {
-                return run.apply(new RunContext.Common(names, progress, transports));
+                return run.apply(new RunContext.Common(names, progress, transports, new WorkspaceClaims()));
             } finally {
                 transports.finishTrace();
             }

@@ -16,6 +16,7 @@ import io.github.aikidoconnect.internal.limit.Tasks;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
@@ -26,7 +27,7 @@ final class OrganizationRun {
      * The number of projects whose runs are under way: most of the time, a run waits for the rate limit of its own
      * workspace. Each has up to three threads then.
      */
-    private static final int PROJECTS_AT_ONCE = 200;
+    static final int PROJECTS_AT_ONCE = 200;
 
     /**
      * From so many projects on, and if they are so large a part of the organization, the repositories of all projects are
@@ -42,11 +43,18 @@ final class OrganizationRun {
     private final OrganizationRequest request;
     private final RunContext.Common common;
     private final RunContext context;
+    private final int projectsAtOnce;
     private final OrganizationSummary summary;
+    private final Tasks tasks = Tasks.unbounded();
+    private List<ProjectSelection.Job> jobs = new ArrayList<>();
+    private Optional<SharedLookups> lookups = Optional.empty();
+    private boolean ended;
     private int finished;
     private Duration longestEstimate = Duration.ZERO;
 
-    OrganizationRun(Goal goal, OrganizationRequest request, RunContext.Common common) {
+    /** @param projectsAtOnce the number of projects whose runs are under way */
+    OrganizationRun(Goal goal, OrganizationRequest request, RunContext.Common common, int projectsAtOnce) {
+        this.projectsAtOnce = projectsAtOnce;
         this.request = request;
         this.common = common;
         // Validated like a list of projects: what else the goal needs is validated with the request of each project.
@@ -56,40 +64,120 @@ final class OrganizationRun {
 
     /** Runs to its end, also if a project fails. An interrupt ends the runs of all projects and stays set. */
     ConnectReport run() {
+        try {
+            select();
+            return complete();
+        } finally {
+            close();
+        }
+    }
+
+    /** Reads the projects of the organization and selects those of the run. A failure ends the run. */
+    void select() {
         List<Problem> mistakes = new ArrayList<>(context.validated().problems());
         mistakes.addAll(ProjectSelection.mistakes(request, context.texts()));
-        if (!mistakes.isEmpty()) {
-            mistakes.forEach(summary::problem);
-            return summary.finish(ProjectReport.Calls.NONE);
-        }
-        try (Tasks tasks = Tasks.unbounded()) {
+        mistakes.forEach(this::problem);
+        ended = !mistakes.isEmpty();
+        untilEnd(() -> {
             context.progress().on(new Progress.Step("Reading the projects of Azure DevOps"));
-            SharedLookups lookups = SharedLookups.ofMany(context, tasks);
+            SharedLookups started = SharedLookups.ofMany(context, tasks, common.claims());
             AzureDevOps azure = context.clients().azure();
             Future<List<AzureProject>> listed = tasks.start(azure::projects);
             try {
                 List<AzureProject> projects = Tasks.join(listed);
-                lookups.projects(projects.stream().map(AzureProject::name).toList());
+                started.projects(projects.stream().map(AzureProject::name).toList());
                 ProjectSelection.Found found = new ProjectSelection(request, context).of(projects);
-                found.problems().forEach(summary::problem);
-                int selected = found.jobs().size();
+                found.problems().forEach(this::problem);
+                jobs = found.jobs();
+                int selected = jobs.size();
                 if (selected >= READ_TOGETHER_FROM && selected * READ_TOGETHER_PART >= projects.size()) {
-                    lookups.readRepositories(context, projects);
+                    started.readRepositories(context, projects);
                 }
-                runAll(found.jobs(), lookups);
-                lookups.patterns().ifPresent(summary::patterns);
+                lookups = Optional.of(started);
             } catch (AzureException e) {
-                summary.part(organization(AzureFindings.of(Tasks.join(lookups.organization())), e));
+                summary.part(organization(AzureFindings.of(Tasks.join(started.organization())), e));
+                ended = true;
             }
+        });
+    }
+
+    /** Runs the selected projects and returns the report. */
+    ConnectReport complete() {
+        untilEnd(() -> {
+            runAll(lookups.orElseThrow());
+            lookups.flatMap(SharedLookups::patterns).ifPresent(summary::patterns);
+        });
+        return summary.finish(context.clients().calls());
+    }
+
+    /** Ends the threads of the run. */
+    void close() {
+        tasks.close();
+    }
+
+    /** Returns the report of a run that was interrupted after the selection of the projects or before. */
+    ConnectReport notCompleted() {
+        OrganizationSummary none = new OrganizationSummary(context.goal(), request, context.texts());
+        none.problem(context.texts().run().interrupted());
+        jobs.forEach(job -> none.part(notBegun(job)));
+        return none.finish(context.clients().calls());
+    }
+
+    /** Adds a problem of the organization as a whole. */
+    void problem(Problem problem) {
+        summary.problem(problem);
+    }
+
+    /** Ends the run because of an unexpected exception. */
+    void broken(Throwable failure) {
+        problem(context.texts()
+                .run()
+                .broken("the organization", failure.getClass().getSimpleName()));
+        ended = true;
+    }
+
+    /** Returns whether nothing is left to be done but the report. */
+    boolean isEnded() {
+        return ended;
+    }
+
+    /** Returns the runs of the selected projects, in a list that can be changed. */
+    List<ProjectSelection.Job> jobs() {
+        return jobs;
+    }
+
+    RunContext context() {
+        return context;
+    }
+
+    /** Returns the name of the organization for users. */
+    String name() {
+        return context.address().organizationName();
+    }
+
+    /** A part of the run. */
+    private interface Part {
+
+        void run() throws InterruptedException;
+    }
+
+    /** Carries out a part of the run unless the run has ended. */
+    private void untilEnd(Part part) {
+        if (ended) {
+            return;
+        }
+        try {
+            part.run();
         } catch (DeadlineExceededException e) {
-            summary.problem(context.texts()
+            problem(context.texts()
                     .run()
                     .timeIsOver(request.common().maxDuration().orElseThrow(), ConnectRun.NOTHING_DONE));
+            ended = true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            summary.problem(context.texts().run().interrupted());
+            problem(context.texts().run().interrupted());
+            ended = true;
         }
-        return summary.finish(context.clients().calls());
     }
 
     /** Reports why the projects could not be listed: a failed check, or else the failure of the call. */
@@ -105,14 +193,14 @@ final class OrganizationRun {
         return part.finish(ProjectReport.Calls.NONE);
     }
 
-    private void runAll(List<ProjectSelection.Job> jobs, SharedLookups lookups) throws InterruptedException {
+    private void runAll(SharedLookups lookups) throws InterruptedException {
         if (jobs.isEmpty()) {
             return;
         }
         context.progress()
                 .on(new Progress.Step(verb() + (jobs.size() == 1 ? " 1 project" : " " + jobs.size() + " projects")));
         AtomicReferenceArray<ConnectReport> done = new AtomicReferenceArray<>(jobs.size());
-        try (Tasks projects = Tasks.atMost(PROJECTS_AT_ONCE)) {
+        try (Tasks projects = Tasks.atMost(projectsAtOnce)) {
             List<Future<ConnectReport>> started = new ArrayList<>();
             for (int i = 0; i < jobs.size(); i++) {
                 int place = i;

@@ -4,6 +4,7 @@ import io.github.aikidoconnect.CheckId;
 import io.github.aikidoconnect.EntraAccess;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Problem;
+import io.github.aikidoconnect.ProjectReport;
 import io.github.aikidoconnect.TokenRequest;
 import io.github.aikidoconnect.internal.aikido.AikidoFindings;
 import io.github.aikidoconnect.internal.azure.AzureDevOps;
@@ -101,7 +102,8 @@ final class ProjectChecks {
         Optional<String> claimedBy = context.goal() == Goal.CONNECT
                 ? workspace
                         .workspace()
-                        .flatMap(known -> lookups.claim(context.validated().aikidoUrl(), known.id(), projectName))
+                        .flatMap(known ->
+                                lookups.claim(context.validated().aikidoUrl(), known.id(), address(projectName)))
                 : Optional.empty();
         boolean changes = plan.map(Plan::changesAny).orElse(true);
         boolean handsOver = HandoverRule.applies(context, workspace, found.token());
@@ -111,6 +113,12 @@ final class ProjectChecks {
                         found.address(),
                         found.repositories(),
                         plan.flatMap(Plan::unlistedTfvc).map(RepositoryPlan::name));
+    }
+
+    private ProjectReport.AzureProject address(String projectName) {
+        ProjectReport.AzureProject organization = context.address();
+        return new ProjectReport.AzureProject(
+                organization.url(), organization.organization(), new ProjectReport.Project(null, projectName));
     }
 
     /** Reports that there is no API client for the project. */

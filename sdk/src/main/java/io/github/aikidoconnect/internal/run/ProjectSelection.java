@@ -12,9 +12,7 @@ import io.github.aikidoconnect.internal.azure.AzureProject;
 import io.github.aikidoconnect.location.AzureNames;
 import io.github.aikidoconnect.location.ProjectPatterns;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -40,7 +38,7 @@ final class ProjectSelection {
     /**
      * The selected projects.
      *
-     * @param jobs the run for each project
+     * @param jobs the run for each project, in a list that can be changed
      * @param problems the problems of the selection as a whole
      */
     record Found(List<Job> jobs, List<Problem> problems) {}
@@ -118,7 +116,9 @@ final class ProjectSelection {
                                                     .map(AzureProject::name)
                                                     .toList()));
         }
-        problems.addAll(sharedClients(jobs));
+        if (goal == Goal.CONNECT) {
+            problems.addAll(SharedClients.refuse(jobs, texts));
+        }
         return new Found(jobs, problems);
     }
 
@@ -172,48 +172,5 @@ final class ProjectSelection {
                             Setting.AIKIDO_CLIENT,
                             texts.settings().settingsBroken(e.getClass().getSimpleName()));
         }
-    }
-
-    /**
-     * Finds projects with the same API client, and so the same workspace. The run of each project alone could see that the
-     * workspace monitors nothing yet, and accept it.
-     */
-    private List<Problem> sharedClients(List<Job> jobs) {
-        if (goal != Goal.CONNECT) {
-            return List.of();
-        }
-        Map<String, List<Job>> byClient = new LinkedHashMap<>();
-        for (Job job : jobs) {
-            job.request()
-                    .aikidoClientId()
-                    .ifPresent(id -> byClient.computeIfAbsent(
-                                    job.request()
-                                                    .aikidoUrl()
-                                                    .orElse(job.request()
-                                                            .region()
-                                                            .toString()) + " " + id.reveal(),
-                                    client -> new ArrayList<>())
-                            .add(job));
-        }
-        List<Problem> problems = new ArrayList<>();
-        for (List<Job> sharing : byClient.values()) {
-            boolean accepted = sharing.stream().allMatch(job -> job.request().allowSharedWorkspace());
-            if (sharing.size() > 1 && !accepted) {
-                Problem problem = texts.aikido()
-                        .sharedClient(sharing.stream()
-                                .map(job -> job.project().name())
-                                .toList());
-                problems.add(problem);
-                jobs.replaceAll(job -> sharing.contains(job)
-                        ? new Job(
-                                job.request().toBuilder()
-                                        .problem(Setting.ALLOW_SHARED_WORKSPACE, problem)
-                                        .build(),
-                                job.origin(),
-                                job.project())
-                        : job);
-            }
-        }
-        return problems;
     }
 }

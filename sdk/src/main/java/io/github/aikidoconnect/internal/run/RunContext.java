@@ -3,7 +3,10 @@ package io.github.aikidoconnect.internal.run;
 import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.ProgressListener;
+import io.github.aikidoconnect.ProjectReport;
 import io.github.aikidoconnect.SettingNames;
+import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Everything that the steps of one run share.
@@ -29,8 +32,9 @@ record RunContext(
      * @param names the names of the settings, unless a request has its own
      * @param progress receives the progress events
      * @param transports carry the calls
+     * @param claims the workspaces that the projects of the run use
      */
-    record Common(SettingNames names, ProgressListener progress, SharedTransports transports) {
+    record Common(SettingNames names, ProgressListener progress, SharedTransports transports, WorkspaceClaims claims) {
 
         /** Returns a context for a request that is validated for the goal of the run. */
         RunContext of(Goal goal, ConnectRequest request) {
@@ -45,10 +49,25 @@ record RunContext(
                     goal, request, validated, texts, progress, new ServiceClients(request, validated, transports));
         }
 
+        /**
+         * Returns the same for one of several organizations.
+         *
+         * @param maxDuration how long the organization may take from now on
+         */
+        Common forOrganization(Optional<Duration> maxDuration) {
+            return new Common(names, progress, transports.forOrganization(maxDuration), claims);
+        }
+
         /** Returns the same with another listener. */
         Common reportingTo(ProgressListener listener) {
-            return new Common(names, listener, transports);
+            return new Common(names, listener, transports, claims);
         }
+    }
+
+    /** Returns the organization for the report, as far as it is valid. */
+    ProjectReport.AzureProject address() {
+        return new ProjectReport.AzureProject(
+                validated.azureUrls().base(), validated.organization().orElse(null), null);
     }
 
     /** Returns the name of the organization, which a valid request always has. */

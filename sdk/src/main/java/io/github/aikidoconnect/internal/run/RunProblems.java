@@ -126,6 +126,15 @@ record RunProblems(SettingNames names) {
                 problem.fix());
     }
 
+    /** Adds the names of the affected organizations to a problem, for a report over several organizations. */
+    Problem ofOrganizations(List<String> organizations, Problem problem) {
+        return new Problem(
+                problem.code(),
+                (organizations.size() == 1 ? "Organization " : "Organizations ") + Phrases.quoted(organizations) + ": "
+                        + problem.message(),
+                problem.fix());
+    }
+
     Problem timeIsOver(Duration longest, String remaining) {
         return new Problem(
                 ProblemCode.PARTIAL,
@@ -134,11 +143,15 @@ record RunProblems(SettingNames names) {
                         + names.of(Setting.MAX_DURATION) + ".");
     }
 
-    /** Reports an unexpected exception. Its message is left out because it may contain a secret. */
-    Problem broken(String exception) {
+    /**
+     * Reports an unexpected exception. Its message is left out because it may contain a secret.
+     *
+     * @param whose the project or the organization, for use in a sentence
+     */
+    Problem broken(String whose, String exception) {
         return new Problem(
                 ProblemCode.PARTIAL,
-                "The run of the project failed unexpectedly (" + exception + ").",
+                "The run of " + whose + " failed unexpectedly (" + exception + ").",
                 "Run it again. If it fails again, report it as a bug in aikido-connect.");
     }
 

@@ -61,11 +61,12 @@ final class ServiceClients {
         return new HttpCaller(
                 transports.traced(transport, redactor),
                 gate,
-                new HttpCaller.Policy(
-                        request.timeout(),
-                        hopeless,
-                        pause -> transports.tell(redactor.clean(pause.reason() + "; trying again"), pause.duration())),
+                new HttpCaller.Policy(request.timeout(), hopeless, this::tell),
                 transports.time());
+    }
+
+    private void tell(HttpCaller.Pause pause) {
+        transports.tell(redactor.clean(pause.reason() + "; trying again"), pause.duration());
     }
 
     AzureDevOps azure() {
@@ -86,8 +87,11 @@ final class ServiceClients {
         // Its endpoint is an address of this machine, which a proxy would look for on its own.
         boolean managed = identity.method() == SignInMethod.MANAGED_IDENTITY;
         Transport transport = managed ? JdkTransport.direct() : transports.jdk();
-        HttpCaller http = http(transport, transports.time().before(Limiter.OPEN), answer -> false);
-        return Identities.of(identity, new SignInCalls(http, redactor, transports.time()));
+        // The instance metadata service has pauses of its own.
+        boolean metadata = identity instanceof AzureSignIn.ManagedIdentity machine
+                && machine.endpoint().header().isEmpty();
+        HttpCaller http = http(transport, transports.time().before(Limiter.OPEN), answer -> metadata);
+        return Identities.of(identity, new SignInCalls(http, redactor, transports.time(), this::tell));
     }
 
     /** The access token may have been requested for another project of the run. */

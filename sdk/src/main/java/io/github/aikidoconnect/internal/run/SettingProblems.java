@@ -6,6 +6,7 @@ import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.RepositorySettings;
 import io.github.aikidoconnect.Setting;
 import io.github.aikidoconnect.SettingNames;
+import java.util.List;
 
 /**
  * The texts about settings: missing and invalid values.
@@ -31,6 +32,27 @@ record SettingProblems(SettingNames names) {
 
     Problem noProject() {
         return configuration("No project was specified.", "Set " + names.of(Setting.PROJECTS) + ".");
+    }
+
+    Problem organizationTwice(String organization) {
+        return configuration(
+                "The organization \"" + organization + "\" was specified more than once.",
+                "Specify each organization once in " + names.of(Setting.PROJECTS) + ".");
+    }
+
+    /** Reports a credential of one organization that the server of another one would receive. */
+    Problem sentToTwoServers(Setting setting, String what, List<String> organizations) {
+        return configuration(
+                what + " of the organizations " + Phrases.quoted(organizations)
+                        + " is the same, although they are on different servers.",
+                "Set " + names.of(setting) + " for each of them.");
+    }
+
+    Problem clientOnSeveralServers(List<String> projects) {
+        return configuration(
+                "The projects " + Phrases.quoted(projects)
+                        + " use the same API client, although it would be sent to different servers of Aikido.",
+                "Set " + names.of(Setting.AIKIDO_CLIENT) + " for each of them.");
     }
 
     Problem notSendable(Setting setting, String what) {

@@ -1,6 +1,7 @@
 package io.github.aikidoconnect.internal.run;
 
 import io.github.aikidoconnect.Goal;
+import io.github.aikidoconnect.ProjectReport;
 import io.github.aikidoconnect.internal.aikido.Aikido;
 import io.github.aikidoconnect.internal.aikido.AikidoDiscovery;
 import io.github.aikidoconnect.internal.aikido.AikidoFindings;
@@ -30,17 +31,18 @@ final class SharedLookups {
     private final Limiter turns;
     private final int writesAtATime;
     private final Map<String, Future<AikidoFindings>> workspaces = new HashMap<>();
-    private final Map<String, String> claims = new HashMap<>();
+    private final WorkspaceClaims claims;
     private final Optional<PatternUse> patterns;
     private volatile Optional<List<String>> projects = Optional.empty();
     private volatile Optional<Future<OrganizationRepositories>> repositories = Optional.empty();
 
-    private SharedLookups(
-            RunContext context, Tasks tasks, Limiter turns, int writesAtATime, Optional<PatternUse> patterns) {
-        this.patterns = patterns;
+    private SharedLookups(RunContext context, Tasks tasks, Limiter turns, Optional<WorkspaceClaims> shared) {
+        boolean many = shared.isPresent();
+        this.claims = shared.orElseGet(WorkspaceClaims::new);
+        this.patterns = many ? Optional.of(new PatternUse()) : Optional.empty();
         this.tasks = tasks;
         this.turns = turns;
-        this.writesAtATime = writesAtATime;
+        this.writesAtATime = many ? 2 : 4;
         this.organization =
                 tasks.start(() -> new AzureDiscovery(context.clients().azure(), tasks).organization());
         this.records = context.goal() == Goal.LIST
@@ -52,12 +54,16 @@ final class SharedLookups {
 
     /** Starts the lookups of a run for one project. */
     static SharedLookups ofOne(RunContext context, Tasks tasks) {
-        return new SharedLookups(context, tasks, Limiter.OPEN, 4, Optional.empty());
+        return new SharedLookups(context, tasks, Limiter.OPEN, Optional.empty());
     }
 
-    /** Starts the lookups of a run for the projects of an organization. */
-    static SharedLookups ofMany(RunContext context, Tasks tasks) {
-        return new SharedLookups(context, tasks, Limiter.atATime(READ_AT_ONCE), 2, Optional.of(new PatternUse()));
+    /**
+     * Starts the lookups of a run for the projects of an organization.
+     *
+     * @param claims the workspaces that the projects of all organizations of the run use
+     */
+    static SharedLookups ofMany(RunContext context, Tasks tasks, WorkspaceClaims claims) {
+        return new SharedLookups(context, tasks, Limiter.atATime(READ_AT_ONCE), Optional.of(claims));
     }
 
     Future<OrganizationFindings> organization() {
@@ -97,15 +103,9 @@ final class SharedLookups {
         return repositories.isEmpty() ? OrganizationRepositories.NONE : Tasks.join(repositories.get());
     }
 
-    /**
-     * Claims a workspace for a project. Without the claim, two projects that are read at the same time could both see
-     * that a workspace monitors nothing yet, and both accept it.
-     *
-     * @param url the address of the workspace: another region may have a workspace with the same id
-     * @return the project that claimed the workspace before, if there is one
-     */
-    synchronized Optional<String> claim(URI url, long workspace, String project) {
-        return Optional.ofNullable(claims.putIfAbsent(url + " " + workspace, project));
+    /** Claims a workspace for a project, and returns the project that claimed it before, for use in a sentence. */
+    Optional<String> claim(URI url, long workspace, ProjectReport.AzureProject project) {
+        return claims.claim(url, workspace, project);
     }
 
     /** Returns the use of includes and excludes by all projects, empty for a run for one project. */

@@ -40,17 +40,21 @@ final class SharedTransports {
     /** Fewer than a server usually allows on one connection of HTTP/2; the JDK fails if there are more. */
     private static final int AIKIDO_AT_ONCE = 48;
 
+    /**
+     * The same for all organizations of a run: one whose server does not answer must not keep the others waiting, and
+     * together they must not exceed what a server usually allows on one connection of HTTP/2.
+     */
+    private static final int ORGANIZATIONS_AT_ONCE = 6 * AZURE_AT_ONCE;
+
     /** The limits for the sum of all pauses that Azure DevOps requests; a run over several projects sends more calls. */
     private static final Duration PAUSES_OF_A_PROJECT = Duration.ofMinutes(5);
 
     private static final Duration PAUSES_OF_AN_ORGANIZATION = Duration.ofMinutes(30);
 
     private final Common common;
+    private final Connections connections;
     private final Deadline deadline;
-    private final Transport azure;
-    private final Transport jdk;
     private final Limiter azureGate;
-    private final Limiter aikidoTurns;
     private final Map<String, Long> told = new HashMap<>();
     private final Map<String, SignIn> signIns = new ConcurrentHashMap<>();
     private final Map<AzureSignIn, AccessTokens> identities = new ConcurrentHashMap<>();
@@ -73,21 +77,45 @@ final class SharedTransports {
             ProgressListener progress,
             @Nullable Consumer<String> traces) {}
 
-    private final @Nullable Trace trace;
+    /**
+     * What the organizations of a run share as well.
+     *
+     * @param azureTurns the limiter for the calls to Azure DevOps of several organizations
+     * @param aikidoTurns the limiter for the calls to Aikido of several projects
+     * @param trace records the calls, null to record none
+     */
+    private record Connections(
+            Transport azure,
+            Transport jdk,
+            Limiter azureTurns,
+            Limiter aikidoTurns,
+            @Nullable Trace trace) {
 
-    private SharedTransports(Common common, Optional<Duration> maxDuration, Duration longestPause, boolean many) {
+        static Connections open(Common common, Limiter azureTurns, Limiter aikidoTurns) {
+            Transport given = common.transport();
+            Transport jdk = given == null ? JdkTransport.create() : given;
+            return new Connections(
+                    given == null ? withAzd(jdk) : given,
+                    jdk,
+                    azureTurns,
+                    aikidoTurns,
+                    common.traces() == null ? null : new Trace());
+        }
+    }
+
+    private SharedTransports(
+            Common common, Connections connections, Optional<Duration> maxDuration, Duration longestPause) {
         this.common = common;
+        this.connections = connections;
         this.deadline = maxDuration
                 .map(longest -> Deadline.in(longest, common.time()))
                 .orElseGet(() -> Deadline.none(common.time()));
-        this.trace = common.traces() == null ? null : new Trace();
-        Transport given = common.transport();
-        jdk = given == null ? JdkTransport.create() : given;
-        azure = given == null ? withAzd(jdk) : given;
         Limiter pace = Limiter.requestedPauses(
                 deadline, longestPause, wait -> tell("Azure DevOps requested a pause between calls", wait));
-        azureGate = deadline.before(many ? Limiter.atATime(AZURE_AT_ONCE).and(pace) : pace);
-        aikidoTurns = many ? Limiter.atATime(AIKIDO_AT_ONCE) : Limiter.OPEN;
+        boolean many = connections.aikidoTurns() != Limiter.OPEN;
+        Limiter turns = many ? Limiter.atATime(AZURE_AT_ONCE).and(pace) : pace;
+        azureGate =
+                deadline.before(connections.azureTurns() == Limiter.OPEN ? turns : turns.and(connections.azureTurns()));
     }
 
     /** azd only reads, and sends every token as a password. */
@@ -104,7 +132,8 @@ final class SharedTransports {
      * @param maxDuration how long the run may take from now on
      */
     static SharedTransports ofOne(Common common, Optional<Duration> maxDuration) {
-        return new SharedTransports(common, maxDuration, PAUSES_OF_A_PROJECT, false);
+        Connections connections = Connections.open(common, Limiter.OPEN, Limiter.OPEN);
+        return new SharedTransports(common, connections, maxDuration, PAUSES_OF_A_PROJECT);
     }
 
     /**
@@ -113,16 +142,35 @@ final class SharedTransports {
      * @param maxDuration how long all of them together may take from now on
      */
     static SharedTransports ofMany(Common common, Optional<Duration> maxDuration) {
-        return new SharedTransports(common, maxDuration, PAUSES_OF_AN_ORGANIZATION, true);
+        Connections connections = Connections.open(common, Limiter.OPEN, Limiter.atATime(AIKIDO_AT_ONCE));
+        return new SharedTransports(common, connections, maxDuration, PAUSES_OF_AN_ORGANIZATION);
+    }
+
+    /** Returns those from which each of several organizations gets its own by {@link #forOrganization}. */
+    static SharedTransports ofOrganizations(Common common) {
+        Connections connections =
+                Connections.open(common, Limiter.atATime(ORGANIZATIONS_AT_ONCE), Limiter.atATime(AIKIDO_AT_ONCE));
+        return new SharedTransports(common, connections, Optional.empty(), PAUSES_OF_AN_ORGANIZATION);
+    }
+
+    /**
+     * Returns those of one of several organizations: its sign-ins, and the pauses and the time limit that apply to it.
+     *
+     * @param maxDuration how long the organization may take from now on
+     */
+    SharedTransports forOrganization(Optional<Duration> maxDuration) {
+        return new SharedTransports(common, connections, maxDuration, PAUSES_OF_AN_ORGANIZATION);
     }
 
     /** Returns the transport, or one that also records what goes through it. */
     Transport traced(Transport transport, Redactor redactor) {
+        Trace trace = connections.trace();
         return trace == null ? transport : trace.recording(transport, redactor);
     }
 
     /** Adds a remark to the trace, if there is one. */
     void note(String remark) {
+        Trace trace = connections.trace();
         if (trace != null) {
             trace.note(remark);
         }
@@ -130,6 +178,7 @@ final class SharedTransports {
 
     /** Hands the trace over at the end of the run. */
     void finishTrace() {
+        Trace trace = connections.trace();
         if (trace != null && common.traces() != null) {
             common.traces().accept(trace.toHar());
         }
@@ -151,12 +200,12 @@ final class SharedTransports {
 
     /** Carries calls to Azure DevOps. */
     Transport azure() {
-        return azure;
+        return connections.azure();
     }
 
     /** Carries all other calls. */
     Transport jdk() {
-        return jdk;
+        return connections.jdk();
     }
 
     Limiter azureGate() {
@@ -165,7 +214,7 @@ final class SharedTransports {
 
     /** Returns the gate for calls to Aikido that do not count against the limit. */
     Limiter aikidoTurns() {
-        return aikidoTurns;
+        return connections.aikidoTurns();
     }
 
     Duration rateWindow() {
@@ -187,7 +236,8 @@ final class SharedTransports {
                 .map(shared -> List.of(process, RollingWindow.ofMachine(shared, url, clientId, window)))
                 .orElseGet(() -> List.of(process));
         Limiter budget = RollingWindow.limiter(windows, limit, onWait, deadline);
-        return deadline.before(aikidoTurns == Limiter.OPEN ? budget : budget.and(aikidoTurns));
+        Limiter turns = connections.aikidoTurns();
+        return deadline.before(turns == Limiter.OPEN ? budget : budget.and(turns));
     }
 
     /** Reports a wait. Calls that wait together are one piece of news, not one each. */

@@ -20,7 +20,8 @@ enum Issuer {
 
     /** Returns the kind of a failure, by the status of the answer. */
     Kind failure(int status) {
-        return status == 429 || status >= 500 ? Kind.SIGN_IN_UNAVAILABLE : failure;
+        boolean updating = this == MANAGED_IDENTITY && status == 410;
+        return updating || status == 429 || status >= 500 ? Kind.SIGN_IN_UNAVAILABLE : failure;
     }
 
     /**

@@ -6,6 +6,7 @@ import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.internal.http.Credentials;
 import io.github.aikidoconnect.internal.http.HttpAnswer;
 import io.github.aikidoconnect.internal.http.HttpCall;
+import io.github.aikidoconnect.internal.http.HttpCaller;
 import io.github.aikidoconnect.internal.http.HttpFailure;
 import io.github.aikidoconnect.internal.http.Json;
 import io.github.aikidoconnect.location.UrlPaths;
@@ -48,6 +49,22 @@ final class ManagedIdentityIssuer implements TokenIssuer {
     }
 
     private HttpAnswer answer() throws InterruptedException {
+        boolean metadata = identity.endpoint().header().isEmpty();
+        Duration waited = Duration.ZERO;
+        while (true) {
+            HttpAnswer answer = once();
+            Optional<Duration> pause = metadata ? MetadataService.pause(answer.status(), waited) : Optional.empty();
+            if (pause.isEmpty()) {
+                return answer;
+            }
+            calls.onPause()
+                    .accept(new HttpCaller.Pause(pause.get(), Issuer.MANAGED_IDENTITY + " answered with " + answer.status()));
+            calls.time().sleep(pause.get());
+            waited = waited.plus(pause.get());
+        }
+    }
+
+    private HttpAnswer once() throws InterruptedException {
         try {
             return calls.http()
                     .send(HttpCall.get(

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param subject the project or organization
  * @param sentence the outcome in words
  * @param nothingPlanned the reason why there is no coverage although there are repositories
+ * @param organizations the organizations, each with its projects; empty, except in a report over several of them
+ * @param projects the projects of a report over one organization
  */
 @JStache(path = "io/github/aikidoconnect/internal/report/html/page.mustache")
 @JStacheConfig(type = JStacheType.STACHE)
@@ -39,6 +41,7 @@ record Page(
         @Nullable Tokens tokens,
         @Nullable CoverageBar coverage,
         @Nullable String nothingPlanned,
+        List<Organization> organizations,
         @Nullable Projects projects,
         @Nullable Repositories repositories) {
 
@@ -73,7 +76,8 @@ record Page(
                 Tokens.of(report),
                 plans && unplanned == null ? CoverageBar.of(view) : null,
                 unplanned,
-                Projects.of(view),
+                Organization.of(view),
+                view.organizations().isEmpty() ? Projects.of(view) : null,
                 Repositories.of(view));
     }
 
@@ -97,6 +101,9 @@ record Page(
                                     : project.workspace().name()));
                 }
             }
+        }
+        if (!view.organizations().isEmpty()) {
+            facts.add(new Fact("Organizations", Text.number(view.organizations().size())));
         }
         view.findings().ifPresent(findings -> facts.add(new Fact("Findings", findings)));
         facts.add(new Fact(

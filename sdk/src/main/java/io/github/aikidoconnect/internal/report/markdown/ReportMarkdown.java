@@ -8,6 +8,7 @@ import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProjectReport;
 import io.github.aikidoconnect.internal.report.Limited;
+import io.github.aikidoconnect.internal.report.OrganizationView;
 import io.github.aikidoconnect.internal.report.ProjectView;
 import io.github.aikidoconnect.internal.report.ReportView;
 import io.github.aikidoconnect.internal.report.RepositoryView;
@@ -23,30 +24,61 @@ public final class ReportMarkdown {
 
     private final ReportView view;
     private final ConnectReport report;
-    private final Markdown page = new Markdown();
+    private final Markdown page;
 
-    private ReportMarkdown(ReportView view) {
+    private ReportMarkdown(ReportView view, Markdown page) {
         this.view = view;
         this.report = view.report();
+        this.page = page;
     }
 
     /** Returns the page. Markup in names and messages from outside is shown as text. */
     public static String write(ReportView view) {
-        ReportMarkdown markdown = new ReportMarkdown(view);
-        markdown.write();
-        return markdown.page.toString();
+        Markdown page = new Markdown();
+        new ReportMarkdown(view, page).write();
+        return page.toString();
     }
 
     private void write() {
         String goal = report.goal() + (report.dryRun() ? " (dry run)" : "");
         ProjectReport.@Nullable Project single = view.singleProject();
         page.heading(2, "Aikido " + goal + (single == null ? "" : ": " + single.name()));
+        summary();
+        if (view.organizations().isEmpty()) {
+            parts();
+        } else {
+            organizations();
+        }
+    }
+
+    /** The sum of all organizations is above; each of them is like a report of its own. */
+    private void organizations() {
+        page.table(
+                List.of("Organization", "Status", "Projects and problems"),
+                view.organizations().stream()
+                        .map(each -> List.of(
+                                each.name(), each.view().report().outcome().toString(), each.counts()))
+                        .toList());
+        for (OrganizationView organization : view.organizations()) {
+            if (!organization.isEmpty()) {
+                page.heading(3, organization.name());
+                ReportMarkdown part = new ReportMarkdown(organization.view(), page);
+                part.summary();
+                part.parts();
+            }
+        }
+    }
+
+    private void summary() {
         page.paragraph("**" + Markdown.text(report.outcome().toString()) + "**" + numbers());
         view.findings().ifPresent(findings -> page.paragraph("Findings: " + Markdown.text(findings) + "."));
-        for (Problem problem : report.problems()) {
+        for (Problem problem : view.problemsOfRun()) {
             page.paragraph("**" + Markdown.text(problem.code().toString()) + "** " + Markdown.text(problem.message())
                     + " **" + Markdown.text(problem.fix()) + "**");
         }
+    }
+
+    private void parts() {
         if (report.severalProjects()) {
             new ProjectTables(view, page).write();
         } else {
