@@ -13,7 +13,6 @@ import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.Progress;
 import io.github.aikidoconnect.TokenAction;
 import io.github.aikidoconnect.TokenReport;
-import io.github.aikidoconnect.connect.HandoverTest;
 import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.fault.Fault;
@@ -24,6 +23,7 @@ import io.github.aikidoconnect.simulator.scenario.Token;
 import io.github.aikidoconnect.simulator.scenario.Workspace.Handover;
 import io.github.aikidoconnect.testing.Checks;
 import io.github.aikidoconnect.testing.Runs;
+import io.github.aikidoconnect.testing.Setup;
 import io.github.aikidoconnect.testing.Tokens;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,7 +50,7 @@ class TokenDeliveryTest {
 
     @Test
     void mendsABrokenConnection() {
-        Simulator simulator = simulators.start(HandoverTest.broken(Tokens.shop()));
+        Simulator simulator = simulators.start(Setup.broken(Tokens.shop()));
 
         ConnectReport report =
                 runs.token(Tokens.request(simulator, TokenAction.CREATE).build());

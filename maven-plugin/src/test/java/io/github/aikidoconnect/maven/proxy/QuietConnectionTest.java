@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,12 +25,12 @@ class QuietConnectionTest {
         private OneCall() {}
 
         public static void main(String[] folder) throws Exception {
-            Certificate certificate = Certificate.create(Path.of(folder[0]));
-            try (Target target = Target.https(certificate);
+            SSLContext tls = Target.tls(Certificate.create(Path.of(folder[0])));
+            try (Target target = Target.https(tls);
                     ForwardProxy proxy = ForwardProxy.open();
                     ProxyTransport transport = new ProxyTransport(
                             new Proxies(List.of(new ProxyServer("http", "127.0.0.1", proxy.port(), null, null, null))),
-                            Target.tls(certificate))) {
+                            tls)) {
                 int status = transport
                         .send(new Request("GET", target.uri("/hello"), Map.of("Authorization", "Basic " + TOKEN), null))
                         .get()
