@@ -25,10 +25,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** What a check covers, without changing anything, and with or without a project. */
 class CheckTest {
 
+    private final Runs runs = Runs.create();
+
     @RegisterExtension
     final SimulatorExtension simulators = SimulatorExtension.of(Scenario.shop());
-
-    private final Runs runs = Runs.create();
 
     @Test
     void passesWhatIsAsItShouldBe(Simulator simulator) {

@@ -68,11 +68,8 @@ class PruneGoneTest {
 
     @Test
     void leavesARepositoryThatMovedToAnotherProject() {
-        Simulator simulator = simulators.start(withGone(gone -> gone.withExternalRepoId(PAY_ID)));
-        ConnectReport report = runs.connect(prune(simulator).build());
+        ConnectReport report = assertGoneStays(simulators.start(withGone(gone -> gone.withExternalRepoId(PAY_ID))));
         assertThat(report.isSuccess()).as(report.toText()).isTrue();
-        assertThat(Checks.repository(report, "gone").action()).isEqualTo(Action.SKIP);
-        assertUntouched(simulator);
     }
 
     @Test
@@ -208,10 +205,15 @@ class PruneGoneTest {
     void leavesARepositoryWhereAzureDevOpsGivesNoClearAnswer(Fault fault) {
         Simulator simulator = simulators.start(withGone());
         simulator.faults().always(Match.path(BY_ID), fault);
-        ConnectReport report = runs.connect(prune(simulator).build());
+        ConnectReport report = assertGoneStays(simulator);
         assertThat(report.problems()).as(report.toText()).isNotEmpty();
+    }
+
+    private ConnectReport assertGoneStays(Simulator simulator) {
+        ConnectReport report = runs.connect(prune(simulator).build());
         assertThat(Checks.repository(report, "gone").action()).isEqualTo(Action.SKIP);
         assertUntouched(simulator);
+        return report;
     }
 
     @Test

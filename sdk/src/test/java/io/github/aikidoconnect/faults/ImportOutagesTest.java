@@ -18,6 +18,7 @@ import io.github.aikidoconnect.simulator.fault.Fault;
 import io.github.aikidoconnect.simulator.fault.FaultRule;
 import io.github.aikidoconnect.simulator.fault.Match;
 import io.github.aikidoconnect.simulator.scenario.CodeRepository;
+import io.github.aikidoconnect.simulator.scenario.Scenario;
 import io.github.aikidoconnect.simulator.scenario.Shop;
 import io.github.aikidoconnect.testing.Runs;
 import io.github.aikidoconnect.testing.Setup;
@@ -30,6 +31,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ImportOutagesTest {
 
     private static final Match LISTING = Match.path("**" + LIST);
+
+    /** A shop of which an import never brings anything. */
+    private static Scenario withoutArrivals() {
+        return Setup.shop().imports(imports -> imports.withNever(true));
+    }
+
     private static final Match ACTIVATION = Match.path("**/activate");
 
     @RegisterExtension
@@ -39,7 +46,7 @@ class ImportOutagesTest {
 
     @Test
     void stopsWaitingWhenThePollIsRefusedForGood() {
-        Simulator simulator = simulators.start(Setup.shop().imports(imports -> imports.withNever(true)));
+        Simulator simulator = simulators.start(withoutArrivals());
         simulator
                 .faults()
                 .add(new FaultRule(
@@ -66,7 +73,7 @@ class ImportOutagesTest {
 
     @Test
     void doesNotWaitForLongWhereTheImportMayNeverHaveBegun() {
-        Simulator simulator = simulators.start(Setup.shop().imports(imports -> imports.withNever(true)));
+        Simulator simulator = simulators.start(withoutArrivals());
         simulator.faults().always(Match.path("**" + IMPORT), Fault.answer(503));
 
         ConnectReport report =
@@ -81,7 +88,7 @@ class ImportOutagesTest {
 
     @Test
     void saysHowLongItWaitedForAnImportThatBringsNothing() {
-        Simulator simulator = simulators.start(Setup.shop().imports(imports -> imports.withNever(true)));
+        Simulator simulator = simulators.start(withoutArrivals());
 
         ConnectReport report = runs.connect(
                 request(simulator).syncTimeout(Duration.ofSeconds(1)).build());

@@ -29,10 +29,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Projects that a token does not see, or whose content cannot be read. */
 class ProjectAnswersTest {
+
     @RegisterExtension
     final SimulatorExtension simulators = SimulatorExtension.of(Scenario.shop());
 
     private final Runs runs = Runs.create();
+
+    private static void assertProjectNotFound(ConnectReport report, String project) {
+        assertThat(status(report, CheckId.PROJECT)).isEqualTo(CheckStatus.FAILED);
+        assertThat(status(report, CheckId.TOKEN)).isEqualTo(CheckStatus.PASSED);
+        // There was no repository list to try it on, which says nothing about the scope.
+        assertThat(status(report, CheckId.SCOPE_CODE)).isEqualTo(CheckStatus.UNKNOWN);
+        Problem problem = Checks.problem(report);
+        assertThat(problem.code()).isEqualTo(ProblemCode.AZURE_PROJECT_NOT_FOUND);
+        assertThat(problem.message()).contains("\"contoso\"", "\"" + project + "\"");
+        assertThat(problem.fix()).contains("ConnectRequest.project", "\"Shop Front\", \"Payments\"");
+    }
 
     @ParameterizedTest
     @EnumSource
@@ -50,17 +62,6 @@ class ProjectAnswersTest {
         Simulator simulator = simulators.start(Scenario.shop().azure(a -> a.withNotFound(form)));
 
         assertProjectNotFound(runs.check(Runs.shop(simulator).project(id).build()), id);
-    }
-
-    private static void assertProjectNotFound(ConnectReport report, String project) {
-        assertThat(status(report, CheckId.PROJECT)).isEqualTo(CheckStatus.FAILED);
-        assertThat(status(report, CheckId.TOKEN)).isEqualTo(CheckStatus.PASSED);
-        // There was no repository list to try it on, which says nothing about the scope.
-        assertThat(status(report, CheckId.SCOPE_CODE)).isEqualTo(CheckStatus.UNKNOWN);
-        Problem problem = Checks.problem(report);
-        assertThat(problem.code()).isEqualTo(ProblemCode.AZURE_PROJECT_NOT_FOUND);
-        assertThat(problem.message()).contains("\"contoso\"", "\"" + project + "\"");
-        assertThat(problem.fix()).contains("ConnectRequest.project", "\"Shop Front\", \"Payments\"");
     }
 
     @Test

@@ -6,9 +6,14 @@ import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.EntraAccess;
 import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.TokenRequest;
+import io.github.aikidoconnect.contract.Jvm;
 import io.github.aikidoconnect.internal.limit.Time;
 import io.github.aikidoconnect.internal.run.InjectedTime;
 import io.github.aikidoconnect.simulator.Simulator;
+import io.github.aikidoconnect.simulator.fault.Fault;
+import io.github.aikidoconnect.simulator.fault.FaultRule;
+import io.github.aikidoconnect.simulator.fault.Match;
+import io.github.aikidoconnect.simulator.http.Exchange;
 import io.github.aikidoconnect.simulator.scenario.Shop;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,8 +26,6 @@ import java.util.stream.Stream;
 
 /** A process of its own that connects the shop; it ends with 0 when that succeeded. */
 public final class OtherProcess {
-
-    private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private final Process process;
     private final Path output;
@@ -44,16 +47,35 @@ public final class OtherProcess {
         List<String> options = settings.stringPropertyNames().stream()
                 .map(name -> "-D" + name + "=" + settings.getProperty(name))
                 .toList();
-        List<String> command = Jvm.command(
+        Process process = Jvm.start(
                 OtherProcess.class,
                 options,
+                output,
                 simulator.azureUrl().toString(),
                 simulator.aikidoUrl().toString());
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
         return new OtherProcess(process, output);
+    }
+
+    /** A call that gets no answer, after so many of its kind, and has no effect. */
+    public static FaultRule asked(String path, int earlier) {
+        return new FaultRule(Match.path(path), Fault.hang(), earlier, 1);
+    }
+
+    /** The same with the effect that it asks for. */
+    public static FaultRule done(String path, int earlier) {
+        return new FaultRule(Match.path(path), Fault.hang().withEffect(true), earlier, 1);
+    }
+
+    /** Kills it as soon as the simulator has a call that it does not answer, and removes the faults. */
+    public void killAtTheCallWithoutAnswer(Simulator simulator) throws IOException, InterruptedException {
+        while (simulator.exchanges().stream().noneMatch(Exchange::faulted)) {
+            if (!isAlive()) {
+                throw new AssertionError(output());
+            }
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+        kill();
+        simulator.faults().clear();
     }
 
     /** Ends it as the system does: no shutdown hook and no finally block is run. */
@@ -67,7 +89,7 @@ public final class OtherProcess {
 
     /** Waits for its end, and returns whether its run succeeded. */
     public boolean succeeds() throws InterruptedException {
-        return process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS) && process.exitValue() == 0;
+        return Jvm.exitStatus(process) == 0;
     }
 
     public String output() throws IOException {

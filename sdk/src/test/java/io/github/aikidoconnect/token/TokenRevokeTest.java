@@ -31,6 +31,10 @@ class TokenRevokeTest {
 
     private final Runs runs = Runs.withoutPauses();
 
+    private ConnectReport revoke(Simulator simulator, @Nullable String id) {
+        return runs.token(Tokens.request(simulator, TokenAction.REVOKE).id(id).build());
+    }
+
     @Test
     void revokesOneByItsIdAndNoOther(Simulator simulator) {
         String id = simulator.tokens().active().get(0).id();
@@ -113,9 +117,5 @@ class TokenRevokeTest {
 
         assertThat(problem(report).message()).contains(id, "could not be revoked");
         assertThat(report.tokens().get(0).change()).isEqualTo(TokenReport.Change.LEFT);
-    }
-
-    private ConnectReport revoke(Simulator simulator, @Nullable String id) {
-        return runs.token(Tokens.request(simulator, TokenAction.REVOKE).id(id).build());
     }
 }

@@ -37,6 +37,14 @@ class TokenRotateToFileTest {
 
     private final Runs runs = Runs.withoutPauses();
 
+    private static void occupy(Path file) {
+        try {
+            Files.createDirectories(file.resolve("inside"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Test
     void leavesTheFormerOneUntilTheNextTimeWhereOnlyAFileHasTheNewOne(Simulator simulator) throws Exception {
         Path file = folder.resolve("token");
@@ -93,13 +101,5 @@ class TokenRotateToFileTest {
                 .filter(token -> token.name().startsWith(Tokens.NAME + " (replaced "))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(Tokens.names(simulator)));
-    }
-
-    private static void occupy(Path file) {
-        try {
-            Files.createDirectories(file.resolve("inside"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -27,6 +27,10 @@ class ProxyTransportTest {
     @RegisterExtension
     final ProxyNetwork network = new ProxyNetwork();
 
+    private static ProxyServer direct(ForwardProxy proxy) {
+        return new ProxyServer("https", "127.0.0.1", proxy.port(), null, null, "*.example.com|127.0.0.*");
+    }
+
     @Test
     void goesThroughAnOpenProxy() throws Exception {
         Target target = network.target();
@@ -148,10 +152,6 @@ class ProxyTransportTest {
         }
         assertThat(target.requestHeaders()).hasSize(4);
         assertThat(other.requestHeaders()).isEmpty();
-    }
-
-    private static ProxyServer direct(ForwardProxy proxy) {
-        return new ProxyServer("https", "127.0.0.1", proxy.port(), null, null, "*.example.com|127.0.0.*");
     }
 
     @Test

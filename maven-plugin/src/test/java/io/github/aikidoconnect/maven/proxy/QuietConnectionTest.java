@@ -3,9 +3,8 @@ package io.github.aikidoconnect.maven.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aikidoconnect.Transport.Request;
+import io.github.aikidoconnect.contract.Jvm;
 import io.github.aikidoconnect.simulator.Certificate;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,22 +42,14 @@ class QuietConnectionTest {
     @Test
     void logsNoHeaderAtAnyLevel(@TempDir Path folder) throws Exception {
         Path files = Files.createDirectories(folder.resolve("certificate"));
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Dorg.slf4j.simpleLogger.defaultLogLevel=trace",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        OneCall.class.getName(),
-                        files.toString())
-                .redirectErrorStream(true)
-                .start();
-        ByteArrayOutputStream output = new ByteArrayOutputStream();
-        process.getInputStream().transferTo(output);
+        Path output = folder.resolve("output");
 
-        assertThat(process.waitFor())
-                .as(output.toString(StandardCharsets.UTF_8))
-                .isZero();
-        assertThat(output.toString(StandardCharsets.UTF_8))
+        int status = Jvm.run(
+                OneCall.class, List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=trace"), output, files.toString());
+
+        assertThat(status).as(Files.readString(output)).isZero();
+        assertThat(output)
+                .content()
                 .contains("status 200")
                 .as("Apache HttpClient logs, so that its headers would be seen")
                 .contains("org.apache.hc.client5")

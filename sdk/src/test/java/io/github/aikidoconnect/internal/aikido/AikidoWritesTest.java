@@ -19,6 +19,7 @@ import io.github.aikidoconnect.simulator.scenario.Scenario;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Writes, and what is known of each afterwards. */
 class AikidoWritesTest {
+
     private static final Match WRITES = Match.of("POST", "**/api/public/v1/**");
 
     @RegisterExtension
@@ -56,13 +58,7 @@ class AikidoWritesTest {
                 "[{\"error\":\"No way.\"}]"
             })
     void isUncertainOfAWriteWhoseAnswerDoesNotSay(String body) {
-        Simulator simulator = simulators.simulator();
-        answer(simulator, WRITES, 200, body);
-        for (ThrowingCallable write : writes(client(simulator))) {
-            AikidoException failure = failure(write);
-            assertThat(failure.isUncertain()).isTrue();
-            assertThat(failure.kind()).isEqualTo(Kind.UNAVAILABLE);
-        }
+        assertThat(failures(body)).allMatch(AikidoException::isUncertain).allMatch(is(Kind.UNAVAILABLE));
     }
 
     @ParameterizedTest
@@ -74,13 +70,10 @@ class AikidoWritesTest {
                 "{\"errors\":[\"x\"],\"message\":\"No way.\"}"
             })
     void isUncertainOfAWriteWhoseAnswerIsASuccessThatHoldsAnError(String body) {
-        Simulator simulator = simulators.simulator();
-        answer(simulator, WRITES, 200, body);
-        for (ThrowingCallable write : writes(client(simulator))) {
-            AikidoException failure = failure(write);
-            assertThat(failure.isUncertain()).isTrue();
-            assertThat(failure.detail()).isEqualTo("HTTP 200: No way");
-        }
+        assertThat(failures(body))
+                .allMatch(AikidoException::isUncertain)
+                .extracting(AikidoException::detail)
+                .containsOnly("HTTP 200: No way");
     }
 
     @ParameterizedTest
@@ -103,13 +96,7 @@ class AikidoWritesTest {
     @ParameterizedTest
     @ValueSource(strings = {"{\"success\":0}", "{\"success\":false}", "{\"success\":false,\"error\":\"No\"}"})
     void takesASuccessThatIsNoneForARefusal(String body) {
-        Simulator simulator = simulators.simulator();
-        answer(simulator, WRITES, 200, body);
-        for (ThrowingCallable write : writes(client(simulator))) {
-            AikidoException failure = failure(write);
-            assertThat(failure.kind()).isEqualTo(Kind.REFUSED);
-            assertThat(failure.isUncertain()).isFalse();
-        }
+        assertThat(failures(body)).noneMatch(AikidoException::isUncertain).allMatch(is(Kind.REFUSED));
     }
 
     @Test
@@ -117,6 +104,17 @@ class AikidoWritesTest {
         Simulator simulator = simulators.simulator();
         answer(simulator, WRITES, 200, "{\"success\":1,\"error\":null,\"errors\":[],\"message\":\"Done\"}");
         assertThatCode(() -> client(simulator).activate(1)).doesNotThrowAnyException();
+    }
+
+    /** The failure of each kind of write where the service answers it with this body. */
+    private List<AikidoException> failures(String body) {
+        Simulator simulator = simulators.simulator();
+        answer(simulator, WRITES, 200, body);
+        return writes(client(simulator)).stream().map(Clients::failure).toList();
+    }
+
+    private static Predicate<AikidoException> is(Kind kind) {
+        return failure -> failure.kind() == kind;
     }
 
     /** Each kind of write; a handover returns what others throw. */
