@@ -1,25 +1,25 @@
 package io.github.aikidoconnect.ending;
 
-import static io.github.aikidoconnect.testing.OtherProcess.asked;
-import static io.github.aikidoconnect.testing.OtherProcess.done;
+import static io.github.aikidoconnect.testing.KilledRuns.asked;
+import static io.github.aikidoconnect.testing.KilledRuns.done;
 import static io.github.aikidoconnect.testing.Setup.imported;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aikidoconnect.ConnectReport;
-import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.fault.FaultRule;
 import io.github.aikidoconnect.simulator.scenario.GitRepository;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
 import io.github.aikidoconnect.simulator.scenario.Shop;
-import io.github.aikidoconnect.testing.OtherProcess;
+import io.github.aikidoconnect.testing.KilledRuns;
 import io.github.aikidoconnect.testing.Runs;
 import io.github.aikidoconnect.testing.Setup;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,11 +33,7 @@ class KillTest {
     private static final String LEGACY = "shop-legacy";
     private static final List<String> SELECTED = List.of("Zahlungs Übersicht", "shop-api", "shop-assets", "shop-web");
 
-    @RegisterExtension
-    final SimulatorExtension simulators = SimulatorExtension.of(halfImported());
-
-    @TempDir
-    private Path folder;
+    private static KilledRuns<Moment> killed;
 
     /** Where a run is when it is killed. */
     enum Moment {
@@ -69,14 +65,26 @@ class KillTest {
         }
     }
 
+    @BeforeAll
+    static void kill(@TempDir Path folder) throws Exception {
+        Path shared = folder.resolve("shared");
+        killed = KilledRuns.at(
+                Moment.class,
+                moment -> moment.hang,
+                halfImported(),
+                folder,
+                Map.of("exclude", LEGACY, "shared", shared.toString()));
+    }
+
+    @AfterAll
+    static void close() {
+        killed.close();
+    }
+
     @ParameterizedTest
     @EnumSource
-    void theNextRunFinishesWhatAKilledOneBegan(Moment moment, Simulator simulator) throws Exception {
-        simulator.faults().add(moment.hang);
-        Properties settings = new Properties();
-        settings.setProperty("exclude", LEGACY);
-        settings.setProperty("shared", folder.resolve("shared").toString());
-        OtherProcess.start(simulator, folder, settings).killAtTheCallWithoutAnswer(simulator);
+    void theNextRunFinishesWhatAKilledOneBegan(Moment moment) {
+        Simulator simulator = killed.simulator(moment);
 
         ConnectReport report = connect(simulator);
 

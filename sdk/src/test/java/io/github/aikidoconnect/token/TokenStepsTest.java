@@ -11,18 +11,18 @@ import io.github.aikidoconnect.simulator.fault.FaultRule;
 import io.github.aikidoconnect.simulator.fault.Match;
 import io.github.aikidoconnect.simulator.http.Exchange;
 import io.github.aikidoconnect.simulator.scenario.Token;
-import io.github.aikidoconnect.testing.OtherProcess;
+import io.github.aikidoconnect.testing.KilledRuns;
 import io.github.aikidoconnect.testing.Runs;
 import io.github.aikidoconnect.testing.Setup;
 import io.github.aikidoconnect.testing.Tokens;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Properties;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,16 +32,25 @@ import org.junit.jupiter.params.provider.MethodSource;
  * A rotation that is broken off at any of its steps, in any way: the token that Aikido has stays valid, and the next
  * rotation leaves one token, the one that Aikido has.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class TokenStepsTest {
 
     @RegisterExtension
     final SimulatorExtension simulators = SimulatorExtension.of(Setup.shop());
 
-    @TempDir
-    private Path folder;
+    private static KilledRuns<Moment> killed;
 
     private final Runs runs = Runs.withoutPauses();
+
+    @BeforeAll
+    static void kill(@TempDir Path folder) throws Exception {
+        killed = KilledRuns.at(
+                Moment.class, moment -> moment.hang, Setup.shop(), folder, Map.of("token", "rotate"));
+    }
+
+    @AfterAll
+    static void close() {
+        killed.close();
+    }
 
     /** The calls of a rotation, one after the other. */
     enum Step {
@@ -191,12 +200,8 @@ class TokenStepsTest {
 
     @ParameterizedTest
     @EnumSource
-    @Execution(ExecutionMode.SAME_THREAD)
-    void atWhichARotationIsKilledLeaveATokenThatWorks(Moment moment, Simulator simulator) throws Exception {
-        simulator.faults().add(moment.hang);
-        Properties settings = new Properties();
-        settings.setProperty("token", "rotate");
-        OtherProcess.start(simulator, folder, settings).killAtTheCallWithoutAnswer(simulator);
+    void atWhichARotationIsKilledLeaveATokenThatWorks(Moment moment) {
+        Simulator simulator = killed.simulator(moment);
 
         assertSomethingWorks(simulator);
         assertTheNextOneFinishes(simulator);
