@@ -160,8 +160,8 @@ class AzureOutagesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("stayingFaults")
-    void changesNothingAndSaysWhyWhereAFaultStays(
-            String name, Fault fault, ProblemCode code, String said, int calls, Simulator simulator) {
+    void changesNothingAndSaysWhyWhereAFaultStays(String name, Fault fault, ProblemCode code, String said, int calls) {
+        Simulator simulator = simulators.simulator();
         simulator.faults().always(REPOSITORIES, fault);
 
         ConnectReport report = runs.connect(request(simulator, fault).build());

@@ -53,7 +53,8 @@ public final class OtherProcess {
         String[] shops = simulators.stream()
                 .map(simulator -> Stream.concat(
                                 Stream.of("azure=" + simulator.azureUrl(), "aikido=" + simulator.aikidoUrl()),
-                                settings.entrySet().stream().map(setting -> setting.getKey() + "=" + setting.getValue()))
+                                settings.entrySet().stream()
+                                        .map(setting -> setting.getKey() + "=" + setting.getValue()))
                         .collect(Collectors.joining(SEPARATOR)))
                 .toArray(String[]::new);
         return new OtherProcess(Jvm.start(OtherProcess.class, List.of(), output, shops), output);

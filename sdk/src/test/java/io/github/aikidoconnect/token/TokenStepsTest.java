@@ -43,8 +43,7 @@ class TokenStepsTest {
 
     @BeforeAll
     static void kill(@TempDir Path folder) throws Exception {
-        killed = KilledRuns.at(
-                Moment.class, moment -> moment.hang, Setup.shop(), folder, Map.of("token", "rotate"));
+        killed = KilledRuns.at(Moment.class, moment -> moment.hang, Setup.shop(), folder, Map.of("token", "rotate"));
     }
 
     @AfterAll

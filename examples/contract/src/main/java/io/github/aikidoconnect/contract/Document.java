@@ -107,9 +107,11 @@ final class Document {
     private static Map<String, List<String>> requestHeaders(Exchange exchange) {
         Map<String, List<String>> headers = new TreeMap<>(exchange.requestHeaders());
         headers.remove("host");
-        headers.computeIfPresent("authorization", (name, values) -> values.stream()
-                .map(value -> value.split(" ", 2)[0] + " credentials")
-                .toList());
+        headers.computeIfPresent(
+                "authorization",
+                (name, values) -> values.stream()
+                        .map(value -> value.split(" ", 2)[0] + " credentials")
+                        .toList());
         return headers;
     }
 

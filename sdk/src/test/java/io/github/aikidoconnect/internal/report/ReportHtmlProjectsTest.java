@@ -61,8 +61,8 @@ class ReportHtmlProjectsTest {
 
     @Test
     void listsProjectsWithTheirIds() {
-        ConnectReport one =
-                Reports.of(Goal.LIST, false, Outcome.SUCCESS, List.of(), List.of(), List.of(), Summary.NONE);
+        ConnectReport one = Reports.of(
+                Goal.LIST, false, Outcome.SUCCESS, new Reports.Content(List.of(), List.of(), List.of(), Summary.NONE));
 
         Document page = page(several(Goal.LIST, one, one.projects().get(0)));
 
@@ -94,7 +94,8 @@ class ReportHtmlProjectsTest {
                         .build()))
                 .problems(problems)
                 .build();
-        ConnectReport one = Reports.of(goal, false, Outcome.PARTIAL, List.of(), List.of(), problems, Summary.NONE);
+        ConnectReport one = Reports.of(
+                goal, false, Outcome.PARTIAL, new Reports.Content(List.of(), List.of(), problems, Summary.NONE));
         ConnectReport single = ConnectReportBuilder.builder()
                 .goal(goal)
                 .outcome(Outcome.PARTIAL)

@@ -87,8 +87,11 @@ class ReportHtmlTest {
 
     @Test
     void foldsNoCheckOfACheckRun() {
-        Document page =
-                page(Reports.of(Goal.CHECK, false, Outcome.FAILED, CHECKS, List.of(), List.of(SCOPE), Summary.NONE));
+        Document page = page(Reports.of(
+                Goal.CHECK,
+                false,
+                Outcome.FAILED,
+                new Reports.Content(CHECKS, List.of(), List.of(SCOPE), Summary.NONE)));
 
         assertThat(page.select("details, #coverage, #rows")).isEmpty();
         assertThat(page.select(".checks tbody code").eachText())
@@ -152,7 +155,8 @@ class ReportHtmlTest {
 
     @Test
     void listsRepositoriesWithoutChecks() {
-        Document page = page(Reports.of(Goal.LIST, false, Outcome.SUCCESS, List.of(), ROWS, List.of(), Summary.NONE));
+        Document page = page(Reports.of(
+                Goal.LIST, false, Outcome.SUCCESS, new Reports.Content(List.of(), ROWS, List.of(), Summary.NONE)));
 
         assertThat(page.select("h2").eachText()).containsExactly("5 repositories");
         assertThat(page.select("#rows thead th").eachText())

@@ -47,23 +47,23 @@ public final class Reports {
 
     private Reports() {}
 
-    public static ConnectReport of(
-            Goal goal,
-            boolean dryRun,
-            Outcome outcome,
+    /** What a run found out about a project. */
+    public record Content(
             List<Check> checks,
             List<RepositoryReport> repositories,
             List<Problem> problems,
-            ProjectReport.Summary summary) {
+            ProjectReport.Summary summary) {}
+
+    public static ConnectReport of(Goal goal, boolean dryRun, Outcome outcome, Content content) {
         ProjectReport.Calls calls = new ProjectReport.Calls(12, 4);
         ProjectReport part = ProjectReportBuilder.builder()
                 .azure(new ProjectReport.AzureProject(
                         "https://dev.azure.com", "contoso", new ProjectReport.Project("id-1", "Shop Front")))
                 .workspace(new ProjectReport.Workspace(4711, "Shop", "azure_devops", "contoso"))
-                .checks(checks)
-                .repositories(repositories)
-                .problems(problems)
-                .summary(summary)
+                .checks(content.checks())
+                .repositories(content.repositories())
+                .problems(content.problems())
+                .summary(content.summary())
                 .calls(calls)
                 .build();
         return ConnectReportBuilder.builder()
@@ -73,15 +73,16 @@ public final class Reports {
                 .startedAt(START)
                 .finishedAt(START.plusMillis(1500))
                 .projects(List.of(part))
-                .problems(problems)
-                .summary(summary)
+                .problems(content.problems())
+                .summary(content.summary())
                 .calls(calls)
                 .build();
     }
 
     /** Of a run that connects a project. */
     public static ConnectReport connect(List<Check> checks, List<RepositoryReport> rows, List<Problem> problems) {
-        return of(Goal.CONNECT, false, Outcome.PARTIAL, checks, rows, problems, ProjectReport.Summary.NONE);
+        return of(
+                Goal.CONNECT, false, Outcome.PARTIAL, new Content(checks, rows, problems, ProjectReport.Summary.NONE));
     }
 
     /** Of a run about tokens, which has no project and may have no workspace. */
