@@ -101,11 +101,7 @@ class ConsoleTest {
                 .azureUrl("https://kim:hun/ter2@tfs.example.com")
                 .build();
 
-        console.head(
-                Goal.CHECK,
-                request,
-                new Location(null, null, null, Optional.empty(), Optional.empty()),
-                Optional.empty());
+        head(request);
 
         assertThat(log.lines()).singleElement().asString().contains("******@").doesNotContain("hun");
     }
@@ -118,11 +114,7 @@ class ConsoleTest {
                 .azureUrl("https://tfs.example.com/tfs?x=hunter2#hunter2")
                 .build();
 
-        console.head(
-                Goal.CHECK,
-                request,
-                new Location(null, null, null, Optional.empty(), Optional.empty()),
-                Optional.empty());
+        head(request);
 
         assertThat(log.lines())
                 .containsExactly("aikido:check  project (52 characters that look like a token), organization"
@@ -135,6 +127,14 @@ class ConsoleTest {
         console.writtenPage(Path.of("report.html"));
 
         assertThat(log.lines()).containsExactly("", "Report: report.json", "  Page: report.html");
+    }
+
+    private void head(ConnectRequest request) {
+        console.head(
+                Goal.CHECK,
+                request,
+                new Location(null, null, null, Optional.empty(), Optional.empty()),
+                Optional.empty());
     }
 
     private static ConnectReport report() {

@@ -75,7 +75,7 @@ class LocationTest {
                 find(null, null, null, true, SERVER),
                 find(null, "Shop", null, true, SERVER),
                 find(null, null, null, false, SERVER),
-                complete(Given.named(null), null, Given.named(null), true, pipeline(), TRUST))) {
+                Location.complete(Given.named(null), null, Given.named(null), true, pipeline(), TRUST))) {
             assertThat(found.problem().orElseThrow().toString())
                     .matches(
                             "\\[CONFIGURATION] The server tfs\\.example\\.com was found in (the SCM URL of the build|the"
@@ -89,7 +89,7 @@ class LocationTest {
         Trust trust = Trust.of(
                 new NamedProperties(List.of(), List.of(), ""), Map.of("AIKIDO_TRUSTED_HOSTS", "tfs.example.com"));
 
-        Location found = complete(Given.named(null), null, Given.named(null), true, remote(SERVER), trust);
+        Location found = Location.complete(Given.named(null), null, Given.named(null), true, remote(SERVER), trust);
 
         assertThat(found.azureUrl()).isEqualTo("https://tfs.example.com/tfs");
         assertThat(found.organization()).isEqualTo("Main");
@@ -151,16 +151,16 @@ class LocationTest {
         String url = "https://tfs.example.com/tfs/Main";
         Given named = Given.named("Main");
 
-        assertThat(complete(Given.found(url, "the file"), "Shop", Given.named(null), true, remote(""), TRUST)
+        assertThat(Location.complete(Given.found(url, "the file"), "Shop", Given.named(null), true, remote(""), TRUST)
                         .problem())
                 .isPresent();
-        assertThat(complete(named, "Shop", Given.found(url, "the pom"), true, remote(""), TRUST)
+        assertThat(Location.complete(named, "Shop", Given.found(url, "the pom"), true, remote(""), TRUST)
                         .problem())
                 .isPresent();
-        assertThat(complete(Given.named(null), null, Given.found(url, "the pom"), true, remote(""), TRUST)
+        assertThat(Location.complete(Given.named(null), null, Given.found(url, "the pom"), true, remote(""), TRUST)
                         .problem())
                 .isPresent();
-        assertThat(complete(
+        assertThat(Location.complete(
                                 Given.found(url, "the file"),
                                 null,
                                 Given.named("https://tfs.example.com"),
@@ -169,7 +169,7 @@ class LocationTest {
                                 TRUST)
                         .problem())
                 .isEmpty();
-        assertThat(complete(
+        assertThat(Location.complete(
                                 Given.found("https://dev.azure.com/contoso", "the file"),
                                 null,
                                 Given.named(null),
@@ -203,17 +203,8 @@ class LocationTest {
             @Nullable String url,
             boolean projectIsWanted,
             String remote) {
-        return complete(Given.named(organization), project, Given.named(url), projectIsWanted, remote(remote), TRUST);
-    }
-
-    private static Location complete(
-            Given organization,
-            @Nullable String project,
-            Given url,
-            boolean projectIsWanted,
-            Supplier<Optional<AzureLocation>> search,
-            Trust trust) {
-        return Location.complete(organization, project, url, projectIsWanted, search, trust);
+        return Location.complete(
+                Given.named(organization), project, Given.named(url), projectIsWanted, remote(remote), TRUST);
     }
 
     private Supplier<Optional<AzureLocation>> remote(String url) {

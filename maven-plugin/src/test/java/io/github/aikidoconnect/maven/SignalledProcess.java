@@ -7,6 +7,7 @@ import io.github.aikidoconnect.EntraAccess;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.TokenRequest;
+import io.github.aikidoconnect.contract.Jvm;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.http.Exchange;
 import io.github.aikidoconnect.simulator.scenario.Shop;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.maven.model.Model;
 import org.apache.maven.project.MavenProject;
@@ -34,20 +36,14 @@ final class SignalledProcess {
 
     static SignalledProcess start(Simulator simulator, Goal goal, Path folder) throws IOException {
         Path output = folder.resolve("output.log");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        SignalledProcess.class.getName(),
-                        simulator.azureUrl().toString(),
-                        simulator.aikidoUrl().toString(),
-                        goal.toString(),
-                        folder.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+        Process process = Jvm.start(
+                SignalledProcess.class,
+                List.of(),
+                output,
+                simulator.azureUrl().toString(),
+                simulator.aikidoUrl().toString(),
+                goal.toString(),
+                folder.toString());
         return new SignalledProcess(process, output);
     }
 

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** What a person reads on the console after real runs. How many calls it took is told by other tests. */
 class ConsoleTextTest {
 
+    private final Runs runs = Runs.create();
+
     private static final String TFVC_WARNING = """
             Checks (10 of 11 passed)
               warning  aikido.connection  Aikido does not list the TFVC repository "$/Shop Front".
@@ -27,8 +29,6 @@ class ConsoleTextTest {
     @RegisterExtension
     final SimulatorExtension simulators =
             SimulatorExtension.of(Scenario.shop().workspace(workspace -> workspace.withCallsPerWindow(1000)));
-
-    private final Runs runs = Runs.create();
 
     @Test
     void ofADryRunAConnectAndASecondOne(Simulator simulator) {

@@ -2,11 +2,11 @@ package io.github.aikidoconnect.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aikidoconnect.contract.Jvm;
 import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
 import io.github.aikidoconnect.simulator.scenario.Shop;
-import io.github.aikidoconnect.testing.Jvm;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,7 +48,7 @@ class JavaExampleTest {
 
     private int run(Simulator simulator, String project) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        Jvm.executable(),
                         "-cp",
                         Jvm.classPath(),
                         SOURCE.toRealPath().toString(),

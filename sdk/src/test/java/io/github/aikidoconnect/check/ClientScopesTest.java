@@ -11,7 +11,6 @@ import io.github.aikidoconnect.CheckStatus;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.Handover;
 import io.github.aikidoconnect.ProblemCode;
-import io.github.aikidoconnect.connect.HandoverTest;
 import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.scenario.AikidoScenario.AccessTokens;
@@ -56,7 +55,7 @@ class ClientScopesTest {
     @Test
     void nameTheScopeForTokensWhereOneWouldBeHandedOver() {
         Scenario lacking = without("access_tokens:write");
-        Simulator broken = simulators.start(HandoverTest.broken(lacking));
+        Simulator broken = simulators.start(Setup.broken(lacking));
         Simulator whole = simulators.start(lacking);
 
         assertThat(codes(runs.check(request(broken).build()))).containsExactly(ProblemCode.AIKIDO_SCOPE_MISSING);

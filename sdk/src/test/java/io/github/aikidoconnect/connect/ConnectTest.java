@@ -3,7 +3,6 @@ package io.github.aikidoconnect.connect;
 import static io.github.aikidoconnect.testing.Checks.codes;
 import static io.github.aikidoconnect.testing.Checks.repository;
 import static io.github.aikidoconnect.testing.Setup.ACTIVATE;
-import static io.github.aikidoconnect.testing.Setup.IMPORT;
 import static io.github.aikidoconnect.testing.Setup.LIST;
 import static io.github.aikidoconnect.testing.Setup.calls;
 import static io.github.aikidoconnect.testing.Setup.imported;
@@ -25,15 +24,12 @@ import io.github.aikidoconnect.Result;
 import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.fault.Fault;
-import io.github.aikidoconnect.simulator.fault.FaultRule;
 import io.github.aikidoconnect.simulator.fault.Match;
-import io.github.aikidoconnect.simulator.http.Exchange;
 import io.github.aikidoconnect.simulator.scenario.Imports;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
 import io.github.aikidoconnect.testing.Checks;
 import io.github.aikidoconnect.testing.Runs;
 import io.github.aikidoconnect.testing.Setup;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -68,83 +64,6 @@ class ConnectTest {
                         simulator.calls().azure(), simulator.calls().aikido()));
     }
 
-    @Test
-    void startsNoImportWhenEverySelectedRepositoryIsListed() {
-        Simulator simulator = simulators.start(imported(Setup.shop(), "shop-web"));
-        ConnectReport report = runs.connect(request(simulator).build());
-        assertThat(report.isSuccess()).isTrue();
-        assertThat(report.summary()).isEqualTo(new ProjectReport.Summary(6, 6, 1, 3, 0, 2, 0));
-        assertThat(calls(simulator, "POST", IMPORT)).isEmpty();
-        assertThat(calls(simulator, "POST", ACTIVATE)).hasSize(3);
-    }
-
-    @Test
-    void startsNoImportForWhatIsNotSelectedOrCannotBeImported(Simulator simulator) {
-        ConnectReport report = runs.connect(
-                request(simulator).includes(List.of("shop-new", "shop-archive")).build());
-        assertThat(report.isSuccess()).isTrue();
-        assertThat(writes(simulator)).isEmpty();
-    }
-
-    @Test
-    void activatesWhatHasArrivedWhileItWaitsForTheRest() {
-        Simulator simulator =
-                simulators.start(Setup.shop().imports(imports -> imports.withWithout(List.of("shop-assets"))));
-        runs.connect(request(simulator).syncTimeout(Duration.ofSeconds(8)).build());
-
-        List<Exchange> activations = calls(simulator, "POST", ACTIVATE);
-        List<Exchange> readings = calls(simulator, "GET", LIST);
-        assertThat(activations).hasSize(3);
-        assertThat(readings.get(readings.size() - 1).startNanos())
-                .as("the list is still read after the activations")
-                .isGreaterThan(activations.get(2).endNanos());
-    }
-
-    @Test
-    void activatesRepositoriesThatArriveInBatches() {
-        Simulator simulator = simulators.start(
-                Setup.shop().imports(imports -> imports.withBatchSize(2).withIntervalMillis(600)));
-        assertThat(runs.connect(request(simulator).build()).isSuccess()).isTrue();
-        assertThat(simulator.workspace().monitored()).containsExactlyElementsOf(GIT);
-        assertThat(calls(simulator, "POST", IMPORT)).hasSize(1);
-        assertThat(calls(simulator, "POST", ACTIVATE)).hasSize(4);
-    }
-
-    @Test
-    void waitsNoLongerThanItMayAndTheNextRunFinishes() {
-        Simulator simulator = simulators.simulator();
-        // The first reading, of an empty list, succeeds: from then on nothing is seen to arrive.
-        simulator.faults().add(new FaultRule(Match.path("**" + LIST), Fault.answer(400), 1, 0));
-        ConnectReport report = runs.connect(
-                request(simulator).syncTimeout(Duration.ofSeconds(1)).build());
-
-        assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(codes(report)).containsExactly(ProblemCode.AIKIDO_UNAVAILABLE, ProblemCode.AIKIDO_SYNC_TIMEOUT);
-        assertThat(report.problems().get(1).message())
-                .isEqualTo("Aikido did not list \"shop-web\", \"shop-api\", \"Zahlungs Übersicht\", \"shop-assets\""
-                        + " within 1 second.");
-        assertThat(repository(report, "shop-web").action()).isEqualTo(Action.WAIT);
-        assertThat(repository(report, "shop-web").result()).isEqualTo(Result.FAILED);
-
-        simulator.faults().clear();
-        assertThat(runs.connect(request(simulator).build()).isSuccess()).isTrue();
-        assertThat(simulator.workspace().monitored()).containsExactlyElementsOf(GIT);
-    }
-
-    @Test
-    void doesTheRestWhenSomethingDoesNotArrive() {
-        Simulator simulator =
-                simulators.start(Setup.shop().imports(imports -> imports.withWithout(List.of("shop-assets"))));
-        ConnectReport report = runs.connect(
-                request(simulator).syncTimeout(Duration.ofSeconds(3)).build());
-        assertThat(report.outcome()).isEqualTo(Outcome.PARTIAL);
-        assertThat(codes(report)).containsExactly(ProblemCode.AIKIDO_SYNC_TIMEOUT);
-        assertThat(report.problems().get(0).message())
-                .contains("\"shop-assets\"")
-                .doesNotContain("shop-web");
-        assertThat(report.summary()).isEqualTo(new ProjectReport.Summary(6, 6, 0, 3, 0, 2, 1));
-    }
-
     @ParameterizedTest
     @ValueSource(ints = {400, 404})
     void doesTheRestWhenOneRepositoryIsRefused(int status) {
@@ -162,70 +81,6 @@ class ConnectTest {
                     assertThat(report.problems().get(0).message())
                             .isEqualTo("Aikido did not change \"" + failed.name() + "\" (HTTP " + status + ").");
                 });
-    }
-
-    @Test
-    void readsTheListAgainAndRepeatsAWriteThatFailedWithoutEffect() {
-        Simulator simulator = simulators.start(imported(Setup.shop()));
-        simulator.faults().once(Match.path("**/activate"), Fault.answer(500));
-        ConnectReport report = runs.connect(request(simulator).build());
-        assertThat(report.isSuccess()).isTrue();
-        assertThat(simulator.workspace().monitored()).containsExactlyElementsOf(GIT);
-        assertThat(calls(simulator, "POST", ACTIVATE)).hasSize(5);
-        List<Exchange> all = simulator.exchanges();
-        int last = all.lastIndexOf(calls(simulator, "POST", ACTIVATE).get(4));
-        assertThat(all.get(last - 1).path())
-                .as("the state is read before the repetition")
-                .endsWith(LIST);
-    }
-
-    @Test
-    void doesNotRepeatAWriteWhoseAnswerWasLost() {
-        for (Fault lost :
-                List.of(Fault.lostAnswer(), Fault.truncate(), Fault.answer(502).withEffect(true))) {
-            Simulator simulator = simulators.start(imported(Setup.shop()));
-            simulator.faults().once(Match.path("**/activate"), lost);
-            ConnectReport report = runs.connect(request(simulator).build());
-            assertThat(report.isSuccess()).as(report.toText()).isTrue();
-            assertThat(calls(simulator, "POST", ACTIVATE)).hasSize(4);
-        }
-    }
-
-    @Test
-    void saysSoWhenTheStateCannotBeReadAfterAnAnswerWasLost() {
-        Simulator simulator = simulators.start(imported(Setup.shop()));
-        simulator.faults().once(Match.path("**/activate"), Fault.lostAnswer());
-        simulator.faults().add(new FaultRule(Match.path("**" + LIST), Fault.answer(400), 2, 0));
-        ConnectReport report = runs.connect(request(simulator).build());
-        assertThat(report.outcome()).isEqualTo(Outcome.PARTIAL);
-        assertThat(codes(report)).containsExactly(ProblemCode.NETWORK, ProblemCode.AIKIDO_UNAVAILABLE);
-        assertThat(report.summary().failed()).isEqualTo(1);
-        assertThat(calls(simulator, "POST", ACTIVATE)).hasSize(4);
-    }
-
-    @Test
-    void findsOutThatADeactivationWhoseAnswerWasLostTookEffect() {
-        Simulator simulator = simulators.start(imported(Setup.shop(), GIT.toArray(String[]::new)));
-        simulator.faults().once(Match.path("**/deactivate"), Fault.lostAnswer());
-        ConnectReport report = runs.connect(request(simulator)
-                .excludes(List.of("*-assets"))
-                .prune(true)
-                .pruneLimit(25)
-                .build());
-        assertThat(report.isSuccess()).as(report.toText()).isTrue();
-        assertThat(report.summary().deactivated()).isEqualTo(1);
-        assertThat(calls(simulator, "POST", "/repositories/code/deactivate")).hasSize(1);
-    }
-
-    @Test
-    void repeatsAWriteThatKeepsFailingNoMoreThanOnce() {
-        Simulator simulator = simulators.start(imported(Setup.shop()));
-        simulator.faults().always(Match.path("**/activate"), Fault.answer(500));
-        ConnectReport report =
-                runs.connect(request(simulator).includes(List.of("shop-web")).build());
-        assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(codes(report)).containsExactly(ProblemCode.AIKIDO_UNAVAILABLE);
-        assertThat(calls(simulator, "POST", ACTIVATE)).hasSize(2);
     }
 
     @Test
@@ -252,25 +107,6 @@ class ConnectTest {
                 .hasSize(2);
         assertThat(repository(report, "shop-api").reason())
                 .isEqualTo("Aikido's import could not be started: repositories:write.");
-    }
-
-    @Test
-    void doesNotStartASecondImportWhenTheAnswerToTheFirstIsLost() {
-        Simulator simulator = simulators.simulator();
-        simulator.faults().once(Match.path("**/import"), Fault.lostAnswer());
-        ConnectReport report = runs.connect(request(simulator).build());
-        assertThat(report.isSuccess()).as(report.toText()).isTrue();
-        assertThat(simulator.workspace().imports()).isEqualTo(1);
-    }
-
-    @Test
-    void saysWhyNothingArrivedWhenTheImportFailed() {
-        Simulator simulator = simulators.simulator();
-        simulator.faults().always(Match.path("**/import"), Fault.answer(503));
-        ConnectReport report = runs.connect(
-                request(simulator).syncTimeout(Duration.ofSeconds(1)).build());
-        assertThat(codes(report)).containsExactly(ProblemCode.AIKIDO_UNAVAILABLE);
-        assertThat(repository(report, "shop-web").reason()).isEqualTo("Aikido's import may not have begun: HTTP 503.");
     }
 
     @Test

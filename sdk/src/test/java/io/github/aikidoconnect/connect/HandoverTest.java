@@ -1,6 +1,7 @@
 package io.github.aikidoconnect.connect;
 
 import static io.github.aikidoconnect.testing.Checks.codes;
+import static io.github.aikidoconnect.testing.Setup.broken;
 import static io.github.aikidoconnect.testing.Setup.calls;
 import static io.github.aikidoconnect.testing.Setup.imported;
 import static io.github.aikidoconnect.testing.Setup.request;
@@ -10,19 +11,16 @@ import io.github.aikidoconnect.Check;
 import io.github.aikidoconnect.CheckId;
 import io.github.aikidoconnect.CheckStatus;
 import io.github.aikidoconnect.ConnectReport;
-import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Handover;
 import io.github.aikidoconnect.Outcome;
 import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.Progress;
-import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.fault.Fault;
 import io.github.aikidoconnect.simulator.fault.FaultRule;
 import io.github.aikidoconnect.simulator.fault.Match;
 import io.github.aikidoconnect.simulator.scenario.ConfigurationError;
-import io.github.aikidoconnect.simulator.scenario.Scenario;
 import io.github.aikidoconnect.simulator.scenario.Shop;
 import io.github.aikidoconnect.simulator.scenario.Workspace;
 import io.github.aikidoconnect.testing.Checks;
@@ -32,7 +30,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -64,102 +61,6 @@ public class HandoverTest {
     }
 
     @Test
-    void givesNothingAwayWhileTheConnectionIsFine(Simulator simulator) {
-        runs.connect(request(simulator).build());
-        assertThat(calls(simulator, "POST", HANDOVER)).isEmpty();
-    }
-
-    @Test
-    void givesNothingAwayForAnotherConfigurationError() {
-        Simulator simulator = simulators.start(imported(Setup.shop())
-                .workspace(workspace -> workspace.withConfigurationErrors(
-                        List.of(ConfigurationError.scmDisconnected().withKind("domain_not_accessible")))));
-        runs.connect(request(simulator).build());
-        assertThat(calls(simulator, "POST", HANDOVER)).isEmpty();
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-            value = Handover.class,
-            names = {"AUTO", "ALWAYS"})
-    void neverHandsOverTheTokenOfAJobWhateverThePolicy(Handover policy) {
-        Simulator simulator = simulators.start(
-                broken(imported(Setup.shop())).jobToken("shop-web", "shop-api", "Zahlungs Übersicht", "shop-assets"));
-        ConnectReport report = runs.connect(request(simulator)
-                .azureToken(Secret.of(Shop.JOB_TOKEN))
-                .handover(policy)
-                .build());
-        assertThat(report.isSuccess()).as(report.toText()).isTrue();
-        assertThat(calls(simulator, "POST", HANDOVER)).isEmpty();
-        Check connection = Checks.of(report, CheckId.AIKIDO_CONNECTION);
-        assertThat(connection.status()).isEqualTo(CheckStatus.WARNING);
-        assertThat(connection.fix()).contains("no other token is handed over");
-    }
-
-    @Test
-    void neverHandsOverATokenThatDoesNotHaveTheShapeOfAPersonalAccessToken() {
-        Simulator simulator =
-                simulators.start(broken(imported(Setup.shop())).token(token -> token.withValue("opaque-1")));
-        ConnectReport report = runs.connect(request(simulator)
-                .azureToken(Secret.of("opaque-1"))
-                .handover(Handover.ALWAYS)
-                .build());
-        assertThat(report.isSuccess()).as(report.toText()).isTrue();
-        assertThat(calls(simulator, "POST", HANDOVER)).isEmpty();
-    }
-
-    @Test
-    void neverHandsOverTheTokenOfThisJobWhateverItsShapeAndSaysWhy(Simulator simulator) {
-        ConnectReport report = runs.connect(request(simulator)
-                .pipelineToken(Secret.of(Shop.TOKEN))
-                .handover(Handover.ALWAYS)
-                .build());
-        assertThat(calls(simulator, "POST", HANDOVER)).isEmpty();
-        Check connection = Checks.of(report, CheckId.AIKIDO_CONNECTION);
-        assertThat(connection.status()).isEqualTo(CheckStatus.WARNING);
-        assertThat(connection.message())
-                .isEqualTo("The token is not handed over to Aikido."
-                        + " It is a pipeline's job token, which expires when the job ends.");
-    }
-
-    @Test
-    void handsAPersonalAccessTokenOverWhereTheJobHasATokenOfItsOwn() {
-        Simulator simulator = simulators.start(broken(Setup.shop()));
-        runs.connect(request(simulator).pipelineToken(Secret.of(Shop.JOB_TOKEN)).build());
-        assertThat(simulator.workspace().tokensHandedOver()).containsExactly(Shop.TOKEN);
-    }
-
-    @Test
-    void givesTheTokenOnEveryRunWhereAskedTo(Simulator simulator) {
-        ConnectRequest request = request(simulator).handover(Handover.ALWAYS).build();
-        runs.connect(request);
-        runs.connect(request);
-        assertThat(simulator.workspace().tokensHandedOver()).containsExactly(Shop.TOKEN, Shop.TOKEN);
-    }
-
-    @Test
-    void neverGivesTheTokenWhereForbiddenAndSaysWhatToDo() {
-        Simulator simulator = simulators.start(broken(imported(Setup.shop())));
-        ConnectReport report = runs.connect(request(simulator).handover("never").build());
-        assertThat(calls(simulator, "POST", HANDOVER)).isEmpty();
-        Check connection = Checks.of(report, CheckId.AIKIDO_CONNECTION);
-        assertThat(connection.message()).isEqualTo("Aikido reports its connection to Azure DevOps as broken.");
-        assertThat(connection.fix())
-                .startsWith("Renew the token in Aikido's web page, or set ")
-                .endsWith(" to auto.");
-    }
-
-    @Test
-    void givesNothingAwayOnADryRunACheckOrAStatus() {
-        Simulator simulator = simulators.start(broken(imported(Setup.shop())));
-        ConnectRequest request = request(simulator).handover(Handover.ALWAYS).build();
-        runs.plan(request);
-        runs.check(request);
-        runs.status(request);
-        assertThat(Setup.writes(simulator)).isEmpty();
-    }
-
-    @Test
     void reportsAWorkspaceThatTakesNoTokenByApiAndDoesTheRest() {
         Simulator simulator = simulators.start(broken(imported(Setup.shop()))
                 .workspace(workspace -> workspace.withHandover(Workspace.Handover.UNAVAILABLE)));
@@ -188,34 +89,6 @@ public class HandoverTest {
         assertThat(report.problems().get(0).message())
                 .isEqualTo("Aikido did not accept the personal access token (HTTP 400: The token is too short).");
         assertThat(simulator.workspace().monitored()).hasSize(4);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            nullValues = "-",
-            value = {"-, -", "azure_devops, -", "azure_devops, ' '", "-, contoso"})
-    void givesNothingAwayByItselfToAWorkspaceThatDoesNotNameTheOrganization(String provider, String organization) {
-        Simulator simulator = simulators.start(broken(imported(Setup.shop()))
-                .workspace(
-                        workspace -> workspace.withLinkedProvider(provider).withLinkedProviderOrgName(organization)));
-        ConnectReport report = runs.connect(request(simulator).build());
-        assertThat(calls(simulator, "POST", HANDOVER)).isEmpty();
-        Check connection = Checks.of(report, CheckId.AIKIDO_CONNECTION);
-        assertThat(connection.status()).isEqualTo(CheckStatus.WARNING);
-        assertThat(connection.fix())
-                .contains(
-                        "set ConnectRequest.handover to always",
-                        "only to a workspace that Aikido reports as linked to the organization \"contoso\"");
-        assertThat(Checks.status(report, CheckId.AIKIDO_WORKSPACE)).isEqualTo(CheckStatus.WARNING);
-        assertThat(simulator.workspace().monitored()).hasSize(4);
-    }
-
-    @Test
-    void givesTheTokenToAWorkspaceThatDoesNotNameTheOrganizationWhereAskedTo() {
-        Simulator simulator = simulators.start(broken(imported(Setup.shop()))
-                .workspace(workspace -> workspace.withLinkedProvider(null).withLinkedProviderOrgName(null)));
-        runs.connect(request(simulator).handover(Handover.ALWAYS).build());
-        assertThat(simulator.workspace().tokensHandedOver()).containsExactly(Shop.TOKEN);
     }
 
     @Test
@@ -332,10 +205,5 @@ public class HandoverTest {
         Simulator simulator =
                 simulators.start(broken(imported(Setup.shop())).workspace(workspace -> workspace.withHandover(form)));
         assertThat(runs.connect(request(simulator).build()).isSuccess()).isTrue();
-    }
-
-    public static Scenario broken(Scenario scenario) {
-        return scenario.workspace(
-                workspace -> workspace.withConfigurationErrors(List.of(ConfigurationError.scmDisconnected())));
     }
 }

@@ -23,10 +23,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Includes and excludes that match nothing are most often mistyped. */
 class PatternsTest {
 
+    private final Runs runs = Runs.withoutPauses();
+
     @RegisterExtension
     final SimulatorExtension simulators = SimulatorExtension.of(imported(Setup.shop(), "shop-web", "shop-api"));
-
-    private final Runs runs = Runs.withoutPauses();
 
     @Test
     void aPatternThatMatchesNoRepositoryIsAWarning(Simulator simulator) {

@@ -1,6 +1,13 @@
 package io.github.aikidoconnect.connect;
 
 import static io.github.aikidoconnect.testing.Checks.codes;
+import static io.github.aikidoconnect.testing.Pruning.GONE_ID;
+import static io.github.aikidoconnect.testing.Pruning.all;
+import static io.github.aikidoconnect.testing.Pruning.assertUntouched;
+import static io.github.aikidoconnect.testing.Pruning.gone;
+import static io.github.aikidoconnect.testing.Pruning.monitored;
+import static io.github.aikidoconnect.testing.Pruning.prune;
+import static io.github.aikidoconnect.testing.Pruning.withGone;
 import static io.github.aikidoconnect.testing.Setup.imported;
 import static io.github.aikidoconnect.testing.Setup.request;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,17 +22,13 @@ import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.fault.Fault;
 import io.github.aikidoconnect.simulator.fault.Match;
 import io.github.aikidoconnect.simulator.http.Exchange;
-import io.github.aikidoconnect.simulator.scenario.CodeRepository;
 import io.github.aikidoconnect.simulator.scenario.GitRepository;
 import io.github.aikidoconnect.simulator.scenario.Project;
-import io.github.aikidoconnect.simulator.scenario.Scenario;
 import io.github.aikidoconnect.simulator.scenario.Shop;
 import io.github.aikidoconnect.testing.Checks;
 import io.github.aikidoconnect.testing.Runs;
 import io.github.aikidoconnect.testing.Setup;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,15 +41,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What it takes to call a repository gone: an address of this project, a GUID, and the word of Azure DevOps. */
 class PruneGoneTest {
 
-    private static final String[] ALL = {"shop-web", "shop-api", "Zahlungs Übersicht", "shop-assets"};
-    private static final String GONE_ID = "99999999-1c8e-4a7e-9d55-6f7a8b9c0d99";
     private static final String WEB_ID = "11111111-1c8e-4a7e-9d55-6f7a8b9c0d01";
     private static final String PAY_ID = "77777777-1c8e-4a7e-9d55-6f7a8b9c0d07";
     private static final String BY_ID = "**/contoso/_apis/git/repositories/*";
     private static final String BIN = "**/recycleBin/repositories";
 
     @RegisterExtension
-    final SimulatorExtension simulators = SimulatorExtension.of(imported(Setup.shop(), ALL));
+    final SimulatorExtension simulators = SimulatorExtension.of(monitored());
 
     private final Runs runs = Runs.create();
 
@@ -67,11 +68,8 @@ class PruneGoneTest {
 
     @Test
     void leavesARepositoryThatMovedToAnotherProject() {
-        Simulator simulator = simulators.start(withGone(gone -> gone.withExternalRepoId(PAY_ID)));
-        ConnectReport report = runs.connect(prune(simulator).build());
+        ConnectReport report = assertGoneStays(simulators.start(withGone(gone -> gone.withExternalRepoId(PAY_ID))));
         assertThat(report.isSuccess()).as(report.toText()).isTrue();
-        assertThat(Checks.repository(report, "gone").action()).isEqualTo(Action.SKIP);
-        assertUntouched(simulator);
     }
 
     @Test
@@ -118,20 +116,20 @@ class PruneGoneTest {
         Simulator simulator = simulators.start(withGone(gone -> gone.withExternalRepoId(id)));
         ConnectReport report = runs.connect(prune(simulator).build());
         assertThat(report.summary().deactivated()).as(report.toText()).isEqualTo(1);
-        assertThat(simulator.workspace().monitored()).containsExactlyInAnyOrder(ALL);
+        assertThat(simulator.workspace().monitored()).containsExactlyInAnyOrder(all());
     }
 
     @ParameterizedTest
     @CsvSource({"true", "false"})
     void findsWhatIsListedWithAGuidInBraces(boolean monitored) {
-        Simulator simulator = simulators.start(imported(Setup.shop(), monitored ? ALL : new String[0])
+        Simulator simulator = simulators.start(imported(Setup.shop(), monitored ? all() : new String[0])
                 .workspace(workspace -> workspace.withRepositories(workspace.repositories().stream()
                         .map(entry -> entry.withExternalRepoId("{" + entry.externalRepoId() + "}"))
                         .toList())));
         ConnectReport report = runs.connect(prune(simulator).build());
         assertThat(report.isSuccess()).as(report.toText()).isTrue();
         assertThat(Setup.calls(simulator, "POST", "/deactivate")).isEmpty();
-        assertThat(simulator.workspace().monitored()).containsExactlyInAnyOrder(ALL);
+        assertThat(simulator.workspace().monitored()).containsExactlyInAnyOrder(all());
     }
 
     @Test
@@ -207,10 +205,15 @@ class PruneGoneTest {
     void leavesARepositoryWhereAzureDevOpsGivesNoClearAnswer(Fault fault) {
         Simulator simulator = simulators.start(withGone());
         simulator.faults().always(Match.path(BY_ID), fault);
-        ConnectReport report = runs.connect(prune(simulator).build());
+        ConnectReport report = assertGoneStays(simulator);
         assertThat(report.problems()).as(report.toText()).isNotEmpty();
+    }
+
+    private ConnectReport assertGoneStays(Simulator simulator) {
+        ConnectReport report = runs.connect(prune(simulator).build());
         assertThat(Checks.repository(report, "gone").action()).isEqualTo(Action.SKIP);
         assertUntouched(simulator);
+        return report;
     }
 
     @Test
@@ -255,98 +258,9 @@ class PruneGoneTest {
         assertThat(lookUps(simulator)).hasSize(1);
     }
 
-    @Test
-    void switchesAnExcludedRepositoryOffInEveryEntry() {
-        Simulator simulator = simulators.start(imported(Setup.shop(), ALL)
-                .workspace(workspace -> workspace.withRepositories(with(
-                        workspace.repositories(),
-                        workspace.repositories().get(0).withBranch("develop"),
-                        workspace.repositories().get(0).withBranch("release")))));
-        ConnectReport report =
-                runs.connect(prune(simulator).excludes(List.of("shop-web")).build());
-        assertThat(report.isSuccess()).as(report.toText()).isTrue();
-        assertThat(simulator.workspace().monitored()).doesNotContain("shop-web").hasSize(3);
-        ConnectReport second =
-                runs.connect(prune(simulator).excludes(List.of("shop-web")).build());
-        assertThat(second.summary().deactivated()).isZero();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"host", "organization", "no id", "no address"})
-    void leavesAnExcludedRepositoryThatMayBeAnother(String what) {
-        Simulator simulator = simulators.start(imported(Setup.shop(), ALL)
-                .workspace(workspace -> workspace.withRepositories(workspace.repositories().stream()
-                        .map(entry -> entry.name().equals("shop-web") ? other(entry, what) : entry)
-                        .toList())));
-        ConnectReport report =
-                runs.connect(prune(simulator).excludes(List.of("shop-web")).build());
-        assertThat(report.isSuccess()).as(report.toText()).isTrue();
-        assertThat(Checks.repository(report, "shop-web").action()).isEqualTo(Action.SKIP);
-        assertUntouched(simulator);
-    }
-
-    private static CodeRepository other(CodeRepository entry, String what) {
-        return switch (what) {
-            case "host" -> entry.withUrl("https://tfs.contoso.example/contoso/Shop%20Front/_git/shop-web");
-            case "organization" -> entry.withUrl("https://dev.azure.com/fabrikam/Shop%20Front/_git/shop-web");
-            case "no id" -> entry.withExternalRepoId(null);
-            default -> entry.withUrl(null);
-        };
-    }
-
-    @Test
-    void switchesAnExcludedRepositoryOffThatIsKnownUnderTheProjectsOldName() {
-        Simulator simulator = simulators.start(imported(Setup.shop(), ALL)
-                .workspace(workspace -> workspace.withRepositories(workspace.repositories().stream()
-                        .map(entry -> entry.withUrl(String.valueOf(entry.url()).replace("Shop%20Front", "Old%20Name")))
-                        .toList())));
-        ConnectReport report =
-                runs.connect(prune(simulator).excludes(List.of("shop-web")).build());
-        assertThat(report.summary().deactivated()).as(report.toText()).isEqualTo(1);
-    }
-
     private static List<Exchange> lookUps(Simulator simulator) {
         return simulator.exchanges().stream()
                 .filter(exchange -> exchange.path().contains("/contoso/_apis/git/repositories/"))
                 .toList();
-    }
-
-    private static void assertUntouched(Simulator simulator) {
-        assertThat(Setup.writes(simulator)).isEmpty();
-    }
-
-    private static ConnectRequest.Builder prune(Simulator simulator) {
-        return request(simulator).prune(true).pruneLimit(100).allowSharedWorkspace(true);
-    }
-
-    private static Scenario withGone() {
-        return withGone(gone -> gone);
-    }
-
-    private static Scenario withGone(UnaryOperator<CodeRepository> change) {
-        return withGone(change, "gone");
-    }
-
-    /** A shop whose repositories are all monitored, and more of them that Azure DevOps does not list. */
-    private static Scenario withGone(UnaryOperator<CodeRepository> change, String... names) {
-        CodeRepository[] gone = IntStream.range(0, names.length)
-                .mapToObj(i -> CodeRepository.of(
-                        0,
-                        names[i],
-                        true,
-                        i == 0 ? GONE_ID : String.format("%08d-1c8e-4a7e-9d55-6f7a8b9c0dff", i),
-                        "https://dev.azure.com/contoso/Shop%20Front/_git/" + names[i]))
-                .map(change)
-                .toArray(CodeRepository[]::new);
-        return imported(Setup.shop(), ALL)
-                .workspace(workspace -> workspace.withRepositories(with(workspace.repositories(), gone)));
-    }
-
-    private static List<CodeRepository> with(List<CodeRepository> repositories, CodeRepository... more) {
-        List<CodeRepository> all = new ArrayList<>(repositories);
-        for (CodeRepository each : more) {
-            all.add(each.withId(all.size() + 1));
-        }
-        return all;
     }
 }

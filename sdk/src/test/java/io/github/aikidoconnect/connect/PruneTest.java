@@ -1,6 +1,13 @@
 package io.github.aikidoconnect.connect;
 
 import static io.github.aikidoconnect.testing.Checks.codes;
+import static io.github.aikidoconnect.testing.Pruning.all;
+import static io.github.aikidoconnect.testing.Pruning.assertUntouched;
+import static io.github.aikidoconnect.testing.Pruning.gone;
+import static io.github.aikidoconnect.testing.Pruning.monitored;
+import static io.github.aikidoconnect.testing.Pruning.prune;
+import static io.github.aikidoconnect.testing.Pruning.with;
+import static io.github.aikidoconnect.testing.Pruning.withGone;
 import static io.github.aikidoconnect.testing.Setup.imported;
 import static io.github.aikidoconnect.testing.Setup.request;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,15 +21,10 @@ import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.fault.Fault;
 import io.github.aikidoconnect.simulator.fault.FaultRule;
 import io.github.aikidoconnect.simulator.fault.Match;
-import io.github.aikidoconnect.simulator.scenario.CodeRepository;
-import io.github.aikidoconnect.simulator.scenario.Imports;
-import io.github.aikidoconnect.simulator.scenario.Scenario;
 import io.github.aikidoconnect.simulator.scenario.Shop;
-import io.github.aikidoconnect.testing.Checks;
 import io.github.aikidoconnect.testing.Runs;
 import io.github.aikidoconnect.testing.Setup;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -38,13 +40,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Tries to have repositories deactivated that should stay; pruning may take away everything as far as the limit goes. */
 class PruneTest {
 
-    private static final String[] ALL = {"shop-web", "shop-api", "Zahlungs Übersicht", "shop-assets"};
     private static final String JSON = "application/json";
     private static final String AZURE_LIST = "**/git/repositories";
     private static final String AIKIDO_LIST = "**/repositories/code";
 
     @RegisterExtension
-    final SimulatorExtension simulators = SimulatorExtension.of(imported(Setup.shop(), ALL));
+    final SimulatorExtension simulators = SimulatorExtension.of(monitored());
 
     private final Runs runs = Runs.create();
 
@@ -54,7 +55,7 @@ class PruneTest {
         ConnectReport report = runs.connect(prune(simulator).build());
         assertThat(report.isSuccess()).as(report.toText()).isTrue();
         assertThat(report.summary().deactivated()).isEqualTo(1);
-        assertThat(simulator.workspace().monitored()).containsExactlyInAnyOrder(ALL);
+        assertThat(simulator.workspace().monitored()).containsExactlyInAnyOrder(all());
     }
 
     static Stream<FaultRule> spoiltLists() {
@@ -125,7 +126,7 @@ class PruneTest {
 
     @Test
     void takesNothingAwayThatWasRegisteredAfterTheFirstList() {
-        Simulator simulator = simulators.start(imported(Setup.shop(), ALL));
+        Simulator simulator = simulators.start(monitored());
         Fault before = Fault.answer(200, JSON, "{\"count\":1,\"value\":[" + one() + "]}");
         simulator.faults().once(Match.path(AZURE_LIST), before);
         ConnectReport report = runs.connect(prune(simulator).build());
@@ -144,7 +145,7 @@ class PruneTest {
         assertThat(report.outcome()).isEqualTo(Outcome.PARTIAL);
         assertThat(codes(report)).containsExactly(ProblemCode.AZURE_UNAVAILABLE);
         assertThat(Setup.calls(simulator, "POST", "/deactivate")).isEmpty();
-        assertThat(simulator.workspace().monitored()).contains(ALL).contains("gone");
+        assertThat(simulator.workspace().monitored()).contains(all()).contains("gone");
     }
 
     @ParameterizedTest
@@ -176,140 +177,6 @@ class PruneTest {
         assertUntouched(simulator);
         runs.connect(request.toBuilder().prune(false).build());
         assertUntouched(simulator);
-    }
-
-    @Test
-    void leavesAProjectAloneThatHasARepositoryOfTheSameName() {
-        assertLeavesAlone(gone(Shop.OTHER_PROJECT, "shop-web"), gone("Shop Front 2", "shop-web"));
-    }
-
-    @Test
-    void leavesAnotherOrganizationAlone() {
-        assertLeavesAlone(
-                gone(Shop.PROJECT, "shop-web").withUrl("https://dev.azure.com/fabrikam/Shop%20Front/_git/shop-web"));
-    }
-
-    @Test
-    void leavesAnotherProviderAlone() {
-        assertLeavesAlone(
-                gone(Shop.PROJECT, "gone").withProvider("github"),
-                gone(Shop.PROJECT, "gone").withUrl("https://github.com/contoso/gone"),
-                gone(Shop.PROJECT, "gone").withUrl("https://gitlab.com/contoso/Shop%20Front/gone"));
-    }
-
-    @Test
-    void leavesAloneWhatHasNoAddress() {
-        assertLeavesAlone(gone(Shop.PROJECT, "gone").withUrl(null));
-    }
-
-    @Test
-    void leavesAloneWhatIsKnownUnderTheProjectsOldName() {
-        Scenario renamed = imported(Setup.shop(), ALL)
-                .workspace(workspace -> workspace.withRepositories(workspace.repositories().stream()
-                        .map(repository -> repository.withUrl(
-                                String.valueOf(repository.url()).replace("Shop%20Front", "Old%20Name")))
-                        .toList()));
-        Simulator simulator = simulators.start(renamed);
-        ConnectReport report = runs.connect(prune(simulator).build());
-        assertThat(report.isSuccess()).as(report.toText()).isTrue();
-        assertUntouched(simulator);
-    }
-
-    @Test
-    void leavesAloneWhatHasMovedToAnotherProject() {
-        assertLeavesAlone(
-                gone(Shop.OTHER_PROJECT, "pay-core").withExternalRepoId("77777777-1c8e-4a7e-9d55-6f7a8b9c0d07"));
-    }
-
-    @Test
-    void leavesAloneWhatIsDisabled() {
-        Simulator simulator = simulators.start(imported(Setup.shop(), "shop-web", "shop-archive"));
-        runs.connect(prune(simulator).build());
-        assertThat(simulator.workspace().monitored()).contains("shop-archive", "shop-web");
-    }
-
-    @Test
-    void leavesAWorkspaceAloneThatBelongsToAnotherProject() {
-        Simulator simulator = simulators.start(imported(Setup.shop(), ALL));
-        ConnectReport report = runs.connect(prune(simulator)
-                .allowSharedWorkspace(false)
-                .project(Shop.OTHER_PROJECT)
-                .build());
-        assertThat(codes(report)).containsExactly(ProblemCode.AIKIDO_WORKSPACE_MISMATCH);
-        assertUntouched(simulator);
-        runs.connect(prune(simulator)
-                .project(Shop.OTHER_PROJECT)
-                .syncTimeout(Duration.ZERO)
-                .build());
-        assertThat(simulator.workspace().monitored()).contains(ALL);
-    }
-
-    @Test
-    void leavesAWorkspaceAloneThatIsLinkedToAnotherOrganization() {
-        Simulator simulator =
-                simulators.start(withGone().workspace(workspace -> workspace.withLinkedProviderOrgName("contoso-old")));
-        assertThat(codes(runs.connect(prune(simulator).build())))
-                .containsExactly(ProblemCode.AIKIDO_WORKSPACE_MISMATCH);
-        assertUntouched(simulator);
-    }
-
-    /** TFVC may be found by its name, when nothing else is known of it: so may a repository of another project. */
-    @Test
-    void leavesAloneWhatOnlyHasTheNameOfAnExcludedTfvcRepository() {
-        CodeRepository namesake =
-                gone(Shop.PROJECT, "$/" + Shop.PROJECT).withUrl(null).withExternalRepoId(null);
-        Scenario tfvc = imported(Setup.shop(), ALL)
-                .project(Shop.PROJECT, project -> project.withTfvcEnabled(true))
-                .imports(imports -> imports.withTfvc(Imports.Tfvc.NAME))
-                .workspace(workspace -> workspace.withRepositories(with(workspace.repositories(), namesake)));
-        Simulator simulator = simulators.start(tfvc);
-        ConnectReport report =
-                runs.connect(prune(simulator).excludes(List.of("$*")).build());
-        assertThat(report.isSuccess()).as(report.toText()).isTrue();
-        assertThat(Checks.repository(report, namesake.name()).reason())
-                .isEqualTo(
-                        "An exclude matches it; what Aikido monitors may be another repository, so it stays monitored.");
-        assertUntouched(simulator);
-    }
-
-    private void assertLeavesAlone(CodeRepository... others) {
-        Simulator simulator = simulators.start(imported(Setup.shop(), ALL)
-                .workspace(workspace -> workspace.withRepositories(with(workspace.repositories(), others))));
-        ConnectReport report = runs.connect(prune(simulator).build());
-        assertThat(report.isSuccess()).as(report.toText()).isTrue();
-        assertUntouched(simulator);
-    }
-
-    private static void assertUntouched(Simulator simulator) {
-        assertThat(Setup.writes(simulator)).isEmpty();
-    }
-
-    private static ConnectRequest.Builder prune(Simulator simulator) {
-        return request(simulator).prune(true).pruneLimit(100).allowSharedWorkspace(true);
-    }
-
-    /** A shop whose repositories are all monitored, and one more that Azure DevOps no longer lists. */
-    private static Scenario withGone() {
-        return imported(Setup.shop(), ALL)
-                .workspace(workspace ->
-                        workspace.withRepositories(with(workspace.repositories(), gone(Shop.PROJECT, "gone"))));
-    }
-
-    private static List<CodeRepository> with(List<CodeRepository> repositories, CodeRepository... more) {
-        List<CodeRepository> all = new ArrayList<>(repositories);
-        for (CodeRepository each : more) {
-            all.add(each.withId(all.size() + 1));
-        }
-        return all;
-    }
-
-    private static CodeRepository gone(String project, String name) {
-        return CodeRepository.of(
-                0,
-                name,
-                true,
-                "99999999-1c8e-4a7e-9d55-6f7a8b9c0d99",
-                "https://dev.azure.com/contoso/" + project.replace(" ", "%20") + "/_git/" + name);
     }
 
     private static String one() {

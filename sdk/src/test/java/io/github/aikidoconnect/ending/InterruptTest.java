@@ -18,9 +18,9 @@ import io.github.aikidoconnect.simulator.fault.Match;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
 import io.github.aikidoconnect.testing.ReportSchema;
 import io.github.aikidoconnect.testing.Runs;
+import io.github.aikidoconnect.testing.Setup;
 import io.github.aikidoconnect.testing.Tokens;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -47,20 +47,18 @@ class InterruptTest {
     @ValueSource(strings = {"**", "/azure/**", "/aikido/**", "**/tfvc/items", "**/git/repositories"})
     void endsARunWhoseThreadIsInterrupted(String hangs, Simulator simulator) throws Exception {
         simulator.faults().always(Match.path(hangs), Fault.hang());
-        CompletableFuture<Ending> ending = new CompletableFuture<>();
-        Thread thread = start(simulator, ending);
 
-        awaitHanging(simulator);
-        thread.interrupt();
-
-        assertEnded(ending);
+        assertEndsWhenInterrupted(simulator);
     }
 
     @Test
     void endsARunThatWaitsToCallAgain(Simulator simulator) throws Exception {
-        simulator
-                .faults()
-                .always(Match.path("**/connectionData"), Fault.answer(503).withHeaders(Map.of("Retry-After", "60")));
+        simulator.faults().always(Match.path("**/connectionData"), Setup.retryAfter(503, "60"));
+
+        assertEndsWhenInterrupted(simulator);
+    }
+
+    private void assertEndsWhenInterrupted(Simulator simulator) throws Exception {
         CompletableFuture<Ending> ending = new CompletableFuture<>();
         Thread thread = start(simulator, ending);
 

@@ -1,27 +1,25 @@
 package io.github.aikidoconnect.ending;
 
+import static io.github.aikidoconnect.testing.KilledRuns.asked;
+import static io.github.aikidoconnect.testing.KilledRuns.done;
 import static io.github.aikidoconnect.testing.Setup.imported;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aikidoconnect.ConnectReport;
-import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.simulator.Simulator;
-import io.github.aikidoconnect.simulator.fault.Fault;
 import io.github.aikidoconnect.simulator.fault.FaultRule;
-import io.github.aikidoconnect.simulator.fault.Match;
-import io.github.aikidoconnect.simulator.http.Exchange;
 import io.github.aikidoconnect.simulator.scenario.GitRepository;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
 import io.github.aikidoconnect.simulator.scenario.Shop;
-import io.github.aikidoconnect.testing.OtherProcess;
+import io.github.aikidoconnect.testing.KilledRuns;
 import io.github.aikidoconnect.testing.Runs;
 import io.github.aikidoconnect.testing.Setup;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,64 +33,58 @@ class KillTest {
     private static final String LEGACY = "shop-legacy";
     private static final List<String> SELECTED = List.of("Zahlungs Übersicht", "shop-api", "shop-assets", "shop-web");
 
-    @RegisterExtension
-    final SimulatorExtension simulators = SimulatorExtension.of(halfImported());
-
-    @TempDir
-    private Path folder;
+    private static KilledRuns<Moment> killed;
 
     /** Where a run is when it is killed. */
     enum Moment {
-        ORGANIZATION_ASKED_FOR("**/resourceAreas/*", 0, false),
-        REPOSITORIES_ASKED_FOR("**/git/repositories", 0, false),
-        ACCESS_TOKEN_ASKED_FOR("**/oauth/token", 0, false),
-        ACCESS_TOKEN_MADE("**/oauth/token", 0, true),
-        WORKSPACE_ASKED_FOR("**/workspace", 0, false),
-        FIRST_PAGE_ASKED_FOR("**/repositories/code", 0, false),
-        LAST_PAGE_ASKED_FOR("**/repositories/code", 1, false),
-        IMPORT_ASKED_FOR("**/repositories/import", 0, false),
-        IMPORT_STARTED("**/repositories/import", 0, true),
-        FIRST_ACTIVATION_ASKED_FOR("**/activate", 0, false),
-        FIRST_ACTIVATION_DONE("**/activate", 0, true),
-        SECOND_ACTIVATION_ASKED_FOR("**/activate", 1, false),
-        SECOND_ACTIVATION_DONE("**/activate", 1, true),
-        DEACTIVATION_ASKED_FOR("**/deactivate", 0, false),
-        DEACTIVATION_DONE("**/deactivate", 0, true),
-        ARRIVALS_ASKED_FOR("**/repositories/code", 2, false),
-        THIRD_ACTIVATION_ASKED_FOR("**/activate", 2, false),
-        THIRD_ACTIVATION_DONE("**/activate", 2, true),
-        LAST_ACTIVATION_ASKED_FOR("**/activate", 3, false),
-        LAST_ACTIVATION_DONE("**/activate", 3, true);
+        ORGANIZATION_ASKED_FOR(asked("**/resourceAreas/*", 0)),
+        REPOSITORIES_ASKED_FOR(asked("**/git/repositories", 0)),
+        ACCESS_TOKEN_ASKED_FOR(asked("**/oauth/token", 0)),
+        ACCESS_TOKEN_MADE(done("**/oauth/token", 0)),
+        WORKSPACE_ASKED_FOR(asked("**/workspace", 0)),
+        FIRST_PAGE_ASKED_FOR(asked("**/repositories/code", 0)),
+        LAST_PAGE_ASKED_FOR(asked("**/repositories/code", 1)),
+        IMPORT_ASKED_FOR(asked("**/repositories/import", 0)),
+        IMPORT_STARTED(done("**/repositories/import", 0)),
+        FIRST_ACTIVATION_ASKED_FOR(asked("**/activate", 0)),
+        FIRST_ACTIVATION_DONE(done("**/activate", 0)),
+        SECOND_ACTIVATION_ASKED_FOR(asked("**/activate", 1)),
+        SECOND_ACTIVATION_DONE(done("**/activate", 1)),
+        DEACTIVATION_ASKED_FOR(asked("**/deactivate", 0)),
+        DEACTIVATION_DONE(done("**/deactivate", 0)),
+        ARRIVALS_ASKED_FOR(asked("**/repositories/code", 2)),
+        THIRD_ACTIVATION_ASKED_FOR(asked("**/activate", 2)),
+        THIRD_ACTIVATION_DONE(done("**/activate", 2)),
+        LAST_ACTIVATION_ASKED_FOR(asked("**/activate", 3)),
+        LAST_ACTIVATION_DONE(done("**/activate", 3));
 
-        private final String path;
-        private final int earlier;
-        private final boolean effect;
+        private final FaultRule hang;
 
-        Moment(String path, int earlier, boolean effect) {
-            this.path = path;
-            this.earlier = earlier;
-            this.effect = effect;
+        Moment(FaultRule hang) {
+            this.hang = hang;
         }
+    }
 
-        FaultRule hang() {
-            return new FaultRule(Match.path(path), Fault.hang().withEffect(effect), earlier, 1);
-        }
+    @BeforeAll
+    static void kill(@TempDir Path folder) throws Exception {
+        Path shared = folder.resolve("shared");
+        killed = KilledRuns.at(
+                Moment.class,
+                moment -> moment.hang,
+                halfImported(),
+                folder,
+                Map.of("exclude", LEGACY, "shared", shared.toString()));
+    }
+
+    @AfterAll
+    static void close() {
+        killed.close();
     }
 
     @ParameterizedTest
     @EnumSource
-    void theNextRunFinishesWhatAKilledOneBegan(Moment moment, Simulator simulator) throws Exception {
-        simulator.faults().add(moment.hang());
-        Properties settings = new Properties();
-        settings.setProperty("exclude", LEGACY);
-        settings.setProperty("shared", folder.resolve("shared").toString());
-        OtherProcess process = OtherProcess.start(simulator, folder, settings);
-        while (simulator.exchanges().stream().noneMatch(Exchange::faulted)) {
-            assertThat(process.isAlive()).as(process.output()).isTrue();
-            TimeUnit.MILLISECONDS.sleep(5);
-        }
-        process.kill();
-        simulator.faults().clear();
+    void theNextRunFinishesWhatAKilledOneBegan(Moment moment) {
+        Simulator simulator = killed.simulator(moment);
 
         ConnectReport report = connect(simulator);
 

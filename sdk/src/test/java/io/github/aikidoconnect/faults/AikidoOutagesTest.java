@@ -1,18 +1,18 @@
 package io.github.aikidoconnect.faults;
 
 import static io.github.aikidoconnect.testing.Checks.codes;
-import static io.github.aikidoconnect.testing.Checks.repository;
 import static io.github.aikidoconnect.testing.Setup.ACTIVATE;
-import static io.github.aikidoconnect.testing.Setup.IMPORT;
 import static io.github.aikidoconnect.testing.Setup.LIST;
 import static io.github.aikidoconnect.testing.Setup.calls;
 import static io.github.aikidoconnect.testing.Setup.imported;
+import static io.github.aikidoconnect.testing.Setup.inSeconds;
+import static io.github.aikidoconnect.testing.Setup.json;
 import static io.github.aikidoconnect.testing.Setup.request;
+import static io.github.aikidoconnect.testing.Setup.retryAfter;
 import static io.github.aikidoconnect.testing.Setup.writes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.github.aikidoconnect.Action;
 import io.github.aikidoconnect.CheckId;
 import io.github.aikidoconnect.CheckStatus;
 import io.github.aikidoconnect.ConnectReport;
@@ -25,21 +25,12 @@ import io.github.aikidoconnect.simulator.fault.Fault;
 import io.github.aikidoconnect.simulator.fault.FaultRule;
 import io.github.aikidoconnect.simulator.fault.Match;
 import io.github.aikidoconnect.simulator.http.Exchange;
-import io.github.aikidoconnect.simulator.scenario.CodeRepository;
 import io.github.aikidoconnect.simulator.scenario.ConfigurationError;
-import io.github.aikidoconnect.simulator.scenario.Scenario;
-import io.github.aikidoconnect.simulator.scenario.Shop;
 import io.github.aikidoconnect.testing.Checks;
 import io.github.aikidoconnect.testing.Runs;
 import io.github.aikidoconnect.testing.Setup;
-import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -63,7 +54,7 @@ class AikidoOutagesTest {
         return Stream.of(
                 arguments("429", Fault.answer(429)),
                 arguments("429 with seconds", retryAfter(429, "1")),
-                arguments("429 with a date", retryAfter(429, inASecond())),
+                arguments("429 with a date", retryAfter(429, inSeconds(1))),
                 arguments("500", Fault.answer(500)),
                 arguments("502", Fault.answer(502)),
                 arguments("503", retryAfter(503, "7")),
@@ -203,152 +194,6 @@ class AikidoOutagesTest {
         assertThat(Checks.status(report, CheckId.AIKIDO_CREDENTIALS)).isEqualTo(CheckStatus.FAILED);
     }
 
-    @Test
-    void stopsWaitingWhenThePollIsRefusedForGood() {
-        Simulator simulator = simulators.start(Setup.shop().imports(imports -> imports.withNever(true)));
-        simulator
-                .faults()
-                .add(new FaultRule(
-                        LISTING, Fault.answer(403, "application/json", "{\"error\":\"'repositories:read'\"}"), 1, 0));
-
-        ConnectReport report = runs.connect(
-                request(simulator).syncTimeout(Duration.ofSeconds(30)).build());
-
-        assertThat(codes(report)).containsExactly(ProblemCode.AIKIDO_SCOPE_MISSING);
-        assertThat(calls(simulator, "GET", LIST)).hasSize(2);
-        assertThat(repository(report, "shop-web").reason()).contains("lacks the scope repositories:read");
-    }
-
-    @Test
-    void saysWhyNothingWasSeenToArrive() {
-        Simulator simulator = simulators.start(Setup.shop());
-        simulator.faults().add(new FaultRule(LISTING, Fault.answer(502), 1, 0));
-
-        ConnectReport report = runs.connect(
-                request(simulator).syncTimeout(Duration.ofSeconds(3)).build());
-
-        assertThat(codes(report)).containsExactly(ProblemCode.AIKIDO_UNAVAILABLE, ProblemCode.AIKIDO_SYNC_TIMEOUT);
-    }
-
-    @Test
-    void doesNotWaitForLongWhereTheImportMayNeverHaveBegun() {
-        Simulator simulator = simulators.start(Setup.shop().imports(imports -> imports.withNever(true)));
-        simulator.faults().always(Match.path("**" + IMPORT), Fault.answer(503));
-
-        ConnectReport report =
-                runs.connect(request(simulator).syncTimeout(Duration.ofHours(5)).build());
-
-        assertThat(codes(report)).containsExactly(ProblemCode.AIKIDO_UNAVAILABLE);
-        assertThat(calls(simulator, "POST", IMPORT)).hasSize(1);
-        assertThat(calls(simulator, "GET", LIST)).hasSizeLessThan(12);
-        assertThat(repository(report, "shop-web").action()).isEqualTo(Action.WAIT);
-        assertThat(report.summary().failed()).isEqualTo(4);
-    }
-
-    @Test
-    void saysHowLongItWaitedForAnImportThatBringsNothing() {
-        Simulator simulator = simulators.start(Setup.shop().imports(imports -> imports.withNever(true)));
-
-        ConnectReport report = runs.connect(
-                request(simulator).syncTimeout(Duration.ofSeconds(1)).build());
-
-        assertThat(codes(report)).containsExactly(ProblemCode.AIKIDO_SYNC_TIMEOUT);
-        assertThat(report.problems().get(0).message()).endsWith(" within 1 second.");
-    }
-
-    @Test
-    void leavesAloneWhatAnImportBringsOfOtherProjects() {
-        Simulator simulator = simulators.start(
-                Setup.shop().imports(imports -> imports.withProjects(List.of(Shop.PROJECT, Shop.OTHER_PROJECT))));
-
-        ConnectReport report = Runs.create()
-                .connect(request(simulator).prune(true).pruneLimit(100).build());
-
-        assertThat(report.isSuccess()).as(report.toText()).isTrue();
-        assertThat(simulator.workspace().repositories())
-                .extracting(CodeRepository::name)
-                .contains("pay-core", "pay-gateway");
-        assertThat(simulator.workspace().monitored())
-                .containsExactly("Zahlungs Übersicht", "shop-api", "shop-assets", "shop-web");
-        assertThat(report.repositories()).hasSize(6);
-    }
-
-    @Test
-    void reportsARepositoryThatVanishesBetweenListAndActivation(Simulator simulator) {
-        simulator
-                .faults()
-                .once(ACTIVATION, Fault.answer(404, "application/json", "{\"error\":\"Code repository not found\"}"));
-
-        ConnectReport report = runs.connect(request(simulator).build());
-
-        assertThat(report.outcome()).isEqualTo(Outcome.PARTIAL);
-        assertThat(Checks.problem(report).message()).contains("HTTP 404: Code repository not found");
-        assertThat(simulator.workspace().monitored()).hasSize(3);
-        assertThat(calls(simulator, "POST", ACTIVATE)).hasSize(4);
-        assertThat(report.repositories()).hasSize(6);
-    }
-
-    @Test
-    void activatesOnceWhatTheListHoldsTwice() {
-        Scenario scenario = imported(Setup.shop()).workspace(workspace -> {
-            List<CodeRepository> twice = new ArrayList<>(workspace.repositories());
-            twice.addAll(workspace.repositories());
-            workspace.repositories().forEach(entry -> twice.add(entry.withId(entry.id() + 1000)));
-            return workspace.withRepositories(twice);
-        });
-        Simulator simulator = simulators.start(scenario);
-
-        ConnectReport report = runs.connect(request(simulator).build());
-
-        assertThat(report.isSuccess()).as(report.toText()).isTrue();
-        assertThat(report.summary().activated()).isEqualTo(4);
-        assertThat(calls(simulator, "POST", ACTIVATE)).hasSize(4);
-    }
-
-    @Test
-    void endsAListWhosePagesAllSayTheSame(Simulator simulator) {
-        simulator.faults().always(LISTING, json("[{\"id\":1,\"name\":\"shop-web\"}]"));
-
-        ConnectReport report = runs.connect(request(simulator).build());
-
-        assertThat(codes(report)).containsExactly(ProblemCode.AIKIDO_UNAVAILABLE);
-        assertThat(Checks.problem(report).message()).contains("does not end");
-        assertThat(calls(simulator, "GET", LIST)).hasSizeLessThan(10);
-        assertThat(writes(simulator)).isEmpty();
-    }
-
-    @Test
-    void readsNullsAndWhatNobodyKnowsYet(Simulator simulator) {
-        simulator
-                .faults()
-                .once(
-                        LISTING,
-                        json("[{\"id\":1,\"name\":null,\"provider\":null,\"active\":null,\"external_repo_id\":null,"
-                                + "\"url\":null,\"branch\":null},{\"id\":2,\"active\":\"sometimes\",\"url\":\"::%%\","
-                                + "\"external_repo_id\":[1],\"provider\":{\"a\":1}},"
-                                + "{\"id\":3,\"name\":\"shop-web\",\"provider\":\"AZURE_DEVOPS\",\"active\":false,"
-                                + "\"last_scanned_at\":-1,"
-                                + "\"external_repo_id\":\"11111111-1C8E-4A7E-9D55-6F7A8B9C0D01\",\"new\":[{}]}]"));
-        simulator
-                .faults()
-                .always(
-                        Match.path("**/workspace"),
-                        json("{\"id\":4711,\"name\":null,\"linked_provider\":null,\"linked_provider_org_name\":null}"));
-        simulator
-                .faults()
-                .always(
-                        Match.path("**/configurationErrors"),
-                        json("[{\"kind\":\"new\",\"title\":null,\"location_name\":{}}]"));
-
-        ConnectReport report =
-                runs.plan(request(simulator).includes(List.of("shop-web")).build());
-
-        assertThat(report.problems()).as(report.toText()).isEmpty();
-        assertThat(repository(report, "shop-web").action()).isEqualTo(Action.ACTIVATE);
-        assertThat(repository(report, "shop-web").aikidoId()).isEqualTo(3);
-        assertThat(Checks.status(report, CheckId.AIKIDO_WORKSPACE)).isEqualTo(CheckStatus.WARNING);
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -410,38 +255,11 @@ class AikidoOutagesTest {
                 .isEqualTo(1);
     }
 
-    @Test
-    void stopsWaitingForMoreOnceNothingCanBeActivated() {
-        Simulator simulator = simulators.start(
-                Setup.shop().imports(imports -> imports.withDelayMillis(0).withWithout(List.of("shop-assets"))));
-        simulator
-                .faults()
-                .always(ACTIVATION, Fault.answer(403, "application/json", "{\"error\":\"'repositories:write'\"}"));
-
-        ConnectReport report = runs.connect(
-                request(simulator).syncTimeout(Duration.ofSeconds(20)).build());
-
-        assertThat(codes(report)).containsExactly(ProblemCode.AIKIDO_SCOPE_MISSING);
-        assertThat(calls(simulator, "GET", LIST)).hasSizeLessThan(6);
-    }
-
     private static void assertAllDone(ConnectReport report, Simulator simulator) {
         assertThat(report.isSuccess()).as(report.toText()).isTrue();
         assertThat(simulator.workspace().monitored()).hasSize(4);
         assertThat(report.summary().activated()).isEqualTo(4);
         assertThat(report.repositories()).hasSize(6);
         assertThat(report.calls().aikido()).isEqualTo(simulator.calls().aikido());
-    }
-
-    private static Fault json(String body) {
-        return Fault.answer(200, "application/json", body);
-    }
-
-    private static Fault retryAfter(int status, String value) {
-        return Fault.answer(status).withHeaders(Map.of("Retry-After", value));
-    }
-
-    private static String inASecond() {
-        return ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(1).format(DateTimeFormatter.RFC_1123_DATE_TIME);
     }
 }

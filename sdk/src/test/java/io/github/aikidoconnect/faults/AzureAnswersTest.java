@@ -1,33 +1,27 @@
 package io.github.aikidoconnect.faults;
 
+import static io.github.aikidoconnect.testing.Checks.assertOfTheTokenSkipped;
 import static io.github.aikidoconnect.testing.Checks.status;
-import static io.github.aikidoconnect.testing.Checks.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aikidoconnect.CheckId;
 import io.github.aikidoconnect.CheckStatus;
 import io.github.aikidoconnect.ConnectReport;
-import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Outcome;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.Progress;
-import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.fault.Fault;
 import io.github.aikidoconnect.simulator.fault.Match;
 import io.github.aikidoconnect.simulator.http.Exchange;
 import io.github.aikidoconnect.simulator.scenario.AzureLimit;
-import io.github.aikidoconnect.simulator.scenario.AzureScenario;
 import io.github.aikidoconnect.simulator.scenario.Organization;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
-import io.github.aikidoconnect.simulator.scenario.Shop;
 import io.github.aikidoconnect.testing.Checks;
 import io.github.aikidoconnect.testing.Runs;
-import io.github.aikidoconnect.testing.Setup;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -36,7 +30,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The answers of Azure DevOps that mean something else each, and what a person is told about them. */
@@ -48,33 +41,6 @@ class AzureAnswersTest {
     final SimulatorExtension simulators = SimulatorExtension.of(Scenario.shop());
 
     private final Runs runs = Runs.create();
-
-    @ParameterizedTest
-    @EnumSource
-    void tellsARejectedTokenHoweverItIsAnswered(AzureScenario.Rejection rejection) {
-        Simulator simulator = simulators.start(Scenario.shop().azure(a -> a.withRejection(rejection)));
-
-        assertRejected(runs.check(withUnknownToken(simulator).build()));
-    }
-
-    @Test
-    void tellsARejectedTokenByTheAnonymousUser() {
-        Simulator simulator = simulators.start(Scenario.shop().azure(a -> a.withAnonymousConnectionData(true)));
-
-        assertRejected(runs.check(withUnknownToken(simulator).build()));
-    }
-
-    @Test
-    void tellsATokenThatConditionalAccessKeepsOut() {
-        Simulator simulator = simulators.start(Scenario.shop().azure(a -> a.withConditionalAccess(true)));
-
-        ConnectReport report = runs.check(Runs.shop(simulator).build());
-
-        Problem problem = Checks.problem(report);
-        assertThat(problem.code()).isEqualTo(ProblemCode.AZURE_TOKEN_REJECTED);
-        assertThat(problem.message()).contains("VS403463").doesNotContain("..");
-        assertThat(problem.fix()).contains("conditional access policy");
-    }
 
     @ParameterizedTest
     @CsvSource({
@@ -104,45 +70,6 @@ class AzureAnswersTest {
         assertThat(status(report, check)).as(report.toText()).isEqualTo(status);
     }
 
-    private static ConnectRequest.Builder withUnknownToken(Simulator simulator) {
-        return Runs.shop(simulator).azureToken(Secret.of(Shop.UNKNOWN_TOKEN));
-    }
-
-    private static void assertRejected(ConnectReport report) {
-        assertThat(status(report, CheckId.ORGANIZATION)).isEqualTo(CheckStatus.PASSED);
-        assertThat(status(report, CheckId.TOKEN)).isEqualTo(CheckStatus.FAILED);
-        assertOfTheTokenSkipped(report);
-        Problem problem = Checks.problem(report);
-        assertThat(problem.code()).isEqualTo(ProblemCode.AZURE_TOKEN_REJECTED);
-        assertThat(problem.message()).contains("\"contoso\"");
-        assertThat(problem.fix()).contains("ConnectRequest.azureToken");
-        assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
-    }
-
-    private static void assertOfTheTokenSkipped(ConnectReport report) {
-        assertThat(Checks.SCOPES)
-                .allSatisfy(id -> assertThat(status(report, id)).isEqualTo(CheckStatus.SKIPPED));
-        assertThat(status(report, CheckId.SCOPE_EXCESS)).isEqualTo(CheckStatus.SKIPPED);
-        assertThat(status(report, CheckId.PROJECT)).isEqualTo(CheckStatus.SKIPPED);
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void tellsAnExpiredTokenFromAMissingScope(AzureScenario.Expiry expiry) {
-        Simulator simulator = simulators.start(
-                Scenario.shop().azure(a -> a.withExpiry(expiry)).token(t -> t.withExpired(true)));
-
-        ConnectReport report = runs.check(Runs.shop(simulator).build());
-
-        assertThat(status(report, CheckId.TOKEN)).isEqualTo(CheckStatus.FAILED);
-        assertOfTheTokenSkipped(report);
-        Problem problem = Checks.problem(report);
-        assertThat(problem.code()).isEqualTo(ProblemCode.AZURE_TOKEN_EXPIRED);
-        assertThat(problem.fix())
-                .contains("Regenerate it at " + simulator.azureUrl() + "/contoso/_usersSettings/tokens")
-                .contains("ConnectRequest.azureToken");
-    }
-
     @Test
     void tellsAnOrganizationThatIsNotThere(Simulator simulator) {
         ConnectReport report =
@@ -155,16 +82,6 @@ class AzureAnswersTest {
         Problem problem = report.problems().get(0);
         assertThat(problem.message()).contains("\"fabrikam\"");
         assertThat(problem.fix()).contains("ConnectRequest.organization");
-    }
-
-    @Test
-    void believesATokenThatWorksRatherThanAnAnonymousAnswer(Simulator simulator) {
-        simulator.faults().always(Match.path("**/resourceAreas/*"), Fault.answer(404));
-
-        ConnectReport report = runs.check(Runs.shop(simulator).build());
-
-        assertThat(status(report, CheckId.ORGANIZATION)).isEqualTo(CheckStatus.PASSED);
-        assertThat(report.outcome()).isEqualTo(Outcome.SUCCESS);
     }
 
     @Test
@@ -269,79 +186,6 @@ class AzureAnswersTest {
                 .allSatisfy(waiting -> assertThat(waiting.duration()).isGreaterThanOrEqualTo(Duration.ofSeconds(1)));
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void namesTheVisibleProjectsWhereTheNameIsWrong(AzureScenario.NotFound form) {
-        Simulator simulator = simulators.start(Scenario.shop().azure(a -> a.withNotFound(form)));
-
-        assertProjectNotFound(
-                runs.check(Runs.shop(simulator).project("Shopfront").build()), "Shopfront");
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void namesTheVisibleProjectsWhereTheIdIsWrong(AzureScenario.NotFound form) {
-        String id = "0b8f4a52-6a1d-4a58-9c53-000000000000";
-        Simulator simulator = simulators.start(Scenario.shop().azure(a -> a.withNotFound(form)));
-
-        assertProjectNotFound(runs.check(Runs.shop(simulator).project(id).build()), id);
-    }
-
-    private static void assertProjectNotFound(ConnectReport report, String project) {
-        assertThat(status(report, CheckId.PROJECT)).isEqualTo(CheckStatus.FAILED);
-        assertThat(status(report, CheckId.TOKEN)).isEqualTo(CheckStatus.PASSED);
-        // There was no repository list to try it on, which says nothing about the scope.
-        assertThat(status(report, CheckId.SCOPE_CODE)).isEqualTo(CheckStatus.UNKNOWN);
-        Problem problem = Checks.problem(report);
-        assertThat(problem.code()).isEqualTo(ProblemCode.AZURE_PROJECT_NOT_FOUND);
-        assertThat(problem.message()).contains("\"contoso\"", "\"" + project + "\"");
-        assertThat(problem.fix()).contains("ConnectRequest.project", "\"Shop Front\", \"Payments\"");
-    }
-
-    @Test
-    void saysSoWhereTheTokenSeesNoProjectAtAll() {
-        Simulator simulator = simulators.start(Scenario.shop().organization(o -> o.withProjects(List.of())));
-
-        ConnectReport report = runs.check(Runs.shop(simulator).build());
-
-        assertThat(Checks.problem(report).code()).isEqualTo(ProblemCode.AZURE_PROJECT_NOT_FOUND);
-        assertThat(Checks.problem(report).fix()).contains("cannot see any project");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"deleting", "createPending", "aStateOfTomorrow"})
-    void warnsOfAProjectThatIsNotWellFormed(String state) {
-        Simulator simulator = simulators.start(Scenario.shop().project(Shop.PROJECT, p -> p.withState(state)));
-
-        ConnectReport report = runs.check(Runs.shop(simulator).build());
-
-        assertThat(status(report, CheckId.PROJECT)).isEqualTo(CheckStatus.WARNING);
-        assertThat(text(report, CheckId.PROJECT)).contains("\"Shop Front\"", state);
-    }
-
-    @Test
-    void reportsAProjectThatCannotBeReadThoughEveryScopeIsGranted(Simulator simulator) {
-        simulator.faults().always(Match.path("/azure/contoso/_apis/projects/*"), Setup.forbidden());
-
-        ConnectReport report = runs.connect(Runs.shop(simulator).build());
-
-        assertThat(status(report, CheckId.PROJECT)).isEqualTo(CheckStatus.UNKNOWN);
-        assertThat(Checks.problem(report).code()).isEqualTo(ProblemCode.AZURE_SCOPE_MISSING);
-        assertThat(Checks.problem(report).fix()).contains("owner");
-        assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
-    }
-
-    @Test
-    void reportsARepositoryListThatFails(Simulator simulator) {
-        simulator.faults().always(Match.path("**/git/repositories"), Fault.answer(501));
-
-        ConnectReport report = runs.connect(Runs.shop(simulator).build());
-
-        assertThat(status(report, CheckId.SCOPE_CODE)).isEqualTo(CheckStatus.UNKNOWN);
-        assertThat(Checks.problem(report).code()).isEqualTo(ProblemCode.AZURE_UNAVAILABLE);
-        assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
-    }
-
     @Test
     void tellsABrokenConnectionFromAnOutage(Simulator simulator) {
         simulator.faults().always(EVERY_CALL, Fault.reset());
@@ -375,24 +219,5 @@ class AzureAnswersTest {
         assertThat(report.problems())
                 .extracting(Problem::message)
                 .anyMatch(m -> m.contains("did not answer within 1 s"));
-    }
-
-    @Test
-    void neverShowsTheTokenThatAServiceRepeats(Simulator simulator) {
-        simulator
-                .faults()
-                .always(
-                        EVERY_CALL,
-                        Fault.answer(
-                                401,
-                                "application/json",
-                                "{\"message\":\"The token " + Shop.TOKEN + " is\\u001b[31m not good.\"}"));
-
-        ConnectReport report = runs.check(Runs.shop(simulator).build());
-
-        assertThat(report.toJson() + report.toText() + runs.progress)
-                .doesNotContain(Shop.TOKEN)
-                .doesNotContain("\u001b");
-        assertThat(Checks.problem(report).message()).contains("The token ****** is");
     }
 }

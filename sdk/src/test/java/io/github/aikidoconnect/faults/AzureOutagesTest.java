@@ -1,7 +1,10 @@
 package io.github.aikidoconnect.faults;
 
 import static io.github.aikidoconnect.testing.Setup.imported;
+import static io.github.aikidoconnect.testing.Setup.inSeconds;
+import static io.github.aikidoconnect.testing.Setup.json;
 import static io.github.aikidoconnect.testing.Setup.request;
+import static io.github.aikidoconnect.testing.Setup.retryAfter;
 import static io.github.aikidoconnect.testing.Setup.writes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -14,8 +17,6 @@ import io.github.aikidoconnect.Outcome;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.Progress;
-import io.github.aikidoconnect.ProjectReport;
-import io.github.aikidoconnect.RepositoryReport;
 import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.fault.Fault;
@@ -23,19 +24,11 @@ import io.github.aikidoconnect.simulator.fault.FaultRule;
 import io.github.aikidoconnect.simulator.fault.Match;
 import io.github.aikidoconnect.simulator.http.Exchange;
 import io.github.aikidoconnect.simulator.scenario.AzureLimit;
-import io.github.aikidoconnect.simulator.scenario.Project;
-import io.github.aikidoconnect.simulator.scenario.Scenario;
-import io.github.aikidoconnect.simulator.scenario.Shop;
 import io.github.aikidoconnect.testing.Checks;
 import io.github.aikidoconnect.testing.Runs;
 import io.github.aikidoconnect.testing.Setup;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -48,7 +41,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AzureOutagesTest {
 
     private static final Match REPOSITORIES = Match.path("**/git/repositories");
-    private static final Match PROJECTS = Match.path("/azure/contoso/_apis/projects");
 
     /** Requests with the tokens that faults hand out are wrong on purpose. */
     @RegisterExtension
@@ -168,8 +160,8 @@ class AzureOutagesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("stayingFaults")
-    void changesNothingAndSaysWhyWhereAFaultStays(
-            String name, Fault fault, ProblemCode code, String said, int calls, Simulator simulator) {
+    void changesNothingAndSaysWhyWhereAFaultStays(String name, Fault fault, ProblemCode code, String said, int calls) {
+        Simulator simulator = simulators.simulator();
         simulator.faults().always(REPOSITORIES, fault);
 
         ConnectReport report = runs.connect(request(simulator, fault).build());
@@ -182,111 +174,6 @@ class AzureOutagesTest {
         assertThat(calls(simulator, "/git/repositories")).hasSize(calls);
         assertThat(writes(simulator)).isEmpty();
         assertThat(report.calls().azure()).isEqualTo(simulator.calls().azure());
-    }
-
-    @Test
-    void readsAnAnswerWithAByteOrderMark(Simulator simulator) {
-        simulator.faults().always(REPOSITORIES, json("\ufeff{\"value\":[{\"id\":\"a1\",\"name\":\"with-a-mark\"}]}"));
-
-        ConnectReport report = runs.list(request(simulator).build());
-
-        assertThat(report.isSuccess()).isTrue();
-        assertThat(report.repositories()).extracting(RepositoryReport::name).containsExactly("with-a-mark");
-    }
-
-    @Test
-    void readsARepositoryThatSaysLittleAndWhatNobodyKnowsYet(Simulator simulator) {
-        simulator
-                .faults()
-                .always(
-                        REPOSITORIES,
-                        json(
-                                "{\"count\":null,\"value\":[{\"id\":\"a1\",\"name\":\"bare\"},{\"id\":\"a2\",\"name\":\"nulls\","
-                                        + "\"defaultBranch\":null,\"size\":null,\"isDisabled\":null,\"webUrl\":null,"
-                                        + "\"remoteUrl\":null,\"project\":null},{\"id\":\"a3\",\"name\":\"new\",\"size\":-1,"
-                                        + "\"defaultBranch\":\"refs/odd/x\",\"isDisabled\":\"perhaps\",\"more\":{\"a\":[1]}}]}"));
-
-        ConnectReport report = runs.list(request(simulator).build());
-
-        assertThat(report.isSuccess()).as(report.toText()).isTrue();
-        assertThat(report.repositories()).extracting(RepositoryReport::name).containsExactly("bare", "nulls", "new");
-    }
-
-    @Test
-    void takesARepositoryThatIsListedTwiceForOne(Simulator simulator) {
-        String one = "{\"id\":\"11111111-1c8e-4a7e-9d55-6f7a8b9c0d01\",\"name\":\"shop-web\",\"size\":9,"
-                + "\"defaultBranch\":\"refs/heads/main\"}";
-        simulator.faults().always(REPOSITORIES, json("{\"value\":[" + one + "," + one + "]}"));
-
-        ConnectReport report = runs.connect(request(simulator).build());
-
-        assertThat(report.isSuccess()).as(report.toText()).isTrue();
-        assertThat(report.repositories()).hasSize(1);
-        assertThat(report.summary().activated()).isEqualTo(1);
-        assertThat(writes(simulator)).hasSize(1);
-    }
-
-    @Test
-    void takesAProjectThatTwoPagesListForOne() {
-        Simulator simulator = simulators.start(Setup.shop().azure(azure -> azure.withPageSize(1)));
-        simulator
-                .faults()
-                .once(
-                        PROJECTS.withQuery("continuationToken=1"),
-                        json("{\"value\":[{\"id\":\"" + Shop.PROJECT_ID + "\",\"name\":\"Shop Front\"},"
-                                + "{\"id\":\"0b8f4a52-6a1d-4a58-9c53-2f0de1c4a702\",\"name\":\"Payments\"}]}"));
-
-        ConnectReport report = runs.list(request(simulator).project(null).build());
-
-        assertThat(report.projects())
-                .extracting(project -> project.azure().project())
-                .containsExactly(
-                        new ProjectReport.Project(Shop.PROJECT_ID, "Shop Front"),
-                        new ProjectReport.Project("0b8f4a52-6a1d-4a58-9c53-2f0de1c4a702", "Payments"));
-    }
-
-    @Test
-    void neverTakesAContinuationTokenThatIsRefusedForTheEndOfTheList() {
-        Simulator simulator = simulators.start(manyProjects());
-        simulator.faults().once(PROJECTS.withQuery("top=100"), page("no-such-page"));
-
-        assertNoProjects(runs.list(request(simulator).project(null).build()), "HTTP 400");
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {400, 404, 500, 503})
-    void neverTakesAFailedPageForTheEndOfTheList(int status) {
-        Simulator simulator = simulators.start(manyProjects());
-        simulator.faults().always(PROJECTS.withQuery("continuationToken=2"), Fault.answer(status));
-
-        assertNoProjects(runs.list(request(simulator).project(null).build()), "HTTP " + status);
-    }
-
-    @Test
-    void endsAListThatNeverEnds(Simulator simulator) {
-        IntStream.range(0, 1100).forEach(i -> simulator.faults().once(PROJECTS, page("another-" + i)));
-
-        assertNoProjects(runs.list(request(simulator).project(null).build()), "does not end");
-    }
-
-    private static void assertNoProjects(ConnectReport report, String said) {
-        assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(Checks.problem(report).code()).isEqualTo(ProblemCode.AZURE_UNAVAILABLE);
-        assertThat(Checks.problem(report).message()).contains(said);
-        assertThat(report.projects()).noneMatch(project -> project.azure().project() != null);
-    }
-
-    private static Fault page(String next) {
-        return json("{\"value\":[]}")
-                .withHeaders(Map.of("Content-Type", "application/json", "x-ms-continuationtoken", next));
-    }
-
-    private static Scenario manyProjects() {
-        List<Project> projects =
-                IntStream.range(0, 5).mapToObj(i -> Project.of("p" + i)).toList();
-        return Setup.shop()
-                .azure(azure -> azure.withPageSize(2))
-                .organization(organization -> organization.withProjects(projects));
     }
 
     @Test
@@ -356,17 +243,5 @@ class AzureOutagesTest {
 
     private static Fault body(String type, String body) {
         return Fault.answer(200, type, body);
-    }
-
-    private static Fault json(String body) {
-        return body("application/json", body);
-    }
-
-    private static Fault retryAfter(int status, String value) {
-        return Fault.answer(status).withHeaders(Map.of("Retry-After", value));
-    }
-
-    private static String inSeconds(int seconds) {
-        return ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(seconds).format(DateTimeFormatter.RFC_1123_DATE_TIME);
     }
 }

@@ -12,7 +12,7 @@ import io.github.aikidoconnect.testing.Runs;
 import io.github.aikidoconnect.testing.Setup;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Properties;
+import java.util.Map;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -47,12 +47,13 @@ class TwoRunsAtOnceTest {
 
     @Test
     void stayWithinTheLimitTogetherInTwoProcesses(Simulator simulator) throws Exception {
-        Properties settings = new Properties();
-        settings.setProperty("window", Long.toString(Runs.WINDOW.toMillis()));
-        settings.setProperty("calls", Integer.toString(LIMIT));
-        settings.setProperty("shared", folder.resolve("shared").toString());
-        List<OtherProcess> both = List.of(
-                OtherProcess.start(simulator, folder, settings), OtherProcess.start(simulator, folder, settings));
+        Map<String, String> settings = Map.of(
+                "window", Long.toString(Runs.WINDOW.toMillis()),
+                "calls", Integer.toString(LIMIT),
+                "shared", folder.resolve("shared").toString());
+        List<Simulator> shop = List.of(simulator);
+        List<OtherProcess> both =
+                List.of(OtherProcess.start(shop, folder, settings), OtherProcess.start(shop, folder, settings));
         for (OtherProcess each : both) {
             assertThat(each.succeeds()).as(each.output()).isTrue();
         }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aikidoconnect.AikidoConnect;
 import io.github.aikidoconnect.ConnectRequest;
+import io.github.aikidoconnect.contract.Jvm;
 import io.github.aikidoconnect.internal.limit.FastTime;
 import io.github.aikidoconnect.internal.run.InjectedTime;
-import io.github.aikidoconnect.testing.Jvm;
 import io.github.aikidoconnect.testing.Runs;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -34,10 +34,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Which projects of an organization are meant, and what is asked for each. */
 class OrganizationRequestTest {
 
+    private final Runs runs = Runs.withoutPauses();
+
     @RegisterExtension
     final SimulatorExtension simulators = SimulatorExtension.of(Companies.of(4, 3));
-
-    private final Runs runs = Runs.withoutPauses();
 
     @Test
     void reportsAProjectThatIsNamedAndNotThere(Simulator simulator) {

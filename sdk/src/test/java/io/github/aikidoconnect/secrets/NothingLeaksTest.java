@@ -2,9 +2,9 @@ package io.github.aikidoconnect.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aikidoconnect.contract.Jvm;
 import io.github.aikidoconnect.contract.SecretSearch;
 import io.github.aikidoconnect.testing.EveryFault;
-import io.github.aikidoconnect.testing.Jvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

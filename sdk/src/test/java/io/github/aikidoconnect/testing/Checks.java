@@ -46,6 +46,13 @@ public final class Checks {
         return check.fix() == null ? check.message() : check.message() + " " + check.fix();
     }
 
+    /** Everything that is read with the token was skipped. */
+    public static void assertOfTheTokenSkipped(ConnectReport report) {
+        assertThat(SCOPES).allSatisfy(id -> assertThat(status(report, id)).isEqualTo(CheckStatus.SKIPPED));
+        assertThat(status(report, CheckId.SCOPE_EXCESS)).isEqualTo(CheckStatus.SKIPPED);
+        assertThat(status(report, CheckId.PROJECT)).isEqualTo(CheckStatus.SKIPPED);
+    }
+
     public static List<ProblemCode> codes(ConnectReport report) {
         return report.problems().stream().map(Problem::code).toList();
     }

@@ -14,7 +14,6 @@ import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.http.Exchange;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
 import io.github.aikidoconnect.simulator.scenario.Shop;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -77,15 +76,7 @@ public final class MainRuns {
     }
 
     private static ConnectRequest.Builder request(Simulator simulator) {
-        return ConnectRequest.builder()
-                .organization(Shop.ORGANIZATION)
-                .project(Shop.PROJECT)
-                .azureUrl(simulator.azureUrl().toString())
-                .azureToken(Secret.of(Shop.TOKEN))
-                .aikidoUrl(simulator.aikidoUrl().toString())
-                .aikidoClient(Secret.of(Shop.CLIENT_ID), Secret.of(Shop.CLIENT_SECRET))
-                .callsPerMinute(1000)
-                .syncTimeout(Duration.ofSeconds(20));
+        return Runs.shop(simulator).callsPerMinute(1000);
     }
 
     private static OrganizationRequest everyProject(Simulator simulator) {

@@ -6,23 +6,30 @@ import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.EntraAccess;
 import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.TokenRequest;
+import io.github.aikidoconnect.contract.Jvm;
 import io.github.aikidoconnect.internal.limit.Time;
 import io.github.aikidoconnect.internal.run.InjectedTime;
 import io.github.aikidoconnect.simulator.Simulator;
+import io.github.aikidoconnect.simulator.http.Exchange;
 import io.github.aikidoconnect.simulator.scenario.Shop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
-import java.util.Properties;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A process of its own that connects the shop; it ends with 0 when that succeeded. */
+/** A process of its own that connects shops, each in a thread; it ends with 0 when all of them succeeded. */
 public final class OtherProcess {
 
-    private static final Duration LONGEST = Duration.ofMinutes(2);
+    /** Separates what is told about a shop. */
+    private static final String SEPARATOR = "\n";
 
     private final Process process;
     private final Path output;
@@ -36,42 +43,90 @@ public final class OtherProcess {
      * Starts one.
      *
      * @param folder where its output goes
-     * @param settings {@code token} with an action to do that instead of connecting; {@code window} in milliseconds, {@code calls} in a window, and for pruning {@code exclude}; the
-     *     folder {@code shared} with other processes, where there is one
+     * @param settings {@code token} with an action to do that instead of connecting; {@code window} in milliseconds,
+     *     {@code calls} in a window, and for pruning {@code exclude}; the folder {@code shared} with other processes,
+     *     where there is one
      */
-    public static OtherProcess start(Simulator simulator, Path folder, Properties settings) throws IOException {
+    public static OtherProcess start(Collection<Simulator> simulators, Path folder, Map<String, String> settings)
+            throws IOException {
         Path output = Files.createTempFile(folder, "process", ".log");
-        List<String> options = settings.stringPropertyNames().stream()
-                .map(name -> "-D" + name + "=" + settings.getProperty(name))
-                .toList();
-        List<String> command = Jvm.command(
-                OtherProcess.class,
-                options,
-                simulator.azureUrl().toString(),
-                simulator.aikidoUrl().toString());
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        return new OtherProcess(process, output);
+        String[] shops = simulators.stream()
+                .map(simulator -> Stream.concat(
+                                Stream.of("azure=" + simulator.azureUrl(), "aikido=" + simulator.aikidoUrl()),
+                                settings.entrySet().stream()
+                                        .map(setting -> setting.getKey() + "=" + setting.getValue()))
+                        .collect(Collectors.joining(SEPARATOR)))
+                .toArray(String[]::new);
+        return new OtherProcess(Jvm.start(OtherProcess.class, List.of(), output, shops), output);
     }
 
-    /** Ends it as the system does: no shutdown hook and no finally block is run. */
-    public void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
-    }
-
-    public boolean isAlive() {
-        return process.isAlive();
-    }
-
-    /** Waits for its end, and returns whether its run succeeded. */
+    /** Waits for its end, and returns whether its runs succeeded. */
     public boolean succeeds() throws InterruptedException {
-        return process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS) && process.exitValue() == 0;
+        return Jvm.exitStatus(process) == 0;
     }
 
     public String output() throws IOException {
         return Files.readString(output);
+    }
+
+    /**
+     * Kills it as soon as each simulator has a call that it does not answer. It ends as the system ends a process: no
+     * shutdown hook and no finally block is run.
+     */
+    void killAtTheCallsWithoutAnswer(Collection<Simulator> simulators) throws IOException, InterruptedException {
+        for (Simulator simulator : simulators) {
+            while (simulator.exchanges().stream().noneMatch(Exchange::faulted)) {
+                if (!process.isAlive()) {
+                    throw new AssertionError(output());
+                }
+                TimeUnit.MILLISECONDS.sleep(5);
+            }
+        }
+        process.destroyForcibly().waitFor();
+    }
+
+    public static void main(String[] shops) throws InterruptedException {
+        AtomicInteger failures = new AtomicInteger();
+        List<Thread> threads = Arrays.stream(shops)
+                .map(shop -> new Thread(() -> {
+                    failures.incrementAndGet();
+                    if (run(settings(shop)).isSuccess()) {
+                        failures.decrementAndGet();
+                    }
+                }))
+                .toList();
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        System.exit(failures.get() == 0 ? 0 : 1);
+    }
+
+    private static Map<String, String> settings(String shop) {
+        return Arrays.stream(shop.split(SEPARATOR))
+                .map(setting -> setting.split("=", 2))
+                .collect(Collectors.toMap(setting -> setting[0], setting -> setting[1]));
+    }
+
+    private static ConnectReport run(Map<String, String> settings) {
+        ConnectRequest request = Runs.shop(settings.get("azure"), settings.get("aikido"))
+                .callsPerMinute(Integer.parseInt(settings.getOrDefault("calls", "1000")))
+                .excludes(Stream.ofNullable(settings.get("exclude")).toList())
+                .prune(true)
+                .pruneLimit(100)
+                // A run that waits to be killed must not end before the others are where it is.
+                .timeout(Duration.ofMinutes(10))
+                .build();
+        String token = settings.get("token");
+        String shared = settings.get("shared");
+        try (AikidoConnect aikido = InjectedTime.builder(
+                        Duration.ofMillis(Integer.parseInt(settings.getOrDefault("window", "60000"))), Time.SYSTEM)
+                .callFolder(shared == null ? null : Path.of(shared))
+                .build()) {
+            ConnectReport report = token == null ? aikido.connect(request) : aikido.token(token(request, token));
+            System.out.println(report.toText());
+            return report;
+        }
     }
 
     private static TokenRequest token(ConnectRequest request, String action) {
@@ -79,24 +134,5 @@ public final class OtherProcess {
                 .entraAccess(EntraAccess.of(Secret.of(Shop.ENTRA_TOKEN)))
                 .build();
         return TokenRequest.builder(where).action(action).build();
-    }
-
-    public static void main(String[] urls) {
-        String shared = System.getProperty("shared");
-        ConnectRequest request = Runs.shop(urls[0], urls[1])
-                .callsPerMinute(Integer.getInteger("calls", 1000))
-                .excludes(Stream.ofNullable(System.getProperty("exclude")).toList())
-                .prune(true)
-                .pruneLimit(100)
-                .build();
-        String token = System.getProperty("token");
-        try (AikidoConnect aikido = InjectedTime.builder(
-                        Duration.ofMillis(Integer.getInteger("window", 60_000)), Time.SYSTEM)
-                .callFolder(shared == null ? null : Path.of(shared))
-                .build()) {
-            ConnectReport report = token == null ? aikido.connect(request) : aikido.token(token(request, token));
-            System.out.println(report.toText());
-            System.exit(report.isSuccess() ? 0 : 1);
-        }
     }
 }

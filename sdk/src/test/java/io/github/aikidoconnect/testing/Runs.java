@@ -92,15 +92,15 @@ public final class Runs {
     }
 
     public ConnectReport connect(OrganizationRequest request) {
-        return verified(aikido.connect(request));
+        return run(aikido::connect, request);
     }
 
     public ConnectReport status(OrganizationRequest request) {
-        return verified(aikido.status(request));
+        return run(aikido::status, request);
     }
 
     public ConnectReport coverage(OrganizationRequest request) {
-        return verified(aikido.coverage(request));
+        return run(aikido::coverage, request);
     }
 
     public ConnectReport connectAll(List<OrganizationRequest> requests) {
@@ -116,14 +116,11 @@ public final class Runs {
     }
 
     public ConnectReport token(TokenRequest request) {
-        return verified(aikido.token(request));
+        return run(aikido::token, request);
     }
 
-    private static ConnectReport run(Function<ConnectRequest, ConnectReport> goal, ConnectRequest request) {
-        return verified(goal.apply(request));
-    }
-
-    private static ConnectReport verified(ConnectReport report) {
+    private static <R> ConnectReport run(Function<R, ConnectReport> goal, R request) {
+        ConnectReport report = goal.apply(request);
         ReportSchema.verify(report);
         return report;
     }

@@ -5,13 +5,18 @@ import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.fault.Fault;
 import io.github.aikidoconnect.simulator.http.Exchange;
 import io.github.aikidoconnect.simulator.scenario.CodeRepository;
+import io.github.aikidoconnect.simulator.scenario.ConfigurationError;
 import io.github.aikidoconnect.simulator.scenario.GitRepository;
 import io.github.aikidoconnect.simulator.scenario.Project;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
 import io.github.aikidoconnect.simulator.scenario.Shop;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Shops in which Aikido has got somewhere already, and what was called. */
@@ -76,6 +81,27 @@ public final class Setup {
     /** A 403 as Azure DevOps answers it. */
     public static Fault forbidden() {
         return Fault.answer(403, "application/json", "{\"message\":\"TF400813: Not authorized.\"}");
+    }
+
+    /** A success whose body is this JSON. */
+    public static Fault json(String body) {
+        return Fault.answer(200, "application/json", body);
+    }
+
+    /** A status that asks for a pause. */
+    public static Fault retryAfter(int status, String value) {
+        return Fault.answer(status).withHeaders(Map.of("Retry-After", value));
+    }
+
+    /** A time as a header has it. */
+    public static String inSeconds(int seconds) {
+        return ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(seconds).format(DateTimeFormatter.RFC_1123_DATE_TIME);
+    }
+
+    /** A shop whose connection Aikido reports as broken. */
+    public static Scenario broken(Scenario scenario) {
+        return scenario.workspace(
+                workspace -> workspace.withConfigurationErrors(List.of(ConfigurationError.scmDisconnected())));
     }
 
     /** The calls to Aikido's API whose path ends so. */

@@ -13,7 +13,6 @@ import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.Progress;
 import io.github.aikidoconnect.TokenAction;
 import io.github.aikidoconnect.TokenReport;
-import io.github.aikidoconnect.connect.HandoverTest;
 import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.fault.Fault;
@@ -24,6 +23,7 @@ import io.github.aikidoconnect.simulator.scenario.Token;
 import io.github.aikidoconnect.simulator.scenario.Workspace.Handover;
 import io.github.aikidoconnect.testing.Checks;
 import io.github.aikidoconnect.testing.Runs;
+import io.github.aikidoconnect.testing.Setup;
 import io.github.aikidoconnect.testing.Tokens;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,17 +40,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A new token that is good and delivered stays; where it is not, or cannot be, nothing of it is left behind. */
 class TokenDeliveryTest {
 
+    private final Runs runs = Runs.withoutPauses();
+
     @RegisterExtension
     final SimulatorExtension simulators = SimulatorExtension.of(Tokens.shop());
 
     @TempDir
     private Path folder;
 
-    private final Runs runs = Runs.withoutPauses();
-
     @Test
     void mendsABrokenConnection() {
-        Simulator simulator = simulators.start(HandoverTest.broken(Tokens.shop()));
+        Simulator simulator = simulators.start(Setup.broken(Tokens.shop()));
 
         ConnectReport report =
                 runs.token(Tokens.request(simulator, TokenAction.CREATE).build());
@@ -210,25 +210,25 @@ class TokenDeliveryTest {
         };
         Instant start = what.equals("future") ? now.plus(Duration.ofDays(80)) : now;
         String id = simulator.tokens().active().get(0).id();
-        simulator
-                .faults()
-                .once(
-                        Match.of("POST", Tokens.PATS),
-                        Fault.answer(
-                                200,
-                                "application/json",
-                                "{\"patToken\":{\"displayName\":\"x\",\"validFrom\":\"" + start + "\",\"validTo\":\""
-                                        + end
-                                        + "\",\"scope\":\"" + scopes
-                                        + "\",\"targetAccounts\":" + accounts + ",\"authorizationId\":\"" + id
-                                        + "\",\"token\":\"fakeTokenNotASecretAtAll\"},\"patTokenError\":\"none\"}"));
+
+        assertRevoked(
+                simulator,
+                "{\"patToken\":{\"displayName\":\"x\",\"validFrom\":\"" + start + "\",\"validTo\":\"" + end
+                        + "\",\"scope\":\"" + scopes + "\",\"targetAccounts\":" + accounts
+                        + ",\"authorizationId\":\"" + id
+                        + "\",\"token\":\"fakeTokenNotASecretAtAll\"},\"patTokenError\":\"none\"}",
+                "Azure DevOps created a token with other scopes, another validity or other"
+                        + " organizations than requested.");
+    }
+
+    /** The answer to the creation names the person's own token, so that none is left when it is revoked. */
+    private void assertRevoked(Simulator simulator, String answer, String message) {
+        simulator.faults().once(Match.of("POST", Tokens.PATS), Setup.json(answer));
 
         ConnectReport report =
                 runs.token(Tokens.request(simulator, TokenAction.CREATE).build());
 
-        assertThat(problem(report).message())
-                .isEqualTo("Azure DevOps created a token with other scopes, another validity or other"
-                        + " organizations than requested.");
+        assertThat(problem(report).message()).isEqualTo(message);
         assertThat(simulator.tokens().active()).isEmpty();
         assertThat(simulator.workspace().tokensHandedOver()).isEmpty();
     }
@@ -240,27 +240,15 @@ class TokenDeliveryTest {
                 .plus(Duration.ofDays(90))
                 .truncatedTo(ChronoUnit.SECONDS)
                 .toString();
-        simulator
-                .faults()
-                .once(
-                        Match.of("POST", Tokens.PATS),
-                        Fault.answer(
-                                200,
-                                "application/json",
-                                "{\"patToken\":{\"displayName\":\"x\",\"validTo\":\"" + end + "\",\"scope\":\""
-                                        + String.join(" ", Shop.TOKEN_SCOPES)
-                                        + "\",\"targetAccounts\":[\"3f7f1b0c-43a5-4f0e-8d0f-5c1f8a9d2e10\"],"
-                                        + "\"authorizationId\":\"" + id + "\",\"token\":\"" + Shop.ENTRA_TOKEN
-                                        + "\"},\"patTokenError\":\"none\"}"));
 
-        ConnectReport report =
-                runs.token(Tokens.request(simulator, TokenAction.CREATE).build());
-
-        assertThat(problem(report).message())
-                .isEqualTo("The new token does not have the shape of a personal access token, so it was not handed over"
+        assertRevoked(
+                simulator,
+                "{\"patToken\":{\"displayName\":\"x\",\"validTo\":\"" + end + "\",\"scope\":\""
+                        + String.join(" ", Shop.TOKEN_SCOPES)
+                        + "\",\"targetAccounts\":[\"3f7f1b0c-43a5-4f0e-8d0f-5c1f8a9d2e10\"],\"authorizationId\":\"" + id
+                        + "\",\"token\":\"" + Shop.ENTRA_TOKEN + "\"},\"patTokenError\":\"none\"}",
+                "The new token does not have the shape of a personal access token, so it was not handed over"
                         + " to Aikido.");
-        assertThat(simulator.workspace().tokensHandedOver()).isEmpty();
-        assertThat(simulator.tokens().active()).isEmpty();
     }
 
     @Test

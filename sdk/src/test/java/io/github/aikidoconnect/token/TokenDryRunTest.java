@@ -35,6 +35,16 @@ class TokenDryRunTest {
 
     private final Runs runs = Runs.withoutPauses();
 
+    private static void changesNothing(ConnectReport report, Simulator simulator) {
+        assertThat(report.isSuccess()).as(report.toText()).isTrue();
+        assertThat(report.dryRun()).isTrue();
+        assertThat(report.tokens()).extracting(TokenReport::change).containsOnly(Change.NONE);
+        assertThat(simulator.exchanges())
+                .filteredOn(exchange -> !exchange.path().endsWith("/oauth/token"))
+                .extracting(Exchange::method)
+                .containsOnly("GET");
+    }
+
     @Test
     void ofARotationNamesTheTokenThatWouldBeReplaced(Simulator simulator) {
         ConnectReport report = runs.token(rotation(simulator).build());
@@ -89,15 +99,5 @@ class TokenDryRunTest {
     private static TokenRequest.Builder rotation(Simulator simulator) {
         return TokenRequest.builder(Tokens.where(simulator).dryRun(true).build())
                 .action(TokenAction.ROTATE);
-    }
-
-    private static void changesNothing(ConnectReport report, Simulator simulator) {
-        assertThat(report.isSuccess()).as(report.toText()).isTrue();
-        assertThat(report.dryRun()).isTrue();
-        assertThat(report.tokens()).extracting(TokenReport::change).containsOnly(Change.NONE);
-        assertThat(simulator.exchanges())
-                .filteredOn(exchange -> !exchange.path().endsWith("/oauth/token"))
-                .extracting(Exchange::method)
-                .containsOnly("GET");
     }
 }

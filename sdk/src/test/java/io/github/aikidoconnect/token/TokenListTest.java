@@ -26,10 +26,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -187,96 +185,8 @@ class TokenListTest {
         assertThat(report.toText()).contains("two lines");
     }
 
-    @Test
-    void revokesOneByItsIdAndNoOther(Simulator simulator) {
-        String id = simulator.tokens().active().get(0).id();
-
-        ConnectReport report = revoke(simulator, id.toUpperCase(Locale.ROOT));
-
-        assertThat(report.isSuccess()).as(report.toText()).isTrue();
-        assertThat(simulator.tokens().revoked()).extracting(Token::id).containsExactly(id);
-        assertThat(report.tokens())
-                .singleElement()
-                .extracting(TokenReport::change)
-                .isEqualTo(TokenReport.Change.REVOKED);
-    }
-
-    @Test
-    void isContentWithATokenThatWasRevokedBefore(Simulator simulator) {
-        String id = simulator.tokens().active().get(0).id();
-        revoke(simulator, id);
-
-        assertThat(revoke(simulator, id).isSuccess()).isTrue();
-    }
-
-    @Test
-    void isContentWithATokenThatGoesWhileItIsAskedFor(Simulator simulator) {
-        String id = simulator.tokens().active().get(0).id();
-        simulator.faults().once(Match.of("DELETE", Tokens.PATS), Fault.answer(404));
-
-        assertThat(revoke(simulator, id).isSuccess()).isTrue();
-    }
-
-    @Test
-    void refusesTheIdOfATokenOfSomebodyElse(Simulator simulator) {
-        ConnectReport report = revoke(simulator, "12345678-1234-1234-1234-123456789abc");
-
-        assertThat(codes(report)).containsExactly(ProblemCode.CONFIGURATION);
-        assertThat(problem(report).message()).contains("has no valid token with the id 12345678-");
-        assertThat(Tokens.calls(simulator, "DELETE")).isEmpty();
-    }
-
-    @Test
-    void showsNothingOfATokenThatIsTakenForAnId(Simulator simulator) {
-        ConnectReport report = revoke(simulator, Shop.TOKEN);
-
-        assertThat(problem(report).message())
-                .isEqualTo("\"******\" is not the id of a token. The action list shows " + "the ids.");
-        assertThat(report.toJson()).doesNotContain(Shop.TOKEN);
-        assertThat(simulator.exchanges()).isEmpty();
-    }
-
-    @Test
-    void wantsAnIdToRevoke(Simulator simulator) {
-        assertThat(problem(revoke(simulator, null)).fix()).isEqualTo("Set TokenRequest.id.");
-    }
-
-    @Test
-    void saysWhatIsLeftWhereItCannotBeRevoked(Simulator simulator) {
-        String id = simulator.tokens().active().get(0).id();
-        simulator.faults().always(Match.of("DELETE", Tokens.PATS), Fault.answer(500));
-
-        ConnectReport report = revoke(simulator, id);
-
-        assertThat(problem(report).message()).contains(id, "could not be revoked (HTTP 500)");
-        assertThat(report.tokens().get(0).change()).isEqualTo(TokenReport.Change.LEFT);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"message\":\"VS403463\",\"typeKey\":\"AccessCheckException\"}",
-                "{\"error\":\"no\"}",
-                "{}",
-                "[]",
-                "{\"status\":\"queued\"}"
-            })
-    void takesNoTokenForRevokedWhoseAnswerDoesNotSaySo(String body, Simulator simulator) {
-        String id = simulator.tokens().active().get(0).id();
-        simulator.faults().always(Match.of("DELETE", Tokens.PATS), Fault.answer(200, "application/json", body));
-
-        ConnectReport report = revoke(simulator, id);
-
-        assertThat(problem(report).message()).contains(id, "could not be revoked");
-        assertThat(report.tokens().get(0).change()).isEqualTo(TokenReport.Change.LEFT);
-    }
-
     private ConnectReport list(Simulator simulator) {
         return runs.token(Tokens.request(simulator, TokenAction.LIST).build());
-    }
-
-    private ConnectReport revoke(Simulator simulator, @Nullable String id) {
-        return runs.token(Tokens.request(simulator, TokenAction.REVOKE).id(id).build());
     }
 
     private static String reason(ConnectReport report, String name) {
@@ -287,7 +197,7 @@ class TokenListTest {
         return Scenario.shop().azure().tokens().get(0);
     }
 
-    private static Scenario everyKind() {
+    static Scenario everyKind() {
         Instant soon = Instant.now().plus(Duration.ofDays(10));
         List<String> writes = new ArrayList<>(Shop.TOKEN_SCOPES);
         writes.set(0, "vso.code_write");

@@ -1,26 +1,18 @@
 package io.github.aikidoconnect.token;
 
-import static io.github.aikidoconnect.testing.Checks.codes;
 import static io.github.aikidoconnect.testing.Checks.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aikidoconnect.ConnectReport;
-import io.github.aikidoconnect.ConnectRequest;
-import io.github.aikidoconnect.EntraAccess;
 import io.github.aikidoconnect.Outcome;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProblemCode;
-import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.TokenAction;
-import io.github.aikidoconnect.TokenRequest;
 import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.fault.Fault;
 import io.github.aikidoconnect.simulator.fault.Match;
-import io.github.aikidoconnect.simulator.scenario.AzureScenario.Rejection;
 import io.github.aikidoconnect.simulator.scenario.Organization;
-import io.github.aikidoconnect.simulator.scenario.Scenario;
-import io.github.aikidoconnect.simulator.scenario.Shop;
 import io.github.aikidoconnect.simulator.scenario.TokenPolicies.Form;
 import io.github.aikidoconnect.testing.Runs;
 import io.github.aikidoconnect.testing.Tokens;
@@ -30,9 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -160,88 +150,6 @@ class TokenRefusalsTest {
         assertThat(simulator.tokens().active()).hasSize(1);
     }
 
-    static Stream<Arguments> wrongTokens() {
-        return Stream.of(
-                Arguments.of("of a service principal", change(t -> t.entraToken(e -> e.withServicePrincipal(true)))),
-                Arguments.of("expired", change(t -> t.entraToken(e -> e.withExpired(true)))),
-                Arguments.of("of nobody", change(t -> t.entraToken(e -> e.withValue("eyJ.another.one")))),
-                Arguments.of(
-                        "of nobody, sent to sign in",
-                        change(t -> t.entraToken(e -> e.withValue("eyJ.another.one"))
-                                .azure(a -> a.withRejection(Rejection.REDIRECT)))),
-                Arguments.of(
-                        "of nobody, 401",
-                        change(t -> t.entraToken(e -> e.withValue("eyJ.another.one"))
-                                .azure(a -> a.withRejection(Rejection.UNAUTHORIZED)))));
-    }
-
-    private static UnaryOperator<Scenario> change(UnaryOperator<Scenario> change) {
-        return change;
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("wrongTokens")
-    void ofAWrongAccessTokenSayHowToGetARightOne(String what, UnaryOperator<Scenario> change) {
-        for (TokenAction action : List.of(TokenAction.LIST, TokenAction.CREATE, TokenAction.ROTATE)) {
-            Simulator simulator = simulators.start(change.apply(Tokens.shop()));
-
-            ConnectReport report = runs.token(Tokens.request(simulator, action).build());
-
-            assertThat(codes(report)).as(what).containsExactly(ProblemCode.AZURE_ENTRA_TOKEN_REJECTED);
-            assertThat(problem(report).fix())
-                    .contains(
-                            "not to a service principal",
-                            "az account get-access-token --resource 499b84ac-1321-427f-aa17-267ca6975798",
-                            "ConnectRequest.entraAccess");
-            assertThat(Tokens.calls(simulator, "POST")).isEmpty();
-        }
-    }
-
-    @Test
-    void ofAPersonalAccessTokenInItsPlaceSaySo(Simulator simulator) {
-        ConnectRequest where = Tokens.where(simulator)
-                .entraAccess(EntraAccess.of(Secret.of(Shop.TOKEN)))
-                .build();
-
-        ConnectReport report =
-                runs.token(TokenRequest.builder(where).action("list").build());
-
-        assertThat(codes(report)).containsExactly(ProblemCode.AZURE_ENTRA_TOKEN_REJECTED);
-        assertThat(problem(report).fix())
-                .startsWith("It looks like a personal access token, which Azure DevOps does not accept for this call");
-        assertThat(report.toJson()).doesNotContain(Shop.TOKEN);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"two words", "caf\u00e9", "two\nlines"})
-    void ofWhatNoHeaderCanHoldNameTheSettingAndNotTheValue(String token, Simulator simulator) {
-        ConnectRequest where = Tokens.where(simulator)
-                .entraAccess(EntraAccess.of(Secret.of(token)))
-                .build();
-
-        ConnectReport report =
-                runs.token(TokenRequest.builder(where).action("list").build());
-
-        assertThat(problem(report).toString())
-                .startsWith("[CONFIGURATION] The access token of Microsoft Entra contains a character that an HTTP "
-                        + "header cannot contain")
-                .doesNotContain(token)
-                .contains("ConnectRequest.entraAccess");
-        assertThat(simulator.exchanges()).isEmpty();
-    }
-
-    @Test
-    void underConditionalAccessSaySo() {
-        Simulator simulator = simulators.start(Tokens.shop().azure(a -> a.withConditionalAccess(true)));
-
-        Problem problem =
-                problem(runs.token(Tokens.request(simulator, TokenAction.LIST).build()));
-
-        assertThat(problem.code()).isEqualTo(ProblemCode.AZURE_ENTRA_TOKEN_REJECTED);
-        assertThat(problem.message()).contains("VS403463");
-        assertThat(problem.fix()).contains("conditional access policy");
-    }
-
     @Test
     void ofAnOrganizationThatIsNotThereNameTheSetting() {
         Simulator simulator = simulators.start(Tokens.shop().organization(o -> o.withName("fabrikam")));
@@ -310,23 +218,5 @@ class TokenRefusalsTest {
                 case TEAPOT -> Fault.answer(418, "application/json", "{\"message\":\"short and stout\"}");
             };
         }
-    }
-
-    @Test
-    void thatRepeatTheAccessTokenDoNotShowIt(Simulator simulator) {
-        String said = "Got Bearer " + Shop.ENTRA_TOKEN;
-        simulator
-                .faults()
-                .always(
-                        Match.path(Tokens.PATS),
-                        Fault.answer(403, "application/json", "{\"message\":\"" + said + "\"}")
-                                .withHeaders(Map.of("Content-Type", "application/json", "X-Echo", said)));
-
-        ConnectReport report =
-                runs.token(Tokens.request(simulator, TokenAction.LIST).build());
-
-        assertThat(report.toJson() + report.toText() + report + runs.progress)
-                .doesNotContain(Shop.ENTRA_TOKEN)
-                .contains("******");
     }
 }

@@ -11,19 +11,18 @@ import io.github.aikidoconnect.simulator.fault.FaultRule;
 import io.github.aikidoconnect.simulator.fault.Match;
 import io.github.aikidoconnect.simulator.http.Exchange;
 import io.github.aikidoconnect.simulator.scenario.Token;
-import io.github.aikidoconnect.testing.OtherProcess;
+import io.github.aikidoconnect.testing.KilledRuns;
 import io.github.aikidoconnect.testing.Runs;
 import io.github.aikidoconnect.testing.Setup;
 import io.github.aikidoconnect.testing.Tokens;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Properties;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,45 +32,51 @@ import org.junit.jupiter.params.provider.MethodSource;
  * A rotation that is broken off at any of its steps, in any way: the token that Aikido has stays valid, and the next
  * rotation leaves one token, the one that Aikido has.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class TokenStepsTest {
 
     @RegisterExtension
     final SimulatorExtension simulators = SimulatorExtension.of(Setup.shop());
 
-    @TempDir
-    private Path folder;
+    private static KilledRuns<Moment> killed;
 
     private final Runs runs = Runs.withoutPauses();
 
+    @BeforeAll
+    static void kill(@TempDir Path folder) throws Exception {
+        killed = KilledRuns.at(Moment.class, moment -> moment.hang, Setup.shop(), folder, Map.of("token", "rotate"));
+    }
+
+    @AfterAll
+    static void close() {
+        killed.close();
+    }
+
     /** The calls of a rotation, one after the other. */
     enum Step {
-        SIGN_IN("POST", "**/oauth/token", 0),
-        WORKSPACE("GET", "**/workspace", 0),
-        STATE_BEFORE("GET", "**/configurationErrors", 0),
-        LIST("GET", Tokens.PATS, 0),
-        MAKE("POST", Tokens.PATS, 0),
-        TRY("GET", "**/connectionData", 0),
-        TRY_SCOPE("GET", "**/teams", 0),
-        HAND_OVER("POST", "**/code-scanning", 0),
-        STATE_AFTER("GET", "**/configurationErrors", 1),
-        LIST_AGAIN("GET", Tokens.PATS, 1),
-        REVOKE("DELETE", Tokens.PATS, 0),
-        LIST_AT_THE_END("GET", Tokens.PATS, 2),
-        RENAME("PUT", Tokens.PATS, 0);
+        SIGN_IN(Match.of("POST", "**/oauth/token"), 0),
+        WORKSPACE(Match.of("GET", "**/workspace"), 0),
+        STATE_BEFORE(Match.of("GET", "**/configurationErrors"), 0),
+        LIST(Match.of("GET", Tokens.PATS), 0),
+        MAKE(Match.of("POST", Tokens.PATS), 0),
+        TRY(Match.of("GET", "**/connectionData"), 0),
+        TRY_SCOPE(Match.of("GET", "**/teams"), 0),
+        HAND_OVER(Match.of("POST", "**/code-scanning"), 0),
+        STATE_AFTER(Match.of("GET", "**/configurationErrors"), 1),
+        LIST_AGAIN(Match.of("GET", Tokens.PATS), 1),
+        REVOKE(Match.of("DELETE", Tokens.PATS), 0),
+        LIST_AT_THE_END(Match.of("GET", Tokens.PATS), 2),
+        RENAME(Match.of("PUT", Tokens.PATS), 0);
 
-        private final String method;
-        private final String path;
+        private final Match match;
         private final int earlier;
 
-        Step(String method, String path, int earlier) {
-            this.method = method;
-            this.path = path;
+        Step(Match match, int earlier) {
+            this.match = match;
             this.earlier = earlier;
         }
 
-        Match match() {
-            return Match.of(method, path);
+        FaultRule with(Fault fault, int times) {
+            return new FaultRule(match, fault, earlier, times);
         }
 
         /** What was done is seen by the list; one call of the trial that is not answered proves nothing. */
@@ -127,7 +132,7 @@ class TokenStepsTest {
     @ParameterizedTest
     @MethodSource("breaks")
     void atWhichARotationBreaksOffLeaveATokenThatWorks(Step step, Break how, Simulator simulator) {
-        simulator.faults().add(new FaultRule(step.match(), how.fault(), step.earlier, 0));
+        simulator.faults().add(step.with(how.fault(), 0));
 
         ConnectReport broken = rotate(simulator);
 
@@ -143,8 +148,8 @@ class TokenStepsTest {
     @ParameterizedTest
     @EnumSource(Break.class)
     void areAllDoneWhereOneGoesWrongOnce(Break how, Simulator simulator) {
-        simulator.faults().once(Step.REVOKE.match(), how.fault());
-        simulator.faults().once(Step.RENAME.match(), how.fault());
+        simulator.faults().once(Step.REVOKE.match, how.fault());
+        simulator.faults().once(Step.RENAME.match, how.fault());
 
         rotate(simulator);
 
@@ -174,44 +179,28 @@ class TokenStepsTest {
 
     /** Where a rotation is when its process is killed, before or after the service has done what it was asked. */
     enum Moment {
-        ABOUT_TO_MAKE(Step.MAKE, false),
-        MADE(Step.MAKE, true),
-        TRYING(Step.TRY, false),
-        ABOUT_TO_HAND_OVER(Step.HAND_OVER, false),
-        HANDED_OVER(Step.HAND_OVER, true),
-        LOOKING(Step.STATE_AFTER, false),
-        ABOUT_TO_REVOKE(Step.REVOKE, false),
-        REVOKED(Step.REVOKE, true),
-        ABOUT_TO_RENAME(Step.RENAME, false),
-        RENAMED(Step.RENAME, true);
+        ABOUT_TO_MAKE(Step.MAKE.with(Fault.hang(), 1)),
+        MADE(Step.MAKE.with(Fault.hang().withEffect(true), 1)),
+        TRYING(Step.TRY.with(Fault.hang(), 1)),
+        ABOUT_TO_HAND_OVER(Step.HAND_OVER.with(Fault.hang(), 1)),
+        HANDED_OVER(Step.HAND_OVER.with(Fault.hang().withEffect(true), 1)),
+        LOOKING(Step.STATE_AFTER.with(Fault.hang(), 1)),
+        ABOUT_TO_REVOKE(Step.REVOKE.with(Fault.hang(), 1)),
+        REVOKED(Step.REVOKE.with(Fault.hang().withEffect(true), 1)),
+        ABOUT_TO_RENAME(Step.RENAME.with(Fault.hang(), 1)),
+        RENAMED(Step.RENAME.with(Fault.hang().withEffect(true), 1));
 
-        private final Step step;
-        private final boolean effect;
+        private final FaultRule hang;
 
-        Moment(Step step, boolean effect) {
-            this.step = step;
-            this.effect = effect;
-        }
-
-        FaultRule hang() {
-            return new FaultRule(step.match(), Fault.hang().withEffect(effect), step.earlier, 1);
+        Moment(FaultRule hang) {
+            this.hang = hang;
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    @Execution(ExecutionMode.SAME_THREAD)
-    void atWhichARotationIsKilledLeaveATokenThatWorks(Moment moment, Simulator simulator) throws Exception {
-        simulator.faults().add(moment.hang());
-        Properties settings = new Properties();
-        settings.setProperty("token", "rotate");
-        OtherProcess process = OtherProcess.start(simulator, folder, settings);
-        while (simulator.exchanges().stream().noneMatch(Exchange::faulted)) {
-            assertThat(process.isAlive()).as(process.output()).isTrue();
-            TimeUnit.MILLISECONDS.sleep(5);
-        }
-        process.kill();
-        simulator.faults().clear();
+    void atWhichARotationIsKilledLeaveATokenThatWorks(Moment moment) {
+        Simulator simulator = killed.simulator(moment);
 
         assertSomethingWorks(simulator);
         assertTheNextOneFinishes(simulator);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.Outcome;
 import io.github.aikidoconnect.TokenAction;
-import io.github.aikidoconnect.connect.HandoverTest;
 import io.github.aikidoconnect.contract.SimulatorExtension;
 import io.github.aikidoconnect.simulator.Simulator;
 import io.github.aikidoconnect.simulator.fault.Fault;
@@ -51,7 +50,7 @@ class TokenUnclearHandoverTest {
         for (boolean effect : new boolean[] {false, true}) {
             keepsBothTokens(body, effect, simulators.start(Setup.shop()));
             // The connection works again after the handover, which does not say by which token.
-            keepsBothTokens(body, effect, simulators.start(HandoverTest.broken(Setup.shop())));
+            keepsBothTokens(body, effect, simulators.start(Setup.broken(Setup.shop())));
         }
     }
 

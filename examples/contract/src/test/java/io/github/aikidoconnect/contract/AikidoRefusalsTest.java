@@ -115,10 +115,14 @@ class AikidoRefusalsTest {
                 .isEqualTo(status);
     }
 
+    private Simulator limited(int calls, int windowMillis) {
+        return simulators.start(
+                Scenario.shop().workspace(w -> w.withCallsPerWindow(calls).withWindowMillis(windowMillis)));
+    }
+
     @Test
     void refusesCallsBeyondTheRollingLimitAndSaysHowLongToWait() throws Exception {
-        Simulator simulator = simulators.start(
-                Scenario.shop().workspace(w -> w.withCallsPerWindow(3).withWindowMillis(3_600_000)));
+        Simulator simulator = limited(3, 3_600_000);
         Client client = new Client(simulator);
         String token = client.accessToken();
         for (int i = 0; i < 3; i++) {
@@ -137,8 +141,7 @@ class AikidoRefusalsTest {
 
     @Test
     void admitsACallAsSoonAsTheOldestHasLeftTheWindow() throws Exception {
-        Simulator simulator = simulators.start(
-                Scenario.shop().workspace(w -> w.withCallsPerWindow(1).withWindowMillis(300)));
+        Simulator simulator = limited(1, 300);
         Client client = new Client(simulator);
         String token = client.accessToken();
         client.get(token, "/workspace");

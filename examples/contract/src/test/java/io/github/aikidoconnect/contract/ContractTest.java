@@ -44,7 +44,7 @@ class ContractTest {
 
     @Test
     void reportsAMethodThatIsNotDocumented() {
-        assertThat(messages(exchange("GET", "/aikido/api/public/v1/repositories/import", "", "", 200, "{}", true)))
+        assertThat(messages(exchange("GET /aikido/api/public/v1/repositories/import", "", 200, "{}", true)))
                 .anyMatch(m -> m.contains("GET operation not allowed"));
     }
 
@@ -98,20 +98,20 @@ class ContractTest {
 
     @Test
     void reportsARequestWithoutCredentials() {
-        assertThat(messages(exchange("GET", CODE, "", "", 200, "[]", false))).isNotEmpty();
-        assertThat(messages(
-                        exchange("GET", REPOSITORIES, "api-version=7.1", "", 200, "{\"count\":0,\"value\":[]}", false)))
+        assertThat(messages(exchange("GET " + CODE, "", 200, "[]", false))).isNotEmpty();
+        assertThat(messages(exchange(
+                        "GET " + REPOSITORIES + "?api-version=7.1", "", 200, "{\"count\":0,\"value\":[]}", false)))
                 .isNotEmpty();
     }
 
     @Test
     void reportsCredentialsThatAreSentWhereNoneAreWanted() {
-        String area = "/azure/_apis/resourceAreas/79134C72-4A58-4B42-976C-04E7115F32BF";
-        String query = "accountName=contoso&api-version=5.0-preview.1";
+        String area = "GET /azure/_apis/resourceAreas/79134C72-4A58-4B42-976C-04E7115F32BF"
+                + "?accountName=contoso&api-version=5.0-preview.1";
         String body = "{\"message\":\"no\",\"typeKey\":\"x\"}";
 
-        assertThat(messages(exchange("GET", area, query, "", 404, body, false))).isEmpty();
-        assertThat(messages(exchange("GET", area, query, "", 404, body, true)))
+        assertThat(messages(exchange(area, "", 404, body, false))).isEmpty();
+        assertThat(messages(exchange(area, "", 404, body, true)))
                 .containsExactly("Credentials were sent to an operation that requires none");
     }
 
@@ -135,11 +135,11 @@ class ContractTest {
     }
 
     private static Exchange activate(String body) {
-        return exchange("POST", ACTIVATE, "", body, 200, "{\"success\":1,\"was_already_activated\":0}", true);
+        return exchange("POST " + ACTIVATE, body, 200, "{\"success\":1,\"was_already_activated\":0}", true);
     }
 
     private static Exchange get(String path, String query, int status, String body) {
-        return exchange("GET", path, query, "", status, body, true);
+        return exchange("GET " + path + "?" + query, "", status, body, true);
     }
 
     private static Exchange faulted(Exchange e) {
@@ -157,9 +157,10 @@ class ContractTest {
                 true);
     }
 
-    private static Exchange exchange(
-            String method, String path, String query, String request, int status, String body, boolean credentials) {
-        boolean azure = path.startsWith("/azure");
+    private static Exchange exchange(String call, String request, int status, String body, boolean credentials) {
+        String[] methodAndUrl = call.split(" ");
+        String[] pathAndQuery = (methodAndUrl[1] + "?").split("\\?", -1);
+        boolean azure = pathAndQuery[0].startsWith("/azure");
         Map<String, List<String>> headers = credentials
                 ? Map.of(
                         "authorization",
@@ -170,6 +171,17 @@ class ContractTest {
         Map<String, String> answered = azure
                 ? Map.of("Content-Type", "application/json", "X-VSS-UserData", "x:y@example.com")
                 : Map.of("Content-Type", "application/json");
-        return new Exchange(method, path, query, headers, request, status, answered, body, 0, 1, false);
+        return new Exchange(
+                methodAndUrl[0],
+                pathAndQuery[0],
+                pathAndQuery[1],
+                headers,
+                request,
+                status,
+                answered,
+                body,
+                0,
+                1,
+                false);
     }
 }

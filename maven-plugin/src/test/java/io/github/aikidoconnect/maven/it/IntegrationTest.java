@@ -107,17 +107,9 @@ public final class IntegrationTest implements AutoCloseable {
      * that tests running at the same time overwrite for each other.
      */
     private void isolate() throws IOException {
-        String mirror =
-                """
-                  <mirrors>
-                    <mirror>
-                      <id>build</id>
-                      <mirrorOf>*</mirrorOf>
-                      <url>%s</url>
-                    </mirror>
-                  </mirrors>
-                </settings>
-                """.formatted(Path.of(BUILD.getProperty("localRepository")).toUri());
+        String mirror = "<mirrors><mirror><id>build</id><mirrorOf>*</mirrorOf><url>"
+                + Path.of(BUILD.getProperty("localRepository")).toUri()
+                + "</url></mirror></mirrors>\n</settings>\n";
         Path own = directory.resolve("settings.xml");
         String settings = Files.exists(own) ? Files.readString(own) : "<settings>\n</settings>\n";
         Path options = Files.createDirectories(directory.resolve(".mvn"));

@@ -5,20 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.aikidoconnect.Action;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.Result;
+import io.github.aikidoconnect.contract.Jvm;
 import io.github.aikidoconnect.maven.page.RunPage.Severity;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A Java of its own whose platform charset is US-ASCII, as in many containers: the run page is UTF-8 in any case. */
 class AsciiPlatformTest {
-
-    private static final long LONGEST_MINUTES = 5;
 
     @TempDir
     Path folder;
@@ -28,26 +26,13 @@ class AsciiPlatformTest {
         Path output = folder.resolve("output.txt");
         Path gitHub = folder.resolve("step-summary.md");
         ProcessBuilder java = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Dfile.encoding=US-ASCII",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        Main.class.getName(),
-                        folder.toString(),
-                        gitHub.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
+                Jvm.command(Main.class, List.of("-Dfile.encoding=US-ASCII"), folder.toString(), gitHub.toString()));
         java.environment().putAll(Map.of("LANG", "C", "LC_ALL", "C"));
-        Process process = java.start();
-        try {
-            assertThat(process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)).isTrue();
-        } finally {
-            process.destroyForcibly();
-        }
+
+        int status = Jvm.exitStatus(Jvm.start(java, output));
 
         String printed = Files.readString(output);
-        assertThat(process.exitValue()).as(printed).isZero();
+        assertThat(status).as(printed).isZero();
         assertThat(printed).contains("##vso[task.uploadsummary]").contains("::warning");
         for (Path summary : List.of(folder.resolve("connect-summary.md"), gitHub)) {
             assertThat(new String(Files.readAllBytes(summary), StandardCharsets.UTF_8))

@@ -49,11 +49,11 @@ final class Reports {
                 .azure(new ProjectReport.AzureProject(
                         "https://dev.azure.com", "contoso", new ProjectReport.Project("1", project)))
                 .workspace(new ProjectReport.Workspace(7, "Shop", "azure_devops", "contoso"))
+                .calls(calls)
                 .checks(checks)
                 .repositories(repositories)
-                .problems(problems)
                 .summary(summary)
-                .calls(calls)
+                .problems(problems)
                 .build();
         return ConnectReportBuilder.builder()
                 .goal(Goal.CONNECT)

@@ -3,13 +3,13 @@ package io.github.aikidoconnect.maven.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aikidoconnect.Transport.Request;
+import io.github.aikidoconnect.contract.Jvm;
 import io.github.aikidoconnect.simulator.Certificate;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,12 +24,12 @@ class QuietConnectionTest {
         private OneCall() {}
 
         public static void main(String[] folder) throws Exception {
-            Certificate certificate = Certificate.create(Path.of(folder[0]));
-            try (Target target = Target.https(certificate);
+            SSLContext tls = Target.tls(Certificate.create(Path.of(folder[0])));
+            try (Target target = Target.https(tls);
                     ForwardProxy proxy = ForwardProxy.open();
                     ProxyTransport transport = new ProxyTransport(
                             new Proxies(List.of(new ProxyServer("http", "127.0.0.1", proxy.port(), null, null, null))),
-                            Target.tls(certificate))) {
+                            tls)) {
                 int status = transport
                         .send(new Request("GET", target.uri("/hello"), Map.of("Authorization", "Basic " + TOKEN), null))
                         .get()
@@ -42,22 +42,14 @@ class QuietConnectionTest {
     @Test
     void logsNoHeaderAtAnyLevel(@TempDir Path folder) throws Exception {
         Path files = Files.createDirectories(folder.resolve("certificate"));
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Dorg.slf4j.simpleLogger.defaultLogLevel=trace",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        OneCall.class.getName(),
-                        files.toString())
-                .redirectErrorStream(true)
-                .start();
-        ByteArrayOutputStream output = new ByteArrayOutputStream();
-        process.getInputStream().transferTo(output);
+        Path output = folder.resolve("output");
 
-        assertThat(process.waitFor())
-                .as(output.toString(StandardCharsets.UTF_8))
-                .isZero();
-        assertThat(output.toString(StandardCharsets.UTF_8))
+        int status = Jvm.run(
+                OneCall.class, List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=trace"), output, files.toString());
+
+        assertThat(status).as(Files.readString(output)).isZero();
+        assertThat(output)
+                .content()
                 .contains("status 200")
                 .as("Apache HttpClient logs, so that its headers would be seen")
                 .contains("org.apache.hc.client5")

@@ -49,9 +49,9 @@ final class Target implements AutoCloseable {
         return new Target(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0), "http");
     }
 
-    static Target https(Certificate certificate) throws IOException, GeneralSecurityException {
+    static Target https(SSLContext tls) throws IOException {
         HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(tls(certificate)));
+        server.setHttpsConfigurator(new HttpsConfigurator(tls));
         return new Target(server, "https");
     }
 

@@ -1,6 +1,7 @@
 package io.github.aikidoconnect.internal.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.aikidoconnect.Coverage;
 import io.github.aikidoconnect.Findings;
 import io.github.aikidoconnect.ProjectState;
 import io.github.aikidoconnect.RepositoryReport;
@@ -20,7 +21,7 @@ final class RecordWriter {
 
     /** Only some goals have these; for the others they are left out, because null means that a value is not known. */
     private static final Set<Class<?>> LEFT_OUT_IF_NULL =
-            Set.of(ProjectState.class, Findings.class, SignInMethod.class);
+            Set.of(ProjectState.class, Coverage.class, Findings.class, SignInMethod.class);
 
     private final JsonGenerator json;
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The two lists that a plan is made from. */
@@ -88,5 +89,9 @@ final class Given {
             throw new AssertionError("Not one repository: " + plan.repositories());
         }
         return plan.repositories().get(0);
+    }
+
+    static List<AzureRepository> repositories(int count) {
+        return IntStream.range(0, count).mapToObj(i -> git(i, "r" + i)).toList();
     }
 }

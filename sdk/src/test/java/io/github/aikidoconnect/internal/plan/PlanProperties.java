@@ -40,23 +40,19 @@ class PlanProperties {
     void nothingIsDeactivatedThatMayNotBe(
             @ForAll("azure") List<AzureRepository> azure,
             @ForAll("aikido") List<CodeRepository> aikido,
-            @ForAll("globs") List<String> includes,
-            @ForAll("globs") List<String> excludes,
-            @ForAll boolean prune,
-            @ForAll @IntRange(max = 100) int limit,
+            @ForAll("rules") Rules rules,
             @ForAll @Size(max = 17) List<LookupResult.Kind> facts) {
-        Selection selection = Selection.of(includes, excludes);
         Map<String, LookupResult> lookups = answers(facts);
-        Plan plan = new Planner(PROJECT, selection, prune, limit).plan(azure, aikido, lookups);
+        Plan plan = rules.planner().plan(azure, aikido, lookups);
         List<RepositoryPlan> taken = plan.stale().stream().filter(plan::changes).toList();
         Set<String> listed = azure.stream()
                 .map(repository -> repository.id().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
 
-        assertThat(taken).as("only with prune").matches(list -> prune || list.isEmpty());
+        assertThat(taken).as("only with prune").matches(list -> rules.prune() || list.isEmpty());
         assertThat(taken.size() * 100L)
                 .as("never above the limit, but for a single one")
-                .isLessThanOrEqualTo(limit == 0 ? 0 : Math.max(100L, (long) plan.monitored() * limit));
+                .isLessThanOrEqualTo(rules.limit() == 0 ? 0 : Math.max(100L, (long) plan.monitored() * rules.limit()));
         assertThat(taken).allSatisfy(repository -> {
             CodeRepository entry = repository.aikido().orElseThrow();
             assertThat(entry.isAzureDevOps()).isTrue();
@@ -66,7 +62,7 @@ class PlanProperties {
             assertThat(entry.url().orElse(""))
                     .as("of this organization on this server")
                     .matches("(?i)https://dev\\.azure\\.com/contoso/.*");
-            assertThat(repository.azure().map(AzureRepository::name).map(selection::selects))
+            assertThat(repository.azure().map(AzureRepository::name).map(rules.selection()::selects))
                     .as("never what is selected")
                     .isNotEqualTo(Optional.of(true));
             if (repository.azure().isPresent()) {
@@ -194,10 +190,23 @@ class PlanProperties {
                         .toList());
     }
 
+    /** What is selected, and what pruning may do. */
+    private record Rules(Selection selection, boolean prune, int limit) {
+        Planner planner() {
+            return new Planner(PROJECT, selection, prune, limit);
+        }
+    }
+
     @Provide
-    Arbitrary<List<String>> globs() {
-        return Arbitraries.of("web", "*", "?pi", "$*", "ü*", "[a-z]*", "none")
+    Arbitrary<Rules> rules() {
+        Arbitrary<List<String>> globs = Arbitraries.of("web", "*", "?pi", "$*", "ü*", "[a-z]*", "none")
                 .list()
                 .ofMaxSize(2);
+        return Combinators.combine(
+                        globs,
+                        globs,
+                        Arbitraries.of(true, false),
+                        Arbitraries.integers().between(0, 100))
+                .as((includes, excludes, prune, limit) -> new Rules(Selection.of(includes, excludes), prune, limit));
     }
 }

@@ -38,7 +38,11 @@ class ContrastTest {
     }
 
     private static List<Map<String, Integer>> colours() {
-        String page = Reports.of(Goal.CHECK, false, Outcome.SUCCESS, List.of(), List.of(), List.of(), Summary.NONE)
+        String page = Reports.of(
+                        Goal.CHECK,
+                        false,
+                        Outcome.SUCCESS,
+                        new Reports.Content(List.of(), List.of(), List.of(), Summary.NONE))
                 .toHtml();
         return SCHEME.matcher(page)
                 .results()

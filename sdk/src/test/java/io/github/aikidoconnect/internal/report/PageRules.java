@@ -2,6 +2,7 @@ package io.github.aikidoconnect.internal.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aikidoconnect.ConnectReport;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,6 +22,11 @@ public final class PageRules {
             "src", "srcset", "background", "action", "formaction", "data", "poster", "ping", "style", "xlink:href");
 
     private PageRules() {}
+
+    /** Returns the page of a report, read as a browser reads it. */
+    public static Document page(ConnectReport report) {
+        return verify(report.toHtml());
+    }
 
     /** Returns the page, read as a browser reads it. */
     public static Document verify(String html) {

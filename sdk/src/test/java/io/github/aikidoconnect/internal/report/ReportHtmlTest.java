@@ -1,55 +1,30 @@
 package io.github.aikidoconnect.internal.report;
 
+import static io.github.aikidoconnect.internal.report.PageRules.page;
+import static io.github.aikidoconnect.internal.report.Reports.CHECKS;
+import static io.github.aikidoconnect.internal.report.Reports.ROWS;
+import static io.github.aikidoconnect.internal.report.Reports.SCOPE;
+import static io.github.aikidoconnect.internal.report.Reports.connect;
 import static io.github.aikidoconnect.internal.report.Reports.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aikidoconnect.Action;
-import io.github.aikidoconnect.Check;
-import io.github.aikidoconnect.CheckId;
-import io.github.aikidoconnect.CheckStatus;
-import io.github.aikidoconnect.ConnectReport;
-import io.github.aikidoconnect.ConnectReportBuilder;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Outcome;
-import io.github.aikidoconnect.Problem;
-import io.github.aikidoconnect.ProblemCode;
-import io.github.aikidoconnect.ProjectReport;
 import io.github.aikidoconnect.ProjectReport.Summary;
-import io.github.aikidoconnect.ProjectReportBuilder;
 import io.github.aikidoconnect.RepositoryKind;
 import io.github.aikidoconnect.RepositoryReport;
 import io.github.aikidoconnect.RepositoryReportBuilder;
 import io.github.aikidoconnect.RepositoryState;
 import io.github.aikidoconnect.Result;
 import io.github.aikidoconnect.Tool;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportHtmlTest {
-
-    private static final Problem SCOPE =
-            new Problem(ProblemCode.AZURE_SCOPE_MISSING, "Code: Read is missing.", "Tick it.");
-
-    private static final List<Check> CHECKS = List.of(
-            Check.of(CheckId.TOKEN, CheckStatus.PASSED, "Azure DevOps accepts it."),
-            new Check(CheckId.AIKIDO_CONNECTION, CheckStatus.WARNING, "It is broken.", "Mend it."),
-            new Check(CheckId.SCOPE_CODE, CheckStatus.FAILED, SCOPE.message(), SCOPE.fix()));
-
-    private static final List<RepositoryReport> ROWS = List.of(
-            row("web", Action.NONE, Result.DONE, "Aikido monitors it."),
-            row("api", Action.ACTIVATE, Result.DONE, "It was not monitored until now."),
-            row("old", Action.DEACTIVATE, Result.SKIPPED, "An exclude matches it."),
-            row("empty", Action.SKIP, Result.SKIPPED, "It is empty."),
-            row("late", Action.WAIT, Result.FAILED, "Aikido did not list it in time."));
 
     @Test
     void saysFirstWhatItIsAboutAndHowItEnded() {
@@ -90,21 +65,6 @@ class ReportHtmlTest {
     }
 
     @Test
-    void linksEachCodeToItsExplanation() {
-        Document page = page(connect(CHECKS, ROWS, List.of(SCOPE)));
-
-        assertThat(page.select(".problems a.badge").eachAttr("href"))
-                .containsExactly("https://github.com/aikidoconnect/aikido-connect/blob/main/docs/problems.md"
-                        + "#AZURE_SCOPE_MISSING");
-        assertThat(Path.of("..", "docs", "problems.md"))
-                .content()
-                .contains(Stream.of(ProblemCode.values())
-                        .map(code -> "<a id=\"" + code + "\"></a>`" + code + "`")
-                        .toArray(String[]::new));
-        assertThat(Tool.CURRENT.version()).matches("\\d+\\.\\d+.*");
-    }
-
-    @Test
     void doesNotCountEmptyAndDisabledRepositories() {
         RepositoryReport empty = RepositoryReportBuilder.builder()
                 .id("9")
@@ -127,8 +87,11 @@ class ReportHtmlTest {
 
     @Test
     void foldsNoCheckOfACheckRun() {
-        Document page =
-                page(Reports.of(Goal.CHECK, false, Outcome.FAILED, CHECKS, List.of(), List.of(SCOPE), Summary.NONE));
+        Document page = page(Reports.of(
+                Goal.CHECK,
+                false,
+                Outcome.FAILED,
+                new Reports.Content(CHECKS, List.of(), List.of(SCOPE), Summary.NONE)));
 
         assertThat(page.select("details, #coverage, #rows")).isEmpty();
         assertThat(page.select(".checks tbody code").eachText())
@@ -192,141 +155,13 @@ class ReportHtmlTest {
 
     @Test
     void listsRepositoriesWithoutChecks() {
-        Document page = page(Reports.of(Goal.LIST, false, Outcome.SUCCESS, List.of(), ROWS, List.of(), Summary.NONE));
+        Document page = page(Reports.of(
+                Goal.LIST, false, Outcome.SUCCESS, new Reports.Content(List.of(), ROWS, List.of(), Summary.NONE)));
 
         assertThat(page.select("h2").eachText()).containsExactly("5 repositories");
         assertThat(page.select("#rows thead th").eachText())
                 .containsExactly("Repository", "Kind", "State", "Default branch");
         assertThat(page.expectFirst("#rows tbody tr").text()).isEqualTo("late git active main");
-    }
-
-    @Test
-    void showsSeveralProjectsWithTheirProblemsFirst() {
-        ConnectReport one = connect(CHECKS, ROWS, List.of(SCOPE));
-        ProjectReport good = connect(CHECKS, ROWS, List.of()).projects().get(0);
-        ProjectReport bad = ProjectReportBuilder.builder()
-                .azure(new ProjectReport.AzureProject("u", "contoso", new ProjectReport.Project("2", "Payments")))
-                .checks(CHECKS)
-                .problems(List.of(SCOPE))
-                .build();
-        Document page = page(several(Goal.CONNECT, one, good, bad));
-
-        assertThat(page.select("h1").text()).isEqualTo("contoso");
-        assertThat(page.select("#projects").text()).isEqualTo("2 projects");
-        assertThat(page.select("section:has(#projects) tbody tr").eachText())
-                .containsExactly("Payments ✕ 1 problem – 0 0 0 0", "Shop Front ✓ no problem Shop 5 3 1 1");
-        assertThat(page.select(".checks tbody tr").eachText())
-                .containsExactly(
-                        "✕ failed scope.code Code: Read is missing. What to do: see AZURE_SCOPE_MISSING above."
-                                + " Where: Shop Front, Payments",
-                        "! warning aikido.connection It is broken. What to do: Mend it. Where: Shop Front, Payments");
-        assertThat(page.select(".counted").text())
-                .isEqualTo("All checks passed in 0 of 2 projects; in all projects together: 2 failed.");
-        assertThat(page.expectFirst("#rows thead th").text()).isEqualTo("Project");
-        assertThat(page.expectFirst("#rows tbody tr").text()).startsWith("Shop Front late git");
-    }
-
-    @Test
-    void listsProjectsWithTheirIds() {
-        ConnectReport one =
-                Reports.of(Goal.LIST, false, Outcome.SUCCESS, List.of(), List.of(), List.of(), Summary.NONE);
-
-        Document page = page(several(Goal.LIST, one, one.projects().get(0)));
-
-        assertThat(page.select("tbody tr").eachText()).containsExactly("Shop Front id-1");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "javascript:alert(1)",
-                "JaVaScRiPt:alert(1)//https://x",
-                "http://tfs.example.com/a",
-                "data:text/html,x",
-                "https:opaque",
-                "https://kim:hunter2@example.com/",
-                "//example.com/",
-                "https://exa mple.com/",
-                " https://example.com/"
-            })
-    void linksToNoAddressButOneWithHttps(String url) {
-        Document page = page(connect(List.of(), List.of(at(url)), List.of()));
-
-        assertThat(page.select("#rows a")).isEmpty();
-        assertThat(page.select("#rows tbody th").text()).isEqualTo("web");
-    }
-
-    @Test
-    void linksToTheRepository() {
-        Document page =
-                page(connect(List.of(), List.of(at("https://dev.azure.com/contoso/%C3%9C?a=1&b=%222%22")), List.of()));
-
-        assertThat(page.select("#rows a").attr("href")).isEqualTo("https://dev.azure.com/contoso/%C3%9C?a=1&b=%222%22");
-    }
-
-    @ParameterizedTest
-    @EnumSource(Goal.class)
-    void showsEveryTextFromOutsideAsText(Goal goal) {
-        String evil = "</td></style><script>alert(1)</script>\"' onload=x `&amp;\u202egpj\u0000\ud800 {{#x}}";
-        String seen = "</td></style><script>alert(1)</script>\"' onload=x `&amp; gpj \ufffd {{#x}}";
-        List<Problem> problems = List.of(new Problem(ProblemCode.PARTIAL, "0" + evil, "1" + evil));
-        ProjectReport part = ProjectReportBuilder.builder()
-                .azure(new ProjectReport.AzureProject(
-                        "2" + evil, "3" + evil, new ProjectReport.Project("4" + evil, "5" + evil)))
-                .workspace(new ProjectReport.Workspace(1, "6" + evil, evil, evil))
-                .checks(List.of(new Check(CheckId.TOKEN, CheckStatus.WARNING, "7" + evil, "8" + evil)))
-                .repositories(List.of(RepositoryReportBuilder.builder()
-                        .id(evil)
-                        .name("9" + evil)
-                        .kind(RepositoryKind.GIT)
-                        .url(evil)
-                        .defaultBranch("A" + evil)
-                        .action(Action.NONE)
-                        .result(Result.DONE)
-                        .aikidoId(1L)
-                        .reason("B" + evil)
-                        .secretScanning(true)
-                        .build()))
-                .problems(problems)
-                .build();
-        ConnectReport one = Reports.of(goal, false, Outcome.PARTIAL, List.of(), List.of(), problems, Summary.NONE);
-        ConnectReport single = ConnectReportBuilder.builder()
-                .goal(goal)
-                .outcome(Outcome.PARTIAL)
-                .startedAt(Instant.EPOCH)
-                .finishedAt(Instant.EPOCH)
-                .projects(List.of(part))
-                .problems(problems)
-                .build();
-
-        String alone = page(single).text();
-        String among = page(several(goal, one, part)).text();
-
-        List<String> always = goal == Goal.LIST
-                ? List.of("0", "1", "3", "5", "7", "8", "9", "A")
-                : List.of("0", "1", "3", "5", "6", "7", "8", "9", "B");
-        assertThat(always).allSatisfy(mark -> assertThat(alone).contains(mark + seen));
-        assertThat(always).allSatisfy(mark -> assertThat(among).contains(mark + seen));
-    }
-
-    private static Document page(ConnectReport report) {
-        return PageRules.verify(report.toHtml());
-    }
-
-    private static ConnectReport connect(List<Check> checks, List<RepositoryReport> rows, List<Problem> problems) {
-        return Reports.of(Goal.CONNECT, false, Outcome.PARTIAL, checks, rows, problems, Summary.NONE);
-    }
-
-    private static ConnectReport several(Goal goal, ConnectReport like, ProjectReport... projects) {
-        return ConnectReportBuilder.builder()
-                .goal(goal)
-                .outcome(Outcome.PARTIAL)
-                .startedAt(like.startedAt())
-                .finishedAt(like.finishedAt())
-                .projects(List.of(projects))
-                .problems(like.problems())
-                .severalProjects(true)
-                .build();
     }
 
     private static List<RepositoryReport> many(int count) {
@@ -335,19 +170,5 @@ class ReportHtmlTest {
                 .forEach(i -> rows.add(row("repo-" + i, Action.NONE, Result.DONE, "Aikido monitors it.")));
         rows.add(row("late", Action.WAIT, Result.FAILED, "Aikido did not list it in time."));
         return rows;
-    }
-
-    private static RepositoryReport at(String url) {
-        return RepositoryReportBuilder.builder()
-                .id("1")
-                .name("web")
-                .kind(RepositoryKind.GIT)
-                .url(url)
-                .action(Action.NONE)
-                .result(Result.DONE)
-                .aikidoId(1L)
-                .reason("Aikido monitors it.")
-                .secretScanning(true)
-                .build();
     }
 }

@@ -23,10 +23,11 @@ class ReportJsonTest {
                 Goal.CONNECT,
                 false,
                 Outcome.SUCCESS,
-                List.of(Check.of(CheckId.TOKEN, CheckStatus.PASSED, "Azure DevOps accepts it.")),
-                List.of(row("Übersicht", Action.NONE, Result.DONE, "Aikido monitors it.")),
-                List.of(),
-                new Summary(1, 1, 1, 0, 0, 0, 0));
+                new Reports.Content(
+                        List.of(Check.of(CheckId.TOKEN, CheckStatus.PASSED, "Azure DevOps accepts it.")),
+                        List.of(row("Übersicht", Action.NONE, Result.DONE, "Aikido monitors it.")),
+                        List.of(),
+                        new Summary(1, 1, 1, 0, 0, 0, 0)));
     }
 
     @Test

@@ -46,10 +46,12 @@ class ReportTextTest {
                 Goal.CONNECT,
                 false,
                 Outcome.PARTIAL,
-                CHECKS,
-                ROWS,
-                List.of(new Problem(ProblemCode.AIKIDO_SYNC_TIMEOUT, "Aikido did not list \"late\".", "Wait longer.")),
-                new Summary(6, 5, 1, 1, 1, 2, 1));
+                new Reports.Content(
+                        CHECKS,
+                        ROWS,
+                        List.of(new Problem(
+                                ProblemCode.AIKIDO_SYNC_TIMEOUT, "Aikido did not list \"late\".", "Wait longer.")),
+                        new Summary(6, 5, 1, 1, 1, 2, 1)));
         assertThat(report.toText()).isEqualTo("""
                 Checks (1 of 5 passed, 1 failed, 1 unknown, 1 skipped)
                   FAILED   scope.code         Code: Read is missing.
@@ -74,13 +76,14 @@ class ReportTextTest {
                 Goal.CONNECT,
                 true,
                 Outcome.SUCCESS,
-                List.of(),
-                List.of(
-                        row("web", Action.ACTIVATE, Result.PLANNED, "Aikido lists it but does not monitor it."),
-                        row("api", Action.WAIT, Result.PLANNED, "Aikido does not list it yet."),
-                        row("old", Action.DEACTIVATE, Result.PLANNED, "An exclude matches it.")),
-                List.of(),
-                new Summary(3, 2, 0, 2, 1, 0, 0));
+                new Reports.Content(
+                        List.of(),
+                        List.of(
+                                row("web", Action.ACTIVATE, Result.PLANNED, "Aikido lists it but does not monitor it."),
+                                row("api", Action.WAIT, Result.PLANNED, "Aikido does not list it yet."),
+                                row("old", Action.DEACTIVATE, Result.PLANNED, "An exclude matches it.")),
+                        List.of(),
+                        new Summary(3, 2, 0, 2, 1, 0, 0)));
         assertThat(report.toText()).isEqualTo("""
                 Repositories (3)
                   to activate    web  Aikido lists it but does not monitor it.
@@ -93,7 +96,10 @@ class ReportTextTest {
     @Test
     void showsEveryStatusOfACheck() {
         ConnectReport report = Reports.of(
-                Goal.CHECK, false, Outcome.FAILED, CHECKS, List.of(), List.of(), new Summary(0, 0, 0, 0, 0, 0, 0));
+                Goal.CHECK,
+                false,
+                Outcome.FAILED,
+                new Reports.Content(CHECKS, List.of(), List.of(), new Summary(0, 0, 0, 0, 0, 0, 0)));
         assertThat(report.toText()).isEqualTo("""
                 Checks
                   ok       token              Azure DevOps accepts it.
@@ -107,8 +113,11 @@ class ReportTextTest {
 
     @Test
     void showsAListWithoutChecks() {
-        ConnectReport report =
-                Reports.of(Goal.LIST, false, Outcome.SUCCESS, CHECKS, ROWS.subList(0, 2), List.of(), Summary.NONE);
+        ConnectReport report = Reports.of(
+                Goal.LIST,
+                false,
+                Outcome.SUCCESS,
+                new Reports.Content(CHECKS, ROWS.subList(0, 2), List.of(), Summary.NONE));
         assertThat(report.toText()).endsWith("""
                 Repositories (2)
                   git  web          active  main
@@ -122,12 +131,13 @@ class ReportTextTest {
                 Goal.STATUS,
                 false,
                 Outcome.SUCCESS,
-                List.of(),
-                List.of(
-                        row("web", Action.ACTIVATE, Result.PLANNED, "Aikido lists it but does not monitor it."),
-                        row("old", Action.DEACTIVATE, Result.SKIPPED, "Azure DevOps no longer lists it.")),
-                List.of(),
-                new Summary(1, 1, 0, 1, 0, 1, 0));
+                new Reports.Content(
+                        List.of(),
+                        List.of(
+                                row("web", Action.ACTIVATE, Result.PLANNED, "Aikido lists it but does not monitor it."),
+                                row("old", Action.DEACTIVATE, Result.SKIPPED, "Azure DevOps no longer lists it.")),
+                        List.of(),
+                        new Summary(1, 1, 0, 1, 0, 1, 0)));
         assertThat(report.toText()).isEqualTo("""
                 Repositories (2)
                   to activate  web  Aikido lists it but does not monitor it.
@@ -144,10 +154,11 @@ class ReportTextTest {
                 goal,
                 false,
                 Outcome.FAILED,
-                List.of(new Check(CheckId.TOKEN, CheckStatus.WARNING, evil, evil)),
-                List.of(row(evil, Action.NONE, Result.DONE, evil)),
-                List.of(new Problem(ProblemCode.NETWORK, evil, evil)),
-                Summary.NONE);
+                new Reports.Content(
+                        List.of(new Check(CheckId.TOKEN, CheckStatus.WARNING, evil, evil)),
+                        List.of(row(evil, Action.NONE, Result.DONE, evil)),
+                        List.of(new Problem(ProblemCode.NETWORK, evil, evil)),
+                        Summary.NONE));
         assertThat(report.toText().replace("\n", ""))
                 .doesNotContainPattern("[\\p{Cntrl}\\u0080-\\u009f\\u2028\\u202e]");
         assertThat(report.toText()).contains("[NETWORK] a [31mb c d e f g h a [31mb c d e f g h");
@@ -162,10 +173,11 @@ class ReportTextTest {
                 goal,
                 false,
                 Outcome.SUCCESS,
-                List.of(new Check(CheckId.TOKEN, CheckStatus.WARNING, "x ", "y ")),
-                List.of(row("x", Action.NONE, Result.DONE, "x ")),
-                List.of(),
-                Summary.NONE);
+                new Reports.Content(
+                        List.of(new Check(CheckId.TOKEN, CheckStatus.WARNING, "x ", "y ")),
+                        List.of(row("x", Action.NONE, Result.DONE, "x ")),
+                        List.of(),
+                        Summary.NONE));
         assertThat(report.toText().lines())
                 .allSatisfy(
                         line -> assertThat(line).isEqualTo(line.stripTrailing()).isNotBlank());
@@ -257,8 +269,8 @@ class ReportTextTest {
 
     @Test
     void listsAllOfManyRepositories() {
-        ConnectReport report =
-                Reports.of(Goal.LIST, false, Outcome.SUCCESS, List.of(), many(3000), List.of(), Summary.NONE);
+        ConnectReport report = Reports.of(
+                Goal.LIST, false, Outcome.SUCCESS, new Reports.Content(List.of(), many(3000), List.of(), Summary.NONE));
         assertThat(report.toText().lines()).hasSize(3002).contains("  git  repo-2999  active  main");
     }
 
@@ -273,10 +285,7 @@ class ReportTextTest {
                         Goal.CONNECT,
                         false,
                         Outcome.SUCCESS,
-                        List.of(),
-                        rows,
-                        List.of(),
-                        new Summary(3000, 3000, 2982, 1, 1, 13, 1))
+                        new Reports.Content(List.of(), rows, List.of(), new Summary(3000, 3000, 2982, 1, 1, 13, 1)))
                 .toText();
     }
 }

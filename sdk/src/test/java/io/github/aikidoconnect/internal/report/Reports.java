@@ -2,12 +2,15 @@ package io.github.aikidoconnect.internal.report;
 
 import io.github.aikidoconnect.Action;
 import io.github.aikidoconnect.Check;
+import io.github.aikidoconnect.CheckId;
+import io.github.aikidoconnect.CheckStatus;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.ConnectReportBuilder;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.GoalResult;
 import io.github.aikidoconnect.Outcome;
 import io.github.aikidoconnect.Problem;
+import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.ProjectReport;
 import io.github.aikidoconnect.ProjectReportBuilder;
 import io.github.aikidoconnect.RepositoryKind;
@@ -28,25 +31,39 @@ public final class Reports {
 
     private static final Instant START = Instant.parse("2026-11-01T08:00:00Z");
 
+    static final Problem SCOPE = new Problem(ProblemCode.AZURE_SCOPE_MISSING, "Code: Read is missing.", "Tick it.");
+
+    static final List<Check> CHECKS = List.of(
+            Check.of(CheckId.TOKEN, CheckStatus.PASSED, "Azure DevOps accepts it."),
+            new Check(CheckId.AIKIDO_CONNECTION, CheckStatus.WARNING, "It is broken.", "Mend it."),
+            new Check(CheckId.SCOPE_CODE, CheckStatus.FAILED, SCOPE.message(), SCOPE.fix()));
+
+    static final List<RepositoryReport> ROWS = List.of(
+            row("web", Action.NONE, Result.DONE, "Aikido monitors it."),
+            row("api", Action.ACTIVATE, Result.DONE, "It was not monitored until now."),
+            row("old", Action.DEACTIVATE, Result.SKIPPED, "An exclude matches it."),
+            row("empty", Action.SKIP, Result.SKIPPED, "It is empty."),
+            row("late", Action.WAIT, Result.FAILED, "Aikido did not list it in time."));
+
     private Reports() {}
 
-    public static ConnectReport of(
-            Goal goal,
-            boolean dryRun,
-            Outcome outcome,
+    /** What a run found out about a project. */
+    public record Content(
             List<Check> checks,
             List<RepositoryReport> repositories,
             List<Problem> problems,
-            ProjectReport.Summary summary) {
+            ProjectReport.Summary summary) {}
+
+    public static ConnectReport of(Goal goal, boolean dryRun, Outcome outcome, Content content) {
         ProjectReport.Calls calls = new ProjectReport.Calls(12, 4);
         ProjectReport part = ProjectReportBuilder.builder()
                 .azure(new ProjectReport.AzureProject(
                         "https://dev.azure.com", "contoso", new ProjectReport.Project("id-1", "Shop Front")))
                 .workspace(new ProjectReport.Workspace(4711, "Shop", "azure_devops", "contoso"))
-                .checks(checks)
-                .repositories(repositories)
-                .problems(problems)
-                .summary(summary)
+                .checks(content.checks())
+                .repositories(content.repositories())
+                .problems(content.problems())
+                .summary(content.summary())
                 .calls(calls)
                 .build();
         return ConnectReportBuilder.builder()
@@ -56,10 +73,16 @@ public final class Reports {
                 .startedAt(START)
                 .finishedAt(START.plusMillis(1500))
                 .projects(List.of(part))
-                .problems(problems)
-                .summary(summary)
+                .problems(content.problems())
+                .summary(content.summary())
                 .calls(calls)
                 .build();
+    }
+
+    /** Of a run that connects a project. */
+    public static ConnectReport connect(List<Check> checks, List<RepositoryReport> rows, List<Problem> problems) {
+        return of(
+                Goal.CONNECT, false, Outcome.PARTIAL, new Content(checks, rows, problems, ProjectReport.Summary.NONE));
     }
 
     /** Of a run about tokens, which has no project and may have no workspace. */

@@ -1,5 +1,6 @@
 package io.github.aikidoconnect.internal.run;
 
+import static io.github.aikidoconnect.internal.run.ValidatedRequestTest.complete;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
@@ -14,7 +15,6 @@ import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProblemCode;
 import io.github.aikidoconnect.ProjectSettings;
 import io.github.aikidoconnect.Region;
-import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.Setting;
 import io.github.aikidoconnect.SettingNames;
 import io.github.aikidoconnect.TokenAction;
@@ -30,15 +30,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Of several values for one setting the last one counts, and null restores the default. */
 class RequestBuildersTest {
-
-    private static ConnectRequest.Builder complete() {
-        return ConnectRequest.builder()
-                .organization("contoso")
-                .project("Shop Front")
-                .azureToken(Secret.of("fakeToken"))
-                .entraAccess(EntraAccess.of(Secret.of("fakeEntraToken")))
-                .aikidoClient(Secret.of("fakeId"), Secret.of("fakeSecret"));
-    }
 
     private static List<Problem> problems(ConnectRequest request) {
         return ValidatedRequest.of(Goal.CONNECT, request, new ProblemTexts(SettingNames.JAVA))

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The default for the checks of pull requests, and the numbers of issues. */
 final class InsightApi {
-    private static final List<String> REQUIRED = List.of(
-            "minimum_severity",
+    /** The fields that a call to save must have besides the least severity. */
+    private static final List<String> FLAGS = List.of(
             "fail_on_dependency_scan",
             "fail_on_sast_scan",
             "fail_on_iac_scan",
@@ -35,7 +35,7 @@ final class InsightApi {
         json.put(
                 "minimum_severity",
                 saved == null ? "high" : saved.path("minimum_severity").asText());
-        for (String key : REQUIRED.subList(1, REQUIRED.size())) {
+        for (String key : FLAGS) {
             json.put(key, saved == null || saved.path(key).asBoolean());
         }
         json.put("minimum_license_severity", "none");
@@ -57,7 +57,7 @@ final class InsightApi {
         if (state.workspace().settings() == Workspace.Settings.NO_PULL_REQUEST_CHECKS) {
             return Problems.reason("Checks of pull requests need a paying account");
         }
-        if (!REQUIRED.stream().allMatch(body::has)) {
+        if (!body.has("minimum_severity") || !FLAGS.stream().allMatch(body::has)) {
             return Problems.reason("A required field is missing");
         }
         state.settings().savePullRequestDefault(body);
