@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.cfg.MutableConfigOverride;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import io.github.aikidoconnect.Check;
 import io.github.aikidoconnect.ConnectReport;
 import io.github.aikidoconnect.Findings;
 import io.github.aikidoconnect.Goal;
@@ -37,6 +38,7 @@ public final class ReportJson {
             .withConfigOverride(ProjectState.class, ReportJson::onlyIfKnown)
             .withConfigOverride(Findings.class, ReportJson::onlyIfKnown)
             .withConfigOverride(SignInMethod.class, ReportJson::onlyIfKnown)
+            .addMixIn(Check.class, CheckForm.class)
             .addMixIn(RepositoryReport.class, RepositoryForm.class)
             .addMixIn(RepositoryReport.InAikido.class, InAikidoForm.class)
             .build();
@@ -49,6 +51,10 @@ public final class ReportJson {
         @JsonInclude(Include.NON_EMPTY)
         List<SettingReport> settings();
     }
+
+    /** The message already states this value. */
+    @JsonIgnoreProperties("brokenConnection")
+    interface CheckForm {}
 
     /** The action already states this value. */
     @JsonIgnoreProperties("switchedOff")
