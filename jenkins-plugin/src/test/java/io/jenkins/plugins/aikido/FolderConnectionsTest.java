@@ -141,7 +141,7 @@ class FolderConnectionsTest {
         SimulatedServices services = simulated.connect(Scenario.shop());
         Folder team = folder(jenkins, "team-a", services);
 
-        assertThat(Connections.all()).extracting(OwnedConnection::id).containsExactly("/contoso", "team-a/team");
+        assertThat(Connections.all()).extracting(OwnedConnection::id).containsExactly("//contoso", "team-a//team");
         assertThat(Connections.all().get(1).owner()).isSameAs(team);
     }
 

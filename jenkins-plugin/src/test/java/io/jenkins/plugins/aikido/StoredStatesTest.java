@@ -68,7 +68,7 @@ class StoredStatesTest {
         parent.renameTo("other");
         tick();
 
-        assertThat(owned.id()).isEqualTo("other/team/contoso");
+        assertThat(owned.id()).isEqualTo("other/team//contoso");
         assertThat(ConnectionStates.get().of(owned).getKeepStarted()).isEqualTo(AT);
         ConnectionState read = new ConnectionStates().of(owned);
         assertThat(read.getKeepStarted()).as("read from its file").isEqualTo(AT);
@@ -81,7 +81,7 @@ class StoredStatesTest {
                 .getRootDir()
                 .toPath()
                 .resolve("aikido")
-                .resolve(ConnectionStates.key("team/contoso"))
+                .resolve(ConnectionStates.key("team//contoso"))
                 .resolve("state.xml");
         Files.createDirectories(state.getParent());
         Files.writeString(state, "<connection/>");
@@ -93,6 +93,16 @@ class StoredStatesTest {
         Files.setLastModifiedTime(state, FileTime.from(Instant.now().minus(Duration.ofDays(31))));
         tick();
         assertThat(state).doesNotExist();
+    }
+
+    @Test
+    void aSlashInANameDoesNotLeadToTheStateOfAnotherFolder(JenkinsRule jenkins) throws Exception {
+        Folder parent = jenkins.createProject(Folder.class, "parent");
+        parent.addProperty(new FolderConnections(List.of(connection("team/contoso"))));
+        Folder team = parent.createProject(Folder.class, "team");
+        team.addProperty(new FolderConnections(List.of(connection("contoso"))));
+
+        assertThat(Connections.all()).extracting(OwnedConnection::id).doesNotHaveDuplicates();
     }
 
     private static Folder folder(JenkinsRule jenkins, String name) throws Exception {
