@@ -14,21 +14,18 @@ import com.cloudbees.plugins.credentials.domains.DomainCredentials;
 import hudson.model.Fingerprint;
 import hudson.model.Item;
 import hudson.model.Result;
-import hudson.model.TaskListener;
 import hudson.util.Secret;
-import io.github.aikidoconnect.ConnectRequest;
-import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
 import io.github.aikidoconnect.simulator.scenario.Shop;
 import io.jenkins.plugins.aikido.connection.Connection;
 import io.jenkins.plugins.aikido.step.AikidoConnectStep;
-import io.jenkins.plugins.aikido.step.Registration;
+import io.jenkins.plugins.aikido.step.StepRequest;
 import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
@@ -38,24 +35,19 @@ class AccessTest {
 
     private static final String CHECK = "aikidoConnect goal: 'check', project: 'Shop Front'";
 
+    @RegisterExtension
+    final Simulated simulated = new Simulated();
+
     private SimulatedServices services;
 
     @BeforeEach
     void start() throws Exception {
-        services = SimulatedServices.start(Scenario.shop());
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        services.close();
+        services = simulated.start(Scenario.shop());
     }
 
     @Test
     void aJobOutsideThePatternCannotUseAConnection(JenkinsRule jenkins) throws Exception {
-        Administrator.addsCredentials();
-        Connection restricted = Administrator.connection("contoso", services);
-        restricted.setJobs("team-a/**, nightly");
-        Administrator.saves(restricted);
+        Administrator.connects(services, connection -> connection.setJobs("team-a/**, nightly"));
         Folder own = jenkins.createProject(Folder.class, "team-a");
         Folder other = jenkins.createProject(Folder.class, "team-ab");
 
@@ -78,10 +70,7 @@ class AccessTest {
 
     @Test
     void aProjectOutsideTheGlobsIsRefusedInWhateverFormItIsWritten(JenkinsRule jenkins) throws Exception {
-        Administrator.addsCredentials();
-        Connection restricted = Administrator.connection("contoso", services);
-        restricted.setProjects("shop*, *0b8f4a52*");
-        Administrator.saves(restricted);
+        Administrator.connects(services, connection -> connection.setProjects("shop*, *0b8f4a52*"));
         String id = "0b8f4a52-6a1d-4a58-9c53-2f0de1c4a702";
 
         for (String project : new String[] {
@@ -141,17 +130,14 @@ class AccessTest {
     }
 
     private static int pruneLimit(AikidoConnectStep step, Connection connection) throws Exception {
-        ConnectRequest.Builder request = Registration.request(step);
-        new Registration(step, null, TaskListener.NULL).limitPrune(request, Goal.CONNECT, connection);
+        StepRequest request = new StepRequest(step);
+        request.limitPrune(connection);
         return request.build().pruneLimit();
     }
 
     @Test
     void aMessageNamesNoProjectOutsideTheGlobs(JenkinsRule jenkins) throws Exception {
-        Administrator.addsCredentials();
-        Connection restricted = Administrator.connection("contoso", services);
-        restricted.setProjects("shop*");
-        Administrator.saves(restricted);
+        Administrator.connects(services, connection -> connection.setProjects("shop*"));
 
         WorkflowRun build = fails(jenkins, Pipelines.job(jenkins.jenkins, "job", "aikidoConnect project: 'Shopfront'"));
 

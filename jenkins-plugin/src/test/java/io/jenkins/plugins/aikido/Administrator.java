@@ -8,6 +8,7 @@ import io.github.aikidoconnect.simulator.scenario.Shop;
 import io.jenkins.plugins.aikido.connection.AikidoConfiguration;
 import io.jenkins.plugins.aikido.connection.Connection;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
 
 /** What an administrator does before jobs can run: the credentials, and a connection. */
@@ -48,8 +49,16 @@ final class Administrator {
 
     /** Adds the credentials and saves one connection, {@code contoso}. */
     static void connects(SimulatedServices services) throws Exception {
+        connects(services, connection -> {});
+    }
+
+    /** The same with other values in some fields of the connection. */
+    static Connection connects(SimulatedServices services, Consumer<Connection> changes) throws Exception {
         addsCredentials();
-        saves(connection("contoso", services));
+        Connection connection = connection("contoso", services);
+        changes.accept(connection);
+        saves(connection);
+        return connection;
     }
 
     static void saves(Connection... connections) {

@@ -1,7 +1,10 @@
 package io.jenkins.plugins.aikido;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.cfg.PackageVersion;
 import io.github.aikidoconnect.AikidoConnect;
 import java.net.URI;
 import java.nio.file.FileSystem;
@@ -33,6 +36,28 @@ class BundledLibrariesTest {
     void takeJacksonFromItsPlugin() throws Exception {
         assertThat(bundledClasses())
                 .allMatch(name -> name.startsWith("io/github/aikidoconnect/") || name.startsWith("org/azd/"));
+    }
+
+    @Test
+    void theSdksTestsOfJsonRunWithThisJackson() throws Exception {
+        Path pom = Path.of("..", "pom.xml");
+        assumeTrue(Files.exists(pom), "the SDK is in another repository");
+        String properties = Files.readString(pom);
+
+        assertThat(properties)
+                .contains(
+                        "<jackson-of-jenkins.version>" + PackageVersion.VERSION + "</jackson-of-jenkins.version>",
+                        "<jackson-annotations-of-jenkins.version>" + annotations()
+                                + "</jackson-annotations-of-jenkins.version>");
+    }
+
+    private static String annotations() throws Exception {
+        Path jar = Path.of(JsonProperty.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        return jar.getFileName().toString().replaceAll("jackson-annotations-|\\.jar", "");
     }
 
     private static List<String> bundledClasses() throws Exception {

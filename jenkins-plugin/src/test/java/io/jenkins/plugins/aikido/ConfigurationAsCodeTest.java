@@ -3,6 +3,7 @@ package io.jenkins.plugins.aikido;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.aikidoconnect.simulator.scenario.Scenario;
 import io.github.aikidoconnect.simulator.scenario.Shop;
 import io.jenkins.plugins.aikido.connection.AikidoConfiguration;
 import io.jenkins.plugins.aikido.connection.Connection;
@@ -10,6 +11,7 @@ import io.jenkins.plugins.casc.ConfigurationAsCode;
 import io.jenkins.plugins.casc.ConfigurationContext;
 import io.jenkins.plugins.casc.ConfiguratorException;
 import io.jenkins.plugins.casc.ConfiguratorRegistry;
+import io.jenkins.plugins.casc.SecretSource;
 import io.jenkins.plugins.casc.misc.ConfiguredWithCode;
 import io.jenkins.plugins.casc.misc.JenkinsConfiguredWithCodeRule;
 import io.jenkins.plugins.casc.misc.Util;
@@ -18,12 +20,20 @@ import io.jenkins.plugins.casc.yaml.YamlSource;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.jvnet.hudson.test.TestExtension;
 
 @WithJenkinsConfiguredWithCode
 class ConfigurationAsCodeTest {
+
+    @RegisterExtension
+    final Simulated simulated = new Simulated();
 
     @Test
     @ConfiguredWithCode("aikido.yml")
@@ -104,6 +114,18 @@ class ConfigurationAsCodeTest {
     }
 
     @Test
+    void refusesANameThatCannotBeSeen(JenkinsConfiguredWithCodeRule jenkins) {
+        for (String name : List.of("a\\nb", "\\e[31ma", "a\\u202eb")) {
+            assertThatExceptionOfType(ConfiguratorException.class)
+                    .as(name)
+                    .isThrownBy(() ->
+                            configure("unclassified:\n  aikido:\n    connections:\n      - name: \"" + name + "\"\n"))
+                    .withStackTraceContaining("contains characters that cannot be seen");
+        }
+        assertThat(AikidoConfiguration.get().getConnections()).isEmpty();
+    }
+
+    @Test
     void refusesAPasswordBehindALineBreak(JenkinsConfiguredWithCodeRule jenkins) {
         assertThatExceptionOfType(ConfiguratorException.class)
                 .isThrownBy(() -> configure("""
@@ -116,6 +138,43 @@ class ConfigurationAsCodeTest {
                 .withStackTraceContaining("must not contain a user, password or query")
                 .satisfies(e -> assertThat(String.valueOf(e.getCause())).doesNotContain("marked"));
         assertThat(AikidoConfiguration.get().getConnections()).isEmpty();
+    }
+
+    @Test
+    void theExampleWithAServicePrincipalWorks(JenkinsConfiguredWithCodeRule jenkins) throws Exception {
+        configure(Files.readString(Path.of("..", "examples", "jenkins", "sign-in.yaml")));
+        Connection connection = AikidoConfiguration.get().getConnections().get(0);
+        SimulatedServices services = simulated.start(Scenario.shop());
+
+        String page = Visitor.anonymous(jenkins)
+                .testsTheConnection(
+                        services,
+                        Map.of(
+                                "organization", connection.getOrganization(),
+                                "signIn", connection.getSignIn(),
+                                "tenantId", connection.getTenantId(),
+                                "principalCredentialsId", connection.getPrincipalCredentialsId(),
+                                "clientCredentialsId", connection.getClientCredentialsId(),
+                                "tokenCredentialsId", connection.getTokenCredentialsId(),
+                                "authorityHost", services.entraUrl()));
+
+        assertThat(page).contains("The connection works", "Azure DevOps accepts the service principal");
+    }
+
+    /** The environment that the examples expect. */
+    @TestExtension("theExampleWithAServicePrincipalWorks")
+    public static final class Environment extends SecretSource {
+
+        @Override
+        public Optional<String> reveal(String name) {
+            return Optional.ofNullable(Map.of(
+                            "AZURE_CLIENT_ID", Shop.IDENTITY_ID,
+                            "AZURE_CLIENT_SECRET", Shop.IDENTITY_SECRET,
+                            "AZURE_TENANT_ID", Shop.TENANT_ID,
+                            "AIKIDO_CLIENT_ID", Shop.CLIENT_ID,
+                            "AIKIDO_CLIENT_SECRET", Shop.CLIENT_SECRET)
+                    .get(name));
+        }
     }
 
     private static void configure(String yaml) throws ConfiguratorException {

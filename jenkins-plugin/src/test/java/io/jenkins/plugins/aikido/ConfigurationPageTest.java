@@ -24,7 +24,7 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 class ConfigurationPageTest {
 
     /** Names that a page which does not escape would break on. */
-    private static final String NASTY = "a<script>alert(1)</script>\"'&amp;{0}\u202eb";
+    private static final String NASTY = "a<script>alert(1)</script>\"'&amp;{0}\u00fcb";
 
     @Test
     void readsBackWhatWasSaved(JenkinsRule jenkins) throws Exception {
@@ -89,6 +89,7 @@ class ConfigurationPageTest {
 
         accepted(page.doCheckName(null, "contoso", "", "", ""));
         refused(page.doCheckName(null, " ", "contoso", "", ""), "Enter a name");
+        refused(page.doCheckName(null, "con\u202etoso", "contoso", "", ""), "cannot be seen");
         accepted(page.doCheckOrganization(null, "contoso", "", "contoso", "", ""));
         accepted(page.doCheckOrganization(null, "https://dev.azure.com/contoso", "", "contoso", "", ""));
         accepted(page.doCheckOrganization(null, "Default Collection", "https://tfs.example.com", "contoso", "", ""));

@@ -38,6 +38,21 @@ class EscapingTest {
     }
 
     @Test
+    void aNameContainsNoCharacterThatCannotBeSeen(JenkinsRule jenkins) throws Exception {
+        SimulatedServices services = simulated.connect(Scenario.shop()
+                .repository("shop-web", repository -> repository.withName("a\u202eb\u001b[31mc"))
+                .workspace(workspace -> workspace.withName("a\u202eb\u001b[31mc")));
+        FreeStyleBuild build = connect(jenkins, Shop.PROJECT);
+
+        assertThat(page(jenkins, build.getUrl() + "aikido"))
+                .contains("a b [31mc")
+                .doesNotContain("\u202e", "\u001b");
+        assertThat(Visitor.anonymous(jenkins).testsTheConnection(services))
+                .contains("a b [31mc")
+                .doesNotContain("\u202e", "\u001b");
+    }
+
+    @Test
     void aProblemIsTextToo(JenkinsRule jenkins) throws Exception {
         simulated.connect(Scenario.shop().project("Payments", project -> project.withName(EVIL)));
         FreeStyleBuild build = connect(jenkins, "Nope");

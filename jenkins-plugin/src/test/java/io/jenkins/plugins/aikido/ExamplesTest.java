@@ -126,9 +126,9 @@ class ExamplesTest {
                             HttpMethod.POST))
                     .getWebResponse()
                     .getContentAsString();
-            assertThat(tested).contains("The connection works.", "Personal access token", "<svg");
+            assertThat(tested).contains("The connection works.", "Token or identity", "<svg");
             assertThat(client.getPage(build, "aikido").asNormalizedText())
-                    .contains("Aikido connect: Shop Front", "Personal access token", "Zahlungs Übersicht");
+                    .contains("Aikido connect: Shop Front", "Token or identity", "Zahlungs Übersicht");
             assertThat(client.getPage(build).asNormalizedText())
                     .contains("7 repositories found, 4 activated, 3 skipped");
         }

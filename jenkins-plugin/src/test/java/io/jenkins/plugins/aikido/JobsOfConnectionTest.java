@@ -10,9 +10,9 @@ import io.jenkins.plugins.aikido.connection.AikidoConfiguration;
 import io.jenkins.plugins.aikido.connection.Connection;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
@@ -22,24 +22,19 @@ class JobsOfConnectionTest {
 
     private static final String CHECK = "aikidoConnect goal: 'check', project: 'Shop Front'";
 
+    @RegisterExtension
+    final Simulated simulated = new Simulated();
+
     private SimulatedServices services;
 
     @BeforeEach
     void start() throws Exception {
-        services = SimulatedServices.start(Scenario.shop());
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        services.close();
+        services = simulated.start(Scenario.shop());
     }
 
     @Test
     void anEntryFollowsItsJobAndAnotherJobOfTheSameNameGetsNothing(JenkinsRule jenkins) throws Exception {
-        Administrator.addsCredentials();
-        Connection restricted = Administrator.connection("contoso", services);
-        restricted.setJobs("team-a/job");
-        Administrator.saves(restricted);
+        Administrator.connects(services, connection -> connection.setJobs("team-a/job"));
         Folder own = jenkins.createProject(Folder.class, "team-a");
         Folder other = jenkins.createProject(Folder.class, "team-b");
         WorkflowJob job = Pipelines.job(own, "job", CHECK);
@@ -64,10 +59,7 @@ class JobsOfConnectionTest {
 
     @Test
     void theNameOfAFolderStandsForTheJobsBelowIt(JenkinsRule jenkins) throws Exception {
-        Administrator.addsCredentials();
-        Connection restricted = Administrator.connection("contoso", services);
-        restricted.setJobs("team-a");
-        Administrator.saves(restricted);
+        Administrator.connects(services, connection -> connection.setJobs("team-a"));
         Folder own = jenkins.createProject(Folder.class, "team-a");
         Folder below = own.createProject(Folder.class, "below");
 
@@ -79,10 +71,7 @@ class JobsOfConnectionTest {
 
     @Test
     void aJobThatIsMovedOutOfThePatternLosesTheConnection(JenkinsRule jenkins) throws Exception {
-        Administrator.addsCredentials();
-        Connection restricted = Administrator.connection("contoso", services);
-        restricted.setJobs("team-a/jo*");
-        Administrator.saves(restricted);
+        Administrator.connects(services, connection -> connection.setJobs("team-a/jo*"));
         Folder own = jenkins.createProject(Folder.class, "team-a");
         Folder other = jenkins.createProject(Folder.class, "team-b");
         WorkflowJob job = Pipelines.job(own, "job", CHECK);

@@ -3,7 +3,6 @@ package io.jenkins.plugins.aikido;
 import hudson.model.FreeStyleProject;
 import hudson.model.Run;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
-import io.jenkins.plugins.aikido.connection.Connection;
 import io.jenkins.plugins.aikido.step.AikidoConnectBuilder;
 import io.jenkins.plugins.aikido.step.AikidoConnectStep;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -24,10 +23,7 @@ public final class LargeShop implements AutoCloseable {
 
     /** Runs the step without changing anything, with a limit that has nothing wait. */
     public Run<?, ?> connectsIn(JenkinsRule jenkins) throws Exception {
-        Administrator.addsCredentials();
-        Connection connection = Administrator.connection("contoso", services);
-        connection.setCallsPerMinute(1_000);
-        Administrator.saves(connection);
+        Administrator.connects(services, connection -> connection.setCallsPerMinute(1_000));
         AikidoConnectStep step = new AikidoConnectStep();
         step.setProject("Shop Front");
         step.setDryRun(true);

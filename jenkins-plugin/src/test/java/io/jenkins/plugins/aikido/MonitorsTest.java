@@ -2,14 +2,19 @@ package io.jenkins.plugins.aikido;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cloudbees.hudson.plugins.folder.Folder;
 import hudson.ExtensionList;
 import hudson.model.FreeStyleProject;
+import hudson.model.Item;
+import hudson.model.ItemGroup;
 import io.github.aikidoconnect.simulator.scenario.ConfigurationError;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
 import io.github.aikidoconnect.simulator.scenario.Shop;
 import io.jenkins.plugins.aikido.connection.AikidoConfiguration;
 import io.jenkins.plugins.aikido.connection.Connection;
+import io.jenkins.plugins.aikido.connection.ConnectionOwners;
 import io.jenkins.plugins.aikido.connection.OwnedConnection;
+import io.jenkins.plugins.aikido.folder.FolderConnections;
 import io.jenkins.plugins.aikido.overview.BrokenConnectionMonitor;
 import io.jenkins.plugins.aikido.overview.ConnectionMonitor;
 import io.jenkins.plugins.aikido.overview.CoverageMonitor;
@@ -21,12 +26,14 @@ import io.jenkins.plugins.aikido.step.AikidoConnectStep;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import jenkins.model.Jenkins;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
+import org.jvnet.hudson.test.TestExtension;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Administrators are warned from stored states. */
@@ -85,6 +92,64 @@ class MonitorsTest {
         assertThat(monitor(BrokenConnectionMonitor.class).getFindings())
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.getFix()).isNotEmpty());
+    }
+
+    @Test
+    void anErrorThatOnlyMentionsABrokenConnectionIsNone(JenkinsRule jenkins) throws Exception {
+        simulated.connect(Scenario.shop()
+                .workspace(workspace -> workspace.withConfigurationErrors(List.of(ConfigurationError.lockfileMissing(
+                        7, "Aikido reports its connection to Azure DevOps as broken")))));
+        run(jenkins, "status");
+
+        assertThat(monitor(BrokenConnectionMonitor.class).getFindings()).isEmpty();
+    }
+
+    @Test
+    void pagesDoNotLookInFolders(JenkinsRule jenkins) throws Exception {
+        Folder folder = jenkins.createProject(Folder.class, "team");
+        Connection connection = new Connection("contoso", "contoso", "token", "client");
+        connection.setTokenExpires("2020-01-01");
+        folder.addProperty(new FolderConnections(List.of(connection)));
+        TokenMonitor monitor = monitor(TokenMonitor.class);
+        assertThat(monitor.isActivated()).isTrue();
+        AtomicInteger lookUps = CountedLookUps.get().count;
+        int before = lookUps.get();
+
+        jenkins.createWebClient().goTo("manage/");
+        jenkins.createWebClient().goTo("");
+
+        assertThat(lookUps).hasValue(before);
+        folder.getProperties()
+                .replace(new FolderConnections(List.of(new Connection("contoso", "contoso", "token", "client"))));
+        assertThat(monitor.isActivated()).as("a change is seen at once").isFalse();
+        assertThat(lookUps).hasValue(before + 1);
+    }
+
+    /** Counts how often all folders are looked at. */
+    @TestExtension
+    public static final class CountedLookUps implements ConnectionOwners {
+
+        private final AtomicInteger count = new AtomicInteger();
+
+        static CountedLookUps get() {
+            return ExtensionList.lookupSingleton(CountedLookUps.class);
+        }
+
+        @Override
+        public List<OwnedConnection> around(Item item) {
+            return List.of();
+        }
+
+        @Override
+        public List<OwnedConnection> all() {
+            count.incrementAndGet();
+            return List.of();
+        }
+
+        @Override
+        public ItemGroup<?> asOwner(Item item) {
+            return null;
+        }
     }
 
     @Test

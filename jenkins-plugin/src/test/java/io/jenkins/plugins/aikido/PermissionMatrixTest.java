@@ -10,6 +10,7 @@ import io.jenkins.plugins.aikido.connection.AikidoConfiguration;
 import io.jenkins.plugins.aikido.connection.Connection;
 import io.jenkins.plugins.aikido.connection.ConnectionForm;
 import io.jenkins.plugins.aikido.connection.RepositoryRule;
+import io.jenkins.plugins.aikido.overview.AikidoOverview;
 import io.jenkins.plugins.aikido.step.AikidoConnectStep;
 import io.jenkins.plugins.aikido.step.StepForm;
 import java.io.IOException;
@@ -198,7 +199,8 @@ class PermissionMatrixTest {
                 .grant(Jenkins.ADMINISTER)
                 .everywhere()
                 .to(Who.ADMINISTRATOR.name())
-                .grant(Jenkins.READ, Item.READ)
+                // The overview gives nothing away through other methods.
+                .grant(Jenkins.READ, Item.READ, AikidoOverview.VIEW)
                 .everywhere()
                 .to(Who.READER.name())
                 .grant(Jenkins.READ, Item.READ, Item.CONFIGURE)

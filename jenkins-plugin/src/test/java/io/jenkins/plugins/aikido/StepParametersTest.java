@@ -9,7 +9,7 @@ import io.github.aikidoconnect.simulator.scenario.GitRepository;
 import io.github.aikidoconnect.simulator.scenario.Scenario;
 import io.github.aikidoconnect.simulator.scenario.Workspace.Activations;
 import io.jenkins.plugins.aikido.step.AikidoConnectStep;
-import io.jenkins.plugins.aikido.step.Registration;
+import io.jenkins.plugins.aikido.step.StepRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,10 +65,10 @@ class StepParametersTest {
     @Test
     void maxMinutesLimitsTheRun() {
         AikidoConnectStep step = new AikidoConnectStep();
-        assertThat(Registration.request(step).build().maxDuration()).isEmpty();
+        assertThat(new StepRequest(step).build().maxDuration()).isEmpty();
 
         step.setMaxMinutes(50);
-        ConnectRequest request = Registration.request(step).build();
+        ConnectRequest request = new StepRequest(step).build();
 
         assertThat(request.maxDuration()).contains(Duration.ofMinutes(50));
     }

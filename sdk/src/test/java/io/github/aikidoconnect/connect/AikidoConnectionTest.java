@@ -47,6 +47,7 @@ class AikidoConnectionTest {
                 .isEqualTo("Aikido reports in the workspace's configuration: No lockfile was found (repository"
                         + " \"shop-web\", repository \"shop-api\"); The domain does not answer (domain"
                         + " \"shop.example\").");
+        assertThat(connection.brokenConnection()).isFalse();
         assertThat(report.isSuccess()).as(report.toText()).isTrue();
     }
 
@@ -55,11 +56,16 @@ class AikidoConnectionTest {
         Simulator simulator = withErrors(
                 List.of(ConfigurationError.scmDisconnected(), ConfigurationError.lockfileMissing(1, "shop-web")));
 
-        assertThat(Checks.text(runs.check(request(simulator).build()), CheckId.AIKIDO_CONNECTION))
+        ConnectReport before = runs.check(request(simulator).build());
+        assertThat(Checks.of(before, CheckId.AIKIDO_CONNECTION).brokenConnection())
+                .isTrue();
+        assertThat(before.toJson()).doesNotContain("brokenConnection");
+        assertThat(Checks.text(before, CheckId.AIKIDO_CONNECTION))
                 .startsWith("Aikido reports its connection to Azure DevOps as broken.")
                 .contains("No lockfile was found");
         Check after = Checks.of(runs.connect(request(simulator).build()), CheckId.AIKIDO_CONNECTION);
         assertThat(after.status()).isEqualTo(CheckStatus.WARNING);
+        assertThat(after.brokenConnection()).isFalse();
         assertThat(after.message()).contains("reaches the source code again", "No lockfile was found");
     }
 

@@ -135,7 +135,7 @@ public abstract class ConnectionForm extends Descriptor<Connection> {
             @QueryParameter String clientCredentialsId) {
         return Fields.isUntouched(value, organization, tokenCredentialsId, clientCredentialsId)
                 ? FormValidation.ok()
-                : Fields.required(FormPlace.of(item), value, Messages.Connection_nameMissing());
+                : Fields.name(FormPlace.of(item), value);
     }
 
     @POST

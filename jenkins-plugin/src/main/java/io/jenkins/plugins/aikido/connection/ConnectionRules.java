@@ -46,6 +46,7 @@ public final class ConnectionRules {
         for (Connection connection : connections) {
             String name = connection.getName();
             require(!name.isEmpty(), Messages.Connection_nameMissing());
+            require(!Fields.hasInvisible(name), Messages.Connection_nameInvisible());
             require(names.add(name), Messages.Connection_nameTwice(name));
             require(
                     Stream.of(

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.kohsuke.accmod.Restricted;
@@ -32,16 +31,27 @@ public final class Connections {
                 .toList();
     }
 
-    /** Returns all connections, sorted by name; those of the system configuration come first. */
+    /**
+     * Returns all connections, also those that the user may not see, from memory. They are sorted by name; those of the system
+     * configuration come first.
+     */
     public static List<OwnedConnection> all() {
+        return ConnectionCache.get().all(Connections::lookUp);
+    }
+
+    /**
+     * Returns all connections and looks in every folder. Jenkins reports the deletion of a folder before it removes the folder,
+     * so that a list from memory may contain a deleted one.
+     */
+    public static List<OwnedConnection> lookUpAll() {
+        ConnectionCache.get().discard();
+        return all();
+    }
+
+    private static List<OwnedConnection> lookUp() {
         return Stream.concat(global(), owners().flatMap(each -> each.all().stream()))
                 .sorted(Comparator.comparing(OwnedConnection::isOfFolder).thenComparing(OwnedConnection::sortKey))
                 .toList();
-    }
-
-    /** Returns the connection with the given {@link OwnedConnection#id()}. */
-    public static Optional<OwnedConnection> byId(String id) {
-        return all().stream().filter(each -> each.id().equals(id)).findFirst();
     }
 
     /** Returns the folder that an item is if it can have connections; null for other items. */

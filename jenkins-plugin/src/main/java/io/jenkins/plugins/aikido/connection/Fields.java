@@ -7,6 +7,7 @@ import hudson.model.ItemGroup;
 import hudson.model.Job;
 import hudson.util.FormValidation;
 import io.github.aikidoconnect.AllowedValues;
+import io.github.aikidoconnect.SafeText;
 import io.github.aikidoconnect.Setting;
 import io.github.aikidoconnect.location.AzureNames;
 import io.github.aikidoconnect.location.Glob;
@@ -41,6 +42,19 @@ public final class Fields {
             return FormValidation.ok();
         }
         return Util.fixEmptyAndTrim(value) == null ? FormValidation.error(missing) : FormValidation.ok();
+    }
+
+    /** Validates the name of a connection. */
+    public static FormValidation name(FormPlace place, @CheckForNull String value) {
+        FormValidation required = required(place, value, Messages.Connection_nameMissing());
+        return place.mayConfigure() && hasInvisible(Util.fixNull(value).strip())
+                ? FormValidation.error(Messages.Connection_nameInvisible())
+                : required;
+    }
+
+    /** Returns whether a text has line breaks, control characters or characters that cannot be seen. */
+    public static boolean hasInvisible(String text) {
+        return !SafeText.oneLine(text).equals(text);
     }
 
     /** Validates the name or URL of an organization. */

@@ -48,7 +48,7 @@ public final class OtherProjects {
 
     private static Check removedFrom(Check check, String fix) {
         return check.id() == CheckId.PROJECT && check.status() == CheckStatus.FAILED
-                ? new Check(check.id(), check.status(), check.message(), fix)
+                ? check.with(check.status(), check.message(), fix)
                 : check;
     }
 }

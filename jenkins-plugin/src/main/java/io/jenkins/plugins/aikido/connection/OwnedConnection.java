@@ -26,14 +26,32 @@ public record OwnedConnection(Connection connection, ItemGroup<?> owner) {
         return owner instanceof Item;
     }
 
-    /** Returns a name that no other connection has: the folder's full name, if there is one, and the connection's name. */
+    /**
+     * Returns a name that no other connection has: the folder's full name, if there is one, and the connection's name. The name of a
+     * connection may contain a slash, and no full name contains two.
+     */
     public String id() {
-        return isOfFolder() ? owner.getFullName() + "/" + connection.getName() : "/" + connection.getName();
+        return idIn(owner.getFullName());
+    }
+
+    /** Returns the name that the connection has, or had, in a folder with the given full name. */
+    public String idIn(String folder) {
+        return folder + "//" + connection.getName();
     }
 
     /** Returns whether the item may use the connection: a folder's connection is for the items below that folder only. */
     public boolean permits(Item item) {
         return (!isOfFolder() || isBelow(item)) && connection.policy().includesJob(item.getFullName());
+    }
+
+    /** Returns whether the user may see where the connection is configured. */
+    public boolean isVisible() {
+        for (ItemGroup<?> group = owner; group instanceof Item folder; group = folder.getParent()) {
+            if (!folder.hasPermission(Item.READ)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isBelow(Item item) {

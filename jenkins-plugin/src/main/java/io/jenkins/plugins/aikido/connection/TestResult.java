@@ -62,7 +62,7 @@ public final class TestResult {
 
     /** For the view: the report as maps, because a view cannot read records. */
     public Map<String, Object> getReport() {
-        return ReportTexts.addTo(ReportJson.toMap(report));
+        return ReportTexts.forPage(ReportJson.toMap(report));
     }
 
     /** For the view: the problems that are not the result of a check, such as a wrong setting. Also as maps. */

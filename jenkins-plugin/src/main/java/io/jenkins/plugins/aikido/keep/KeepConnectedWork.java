@@ -87,6 +87,7 @@ public final class KeepConnectedWork extends AsyncPeriodicWork {
         if (jenkins.isQuietingDown() || jenkins.isTerminating()) {
             stop();
         } else {
+            ConnectionStates.get().keepOnly(Connections.lookUpAll(), Instant.now());
             startWhatIsDue(Instant.now(), ZoneId.systemDefault(), listener);
         }
     }

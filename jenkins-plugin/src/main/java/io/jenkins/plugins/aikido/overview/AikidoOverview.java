@@ -3,7 +3,6 @@ package io.jenkins.plugins.aikido.overview;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import edu.umd.cs.findbugs.annotations.NonNull;
 import hudson.Extension;
-import hudson.model.Item;
 import hudson.model.ManagementLink;
 import hudson.security.Permission;
 import hudson.security.PermissionGroup;
@@ -101,7 +100,6 @@ public final class AikidoOverview extends ManagementLink implements StaplerProxy
     }
 
     private static Stream<OwnedConnection> visible() {
-        return Connections.all().stream()
-                .filter(each -> !(each.owner() instanceof Item folder) || folder.hasPermission(Item.READ));
+        return Connections.all().stream().filter(OwnedConnection::isVisible);
     }
 }

@@ -16,9 +16,6 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 @Restricted(NoExternalUse.class)
 public final class BrokenConnectionMonitor extends ConnectionMonitor {
 
-    /** The check also warns of minor problems of the workspace. Only its message tells them apart. */
-    private static final String BROKEN = "its connection to Azure DevOps as broken";
-
     /** Creates the monitor. */
     public BrokenConnectionMonitor() {
         super("aikido-connection");
@@ -32,7 +29,7 @@ public final class BrokenConnectionMonitor extends ConnectionMonitor {
     @Override
     Stream<Finding> find(OwnedConnection owned, ConnectionState state) {
         StoredCheck check = state.check("aikido.connection");
-        return check != null && check.getMessage().contains(BROKEN)
+        return check != null && check.isBrokenConnection()
                 ? Stream.of(new Finding(owned, check.getId(), check.getMessage(), check.getFix()))
                 : Stream.empty();
     }

@@ -15,7 +15,7 @@ import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
 import org.kohsuke.stapler.interceptor.RequirePOST;
 
-/** Warns administrators of the states of connections. It reads stored states, because every page evaluates it. */
+/** Warns administrators of the states of connections. It reads states from memory, because every page evaluates it. */
 @Restricted(NoExternalUse.class)
 public abstract class ConnectionMonitor extends AdministrativeMonitor {
 

@@ -117,7 +117,8 @@ final class ConnectionSummary {
         if (run.getJob() == null) {
             return Messages.Overview_byJenkins();
         }
-        return readable(run) == null ? Messages.Overview_byAJob() : run.getJob() + " #" + run.getBuild();
+        Job<?, ?> job = readable(run);
+        return job == null ? Messages.Overview_byAJob() : job.getFullDisplayName() + " #" + run.getBuild();
     }
 
     private static String jobUrl(StoredRun run) {

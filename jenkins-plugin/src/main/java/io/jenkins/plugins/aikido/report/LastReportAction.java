@@ -5,7 +5,6 @@ import hudson.Extension;
 import hudson.model.Action;
 import hudson.model.Job;
 import hudson.model.Run;
-import io.jenkins.plugins.aikido.Messages;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -38,7 +37,7 @@ public final class LastReportAction implements Action {
     @NonNull
     @Override
     public String getDisplayName() {
-        return Messages.ReportAction_displayName();
+        return last.getDisplayName();
     }
 
     /** Links to the page of the build, because a report has only one page. */

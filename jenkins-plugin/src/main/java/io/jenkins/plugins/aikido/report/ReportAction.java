@@ -135,7 +135,7 @@ public final class ReportAction implements RunAction2 {
     private Map<String, Object> read(String file) {
         try {
             VirtualFile artifact = run.getArtifactManager().root().child(FOLDER).child(file);
-            return artifact.isFile() ? ReportTexts.addTo(ReportJson.read(artifact)) : null;
+            return artifact.isFile() ? ReportTexts.forPage(ReportJson.read(artifact)) : null;
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "The report " + file + " of " + run + " could not be read", e);
             return null;

@@ -1,9 +1,13 @@
 package io.jenkins.plugins.aikido.report;
 
+import io.github.aikidoconnect.SafeText;
 import io.jenkins.plugins.aikido.Messages;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
@@ -17,14 +21,33 @@ public final class ReportTexts {
     private ReportTexts() {}
 
     /**
-     * Adds a {@code title} to each check.
+     * Returns a report with a {@code title} in each check. Characters that cannot be seen are replaced, because some of them
+     * change the order of the letters around them.
      *
      * @param report in its published form, as maps
-     * @return the same report
      */
-    public static Map<String, Object> addTo(Map<String, Object> report) {
-        checks(report).forEach(check -> check.put("title", title(String.valueOf(check.get("id")))));
-        return report;
+    public static Map<String, Object> forPage(Map<String, Object> report) {
+        Map<String, Object> shown = visible(report);
+        checks(shown).forEach(check -> check.put("title", title(String.valueOf(check.get("id")))));
+        return shown;
+    }
+
+    private static Map<String, Object> visible(Map<?, ?> values) {
+        Map<String, Object> visible = new LinkedHashMap<>();
+        values.forEach((key, value) -> visible.put(String.valueOf(key), visible(value)));
+        return visible;
+    }
+
+    private static Object visible(Object value) {
+        if (value instanceof String text) {
+            return SafeText.oneLine(text);
+        }
+        if (value instanceof Map<?, ?> values) {
+            return visible(values);
+        }
+        return value instanceof List<?> values
+                ? values.stream().map(ReportTexts::visible).collect(Collectors.toCollection(ArrayList::new))
+                : value;
     }
 
     /** Failed repositories first, then changed ones, then the others. */

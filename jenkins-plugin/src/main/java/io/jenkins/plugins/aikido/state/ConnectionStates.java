@@ -13,15 +13,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import jenkins.model.Jenkins;
+import java.util.stream.Collectors;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
@@ -42,6 +44,8 @@ public final class ConnectionStates {
         XSTREAM.alias("check", StoredCheck.class);
         XSTREAM.alias("project", StoredProject.class);
     }
+
+    private static final Duration LONGEST_UNUSED = Duration.ofDays(30);
 
     private final Map<String, ConnectionState> states = new HashMap<>();
 
@@ -114,7 +118,7 @@ public final class ConnectionStates {
 
     /** Returns the file with the log of the last run that the controller started. */
     public File logFile(OwnedConnection connection) {
-        return folder(connection.id()).resolve("log").toFile();
+        return StateFolders.of(connection.id()).resolve("log").toFile();
     }
 
     /** Returns the name of a connection in addresses and files: it has letters and digits only. */
@@ -124,6 +128,38 @@ public final class ConnectionStates {
             return HexFormat.of().formatHex(hash, 0, 8);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Removes the states of connections that were deleted or renamed, so that a later connection of the same name starts without
+     * them. A state that no connection had since Jenkins started is removed after a month: its folder may only have failed to load.
+     */
+    public synchronized void keepOnly(List<OwnedConnection> existing, Instant now) {
+        Set<String> ids = existing.stream().map(OwnedConnection::id).collect(Collectors.toSet());
+        List<String> gone =
+                states.keySet().stream().filter(id -> !ids.contains(id)).toList();
+        gone.forEach(id -> {
+            states.remove(id);
+            StateFolders.delete(StateFolders.of(id));
+        });
+        Set<String> keys = ids.stream().map(ConnectionStates::key).collect(Collectors.toSet());
+        StateFolders.deleteOthers(keys, now.minus(LONGEST_UNUSED));
+    }
+
+    /** Moves the state of a connection whose folder was renamed or moved. */
+    synchronized void move(String oldId, String newId) {
+        states.remove(oldId);
+        states.remove(newId);
+        try {
+            StateFolders.move(StateFolders.of(oldId), StateFolders.of(newId));
+            if (stateFile(newId).exists()) {
+                ConnectionState moved = load(newId).named(newId);
+                stateFile(newId).write(moved);
+                states.put(newId, moved);
+            }
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "The state of the connection " + oldId + " could not be moved", e);
         }
     }
 
@@ -150,14 +186,10 @@ public final class ConnectionStates {
     }
 
     private static XmlFile stateFile(String id) {
-        return new XmlFile(XSTREAM, folder(id).resolve("state.xml").toFile());
+        return new XmlFile(XSTREAM, StateFolders.of(id).resolve("state.xml").toFile());
     }
 
     private static Path file(OwnedConnection connection, String project) {
-        return folder(connection.id()).resolve(key(ConnectionState.key(project)) + ".json");
-    }
-
-    private static Path folder(String id) {
-        return Jenkins.get().getRootDir().toPath().resolve("aikido").resolve(key(id));
+        return StateFolders.of(connection.id()).resolve(key(ConnectionState.key(project)) + ".json");
     }
 }

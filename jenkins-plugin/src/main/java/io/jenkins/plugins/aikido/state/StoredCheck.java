@@ -3,6 +3,7 @@ package io.jenkins.plugins.aikido.state;
 import io.github.aikidoconnect.Check;
 import io.github.aikidoconnect.CheckStatus;
 import io.jenkins.plugins.aikido.report.BuildLog;
+import java.util.Comparator;
 import java.util.List;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
@@ -15,16 +16,22 @@ public final class StoredCheck {
     private static final List<CheckStatus> WORST_FIRST = List.of(
             CheckStatus.FAILED, CheckStatus.WARNING, CheckStatus.UNKNOWN, CheckStatus.SKIPPED, CheckStatus.PASSED);
 
+    private static final Comparator<Check> WORST = Comparator.<Check>comparingInt(
+                    check -> WORST_FIRST.indexOf(check.status()))
+            .thenComparing(check -> !check.brokenConnection());
+
     private final String id;
     private final String status;
     private final String message;
     private final String fix;
+    private final boolean brokenConnection;
 
     private StoredCheck(Check check) {
         this.id = check.id().toString();
         this.status = check.status().toString();
         this.message = BuildLog.clean(check.message());
         this.fix = check.fix() == null ? null : BuildLog.clean(check.fix());
+        this.brokenConnection = check.brokenConnection();
     }
 
     /** Returns the checks of a report. If several projects were checked, each check has its worst result. */
@@ -35,7 +42,7 @@ public final class StoredCheck {
                 .sorted()
                 .map(id -> checks.stream()
                         .filter(check -> check.id() == id)
-                        .min((a, b) -> WORST_FIRST.indexOf(a.status()) - WORST_FIRST.indexOf(b.status()))
+                        .min(WORST)
                         .orElseThrow())
                 .map(StoredCheck::new)
                 .toList();
@@ -59,5 +66,10 @@ public final class StoredCheck {
     /** Returns what to do; null if there is nothing to do. */
     public String getFix() {
         return fix;
+    }
+
+    /** Returns whether Aikido reported its connection to the source code as broken. */
+    public boolean isBrokenConnection() {
+        return brokenConnection;
     }
 }

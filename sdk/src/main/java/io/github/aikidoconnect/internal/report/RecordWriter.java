@@ -1,6 +1,7 @@
 package io.github.aikidoconnect.internal.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.aikidoconnect.Check;
 import io.github.aikidoconnect.Coverage;
 import io.github.aikidoconnect.Findings;
 import io.github.aikidoconnect.ProjectState;
@@ -77,6 +78,8 @@ final class RecordWriter {
         return switch (component.getName()) {
             // The action already states this value.
             case "switchedOff" -> object instanceof RepositoryReport.InAikido;
+            // The message already states this value.
+            case "brokenConnection" -> object instanceof Check;
             case "settings" -> value instanceof Collection<?> settings && settings.isEmpty();
             case "inAikido" -> true;
             default -> value == null && LEFT_OUT_IF_NULL.contains(component.getType());

@@ -171,7 +171,7 @@ final class AikidoChecks {
         if (messages.isEmpty()) {
             checks.passed(CheckId.AIKIDO_CONNECTION, "Aikido reports no broken connection to the source code.");
         } else {
-            checks.warning(CheckId.AIKIDO_CONNECTION, String.join(" ", messages), String.join(" ", fixes));
+            checks.connectionWarning(String.join(" ", messages), String.join(" ", fixes), findings.isDisconnected());
         }
     }
 

@@ -29,7 +29,7 @@ final class CheckList {
         /** Returns the check with this warning, or note, added. */
         Check addTo(Check check) {
             return fix == null
-                    ? new Check(check.id(), check.status(), check.message() + " " + message, check.fix())
+                    ? check.with(check.status(), check.message() + " " + message, check.fix())
                     : withWarning(check, message, fix);
         }
     }
@@ -40,6 +40,11 @@ final class CheckList {
 
     void warning(CheckId id, String message, String fix) {
         checks.add(new Check(id, CheckStatus.WARNING, message, fix));
+    }
+
+    /** Adds a warning about a workspace's connection to the source code. */
+    void connectionWarning(String message, String fix, boolean broken) {
+        checks.add(new Check(CheckId.AIKIDO_CONNECTION, CheckStatus.WARNING, message, fix, broken));
     }
 
     void unknown(CheckId id, String message) {
@@ -81,7 +86,7 @@ final class CheckList {
             return check;
         }
         String fixes = check.fix() == null ? fix : check.fix() + " " + fix;
-        return new Check(check.id(), CheckStatus.WARNING, check.message() + " " + message, fixes);
+        return check.with(CheckStatus.WARNING, check.message() + " " + message, fixes);
     }
 
     /** Returns a list of the checks of both, and of the problems of both, each only once. */

@@ -29,16 +29,16 @@ final class HandoverCheck {
     /** Returns the check that replaces the one before the handover, empty if that one is still valid. */
     Optional<Check> connection() {
         if (errors.isEmpty()) {
-            return Optional.of(warning(ConnectionTexts.UNREAD, ConnectionTexts.UNREAD_FIX));
+            return Optional.of(warning(ConnectionTexts.UNREAD, ConnectionTexts.UNREAD_FIX, false));
         }
         if (AikidoFindings.isDisconnected(errors.get())) {
-            return Optional.of(warning(ConnectionTexts.stillBroken(brokenBefore), ConnectionTexts.BROKEN_FIX));
+            return Optional.of(warning(ConnectionTexts.stillBroken(brokenBefore), ConnectionTexts.BROKEN_FIX, true));
         }
         if (!brokenBefore) {
             return Optional.empty();
         }
         return Optional.of(ConnectionTexts.others(errors.get())
-                .map(text -> warning(ConnectionTexts.REPAIRED + " " + text, ConnectionTexts.OTHERS_FIX))
+                .map(text -> warning(ConnectionTexts.REPAIRED + " " + text, ConnectionTexts.OTHERS_FIX, false))
                 .orElseGet(() -> Check.of(CheckId.AIKIDO_CONNECTION, CheckStatus.PASSED, ConnectionTexts.REPAIRED)));
     }
 
@@ -50,7 +50,7 @@ final class HandoverCheck {
                 : Optional.empty();
     }
 
-    private static Check warning(String message, String fix) {
-        return new Check(CheckId.AIKIDO_CONNECTION, CheckStatus.WARNING, message, fix);
+    private static Check warning(String message, String fix, boolean broken) {
+        return new Check(CheckId.AIKIDO_CONNECTION, CheckStatus.WARNING, message, fix, broken);
     }
 }
