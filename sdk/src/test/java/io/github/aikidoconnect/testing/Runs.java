@@ -104,15 +104,15 @@ public final class Runs {
     }
 
     public ConnectReport connectAll(List<OrganizationRequest> requests) {
-        return verified(aikido.connect(requests));
+        return run(aikido::connect, requests);
     }
 
     public ConnectReport statusOfAll(List<OrganizationRequest> requests) {
-        return verified(aikido.status(requests));
+        return run(aikido::status, requests);
     }
 
     public ConnectReport coverageOfAll(List<OrganizationRequest> requests) {
-        return verified(aikido.coverage(requests));
+        return run(aikido::coverage, requests);
     }
 
     public ConnectReport token(TokenRequest request) {

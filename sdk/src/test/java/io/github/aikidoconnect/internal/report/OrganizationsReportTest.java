@@ -32,10 +32,12 @@ class OrganizationsReportTest {
                 Goal.CONNECT,
                 false,
                 Outcome.SUCCESS,
-                List.of(),
-                List.of(Reports.row(name + "-web", Action.ACTIVATE, Result.DONE, "It was not monitored until now.")),
-                List.of(),
-                summary);
+                new Reports.Content(
+                        List.of(),
+                        List.of(Reports.row(
+                                name + "-web", Action.ACTIVATE, Result.DONE, "It was not monitored until now.")),
+                        List.of(),
+                        summary));
         boolean works = problems.isEmpty();
         return OrganizationReportBuilder.builder()
                 .azure(new ProjectReport.AzureProject(url, name, null))
