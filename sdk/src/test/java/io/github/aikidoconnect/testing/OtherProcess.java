@@ -103,7 +103,7 @@ public final class OtherProcess {
     }
 
     private static Map<String, String> settings(String shop) {
-        return Arrays.stream(shop.split(SEPARATOR))
+        return Arrays.stream(shop.split(SEPARATOR, -1))
                 .map(setting -> setting.split("=", 2))
                 .collect(Collectors.toMap(setting -> setting[0], setting -> setting[1]));
     }

@@ -25,14 +25,12 @@ import io.github.aikidoconnect.simulator.scenario.Workspace.Handover;
 import io.github.aikidoconnect.testing.Runs;
 import io.github.aikidoconnect.testing.Setup;
 import io.github.aikidoconnect.testing.Tokens;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A token is replaced by a new one, and no other is touched. What goes wrong in between is TokenStepsTest's. */
 class TokenRotateTest {
@@ -40,9 +38,6 @@ class TokenRotateTest {
     /** The shop's own token has the name that is rotated. */
     @RegisterExtension
     final SimulatorExtension simulators = SimulatorExtension.of(Setup.shop());
-
-    @TempDir
-    private Path folder;
 
     private final Runs runs = Runs.withoutPauses();
 

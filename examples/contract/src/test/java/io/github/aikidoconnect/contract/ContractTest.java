@@ -158,7 +158,7 @@ class ContractTest {
     }
 
     private static Exchange exchange(String call, String request, int status, String body, boolean credentials) {
-        String[] methodAndUrl = call.split(" ");
+        String[] methodAndUrl = call.split(" ", -1);
         String[] pathAndQuery = (methodAndUrl[1] + "?").split("\\?", -1);
         boolean azure = pathAndQuery[0].startsWith("/azure");
         Map<String, List<String>> headers = credentials
