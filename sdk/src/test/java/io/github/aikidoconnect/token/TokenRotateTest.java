@@ -41,6 +41,10 @@ class TokenRotateTest {
 
     private final Runs runs = Runs.withoutPauses();
 
+    private ConnectReport rotate(Simulator simulator) {
+        return runs.token(Tokens.request(simulator, TokenAction.ROTATE).build());
+    }
+
     @Test
     void revokesTheFormerOneOnceAikidoHasTakenTheNewOne(Simulator simulator) {
         ConnectReport report = rotate(simulator);
@@ -211,10 +215,6 @@ class TokenRotateTest {
         assertThat(Tokens.calls(simulator, "GET"))
                 .extracting(Exchange::query)
                 .allMatch(query -> query.contains("displayFilterOption=active"));
-    }
-
-    private ConnectReport rotate(Simulator simulator) {
-        return runs.token(Tokens.request(simulator, TokenAction.ROTATE).build());
     }
 
     private static List<Token> reversed(List<Token> tokens) {
