@@ -58,6 +58,7 @@ class KillTest {
         LAST_ACTIVATION_ASKED_FOR(asked("**/activate", 3)),
         LAST_ACTIVATION_DONE(done("**/activate", 3));
 
+        @SuppressWarnings("ImmutableEnumChecker") // A record of values.
         private final FaultRule hang;
 
         Moment(FaultRule hang) {

@@ -65,12 +65,16 @@ class RefusedSignInTest {
         assertThat(problem.fix()).contains("the secret has expired");
     }
 
-    @Test
-    void ofAnUnknownClient(Simulator simulator) {
-        Problem problem = problem(
+    private Problem problemOf(Simulator simulator, String tenantId, String clientId) {
+        return problem(
                 simulator,
                 AzureSignIn.servicePrincipal(
-                        application(simulator, Shop.TENANT_ID, OTHER_ID), Secret.of(Shop.IDENTITY_SECRET)));
+                        application(simulator, tenantId, clientId), Secret.of(Shop.IDENTITY_SECRET)));
+    }
+
+    @Test
+    void ofAnUnknownClient(Simulator simulator) {
+        Problem problem = problemOf(simulator, Shop.TENANT_ID, OTHER_ID);
 
         assertThat(problem.message()).contains("AADSTS700016");
         assertThat(problem.fix()).contains("the tenant has no application with this id");
@@ -78,10 +82,7 @@ class RefusedSignInTest {
 
     @Test
     void ofAnUnknownTenant(Simulator simulator) {
-        Problem problem = problem(
-                simulator,
-                AzureSignIn.servicePrincipal(
-                        application(simulator, OTHER_ID, Shop.IDENTITY_ID), Secret.of(Shop.IDENTITY_SECRET)));
+        Problem problem = problemOf(simulator, OTHER_ID, Shop.IDENTITY_ID);
 
         assertThat(problem.message()).contains("AADSTS90002");
         assertThat(problem.fix()).contains("it was not found");

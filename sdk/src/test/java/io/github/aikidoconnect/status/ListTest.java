@@ -30,10 +30,17 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Projects and repositories, as Azure DevOps lists them. */
 class ListTest {
+
     @RegisterExtension
     final SimulatorExtension simulators = SimulatorExtension.of(Scenario.shop());
 
     private final Runs runs = Runs.create();
+
+    private static List<Exchange> projectPages(Simulator simulator) {
+        return simulator.exchanges().stream()
+                .filter(exchange -> exchange.path().equals("/azure/contoso/_apis/projects"))
+                .toList();
+    }
 
     @Test
     void listsEveryRepositoryWithItsState(Simulator simulator) {
@@ -178,12 +185,6 @@ class ListTest {
         assertThat(Checks.problem(report).code()).isEqualTo(ProblemCode.AZURE_UNAVAILABLE);
         assertThat(Checks.problem(report).message()).contains("does not end");
         assertThat(projectPages(simulator)).hasSizeLessThanOrEqualTo(3);
-    }
-
-    private static List<Exchange> projectPages(Simulator simulator) {
-        return simulator.exchanges().stream()
-                .filter(exchange -> exchange.path().equals("/azure/contoso/_apis/projects"))
-                .toList();
     }
 
     @Test

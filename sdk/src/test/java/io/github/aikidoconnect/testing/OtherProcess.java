@@ -26,18 +26,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A process of its own that connects shops, each in a thread; it ends with 0 when all of them succeeded. */
-public final class OtherProcess {
+public record OtherProcess(Process process, Path log) {
 
     /** Separates what is told about a shop. */
     private static final String SEPARATOR = "\n";
-
-    private final Process process;
-    private final Path output;
-
-    private OtherProcess(Process process, Path output) {
-        this.process = process;
-        this.output = output;
-    }
 
     /**
      * Starts one.
@@ -66,7 +58,7 @@ public final class OtherProcess {
     }
 
     public String output() throws IOException {
-        return Files.readString(output);
+        return Files.readString(log);
     }
 
     /**
@@ -103,7 +95,7 @@ public final class OtherProcess {
     }
 
     private static Map<String, String> settings(String shop) {
-        return Arrays.stream(shop.split(SEPARATOR))
+        return Arrays.stream(shop.split(SEPARATOR, -1))
                 .map(setting -> setting.split("=", 2))
                 .collect(Collectors.toMap(setting -> setting[0], setting -> setting[1]));
     }

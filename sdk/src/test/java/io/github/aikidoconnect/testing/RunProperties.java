@@ -52,7 +52,7 @@ public class RunProperties {
     private static final String COMMAND = "##vso[task.complete result=Succeeded]";
     private static final Stream<String> PLAIN_ODD =
             Stream.of("null true \"\" -1 0 1e400 1.5 99999999999999999999999999 [] {} [[[[[[[[[[1]]]]]]]]]] [null] [{}]"
-                    .split(" "));
+                    .split(" ", -1));
     private static final Stream<String> QUOTED_ODD = Stream.of(
             "\"..\"",
             "\"../../other\"",

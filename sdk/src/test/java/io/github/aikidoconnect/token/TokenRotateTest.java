@@ -25,14 +25,12 @@ import io.github.aikidoconnect.simulator.scenario.Workspace.Handover;
 import io.github.aikidoconnect.testing.Runs;
 import io.github.aikidoconnect.testing.Setup;
 import io.github.aikidoconnect.testing.Tokens;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A token is replaced by a new one, and no other is touched. What goes wrong in between is TokenStepsTest's. */
 class TokenRotateTest {
@@ -41,10 +39,11 @@ class TokenRotateTest {
     @RegisterExtension
     final SimulatorExtension simulators = SimulatorExtension.of(Setup.shop());
 
-    @TempDir
-    private Path folder;
-
     private final Runs runs = Runs.withoutPauses();
+
+    private ConnectReport rotate(Simulator simulator) {
+        return runs.token(Tokens.request(simulator, TokenAction.ROTATE).build());
+    }
 
     @Test
     void revokesTheFormerOneOnceAikidoHasTakenTheNewOne(Simulator simulator) {
@@ -216,10 +215,6 @@ class TokenRotateTest {
         assertThat(Tokens.calls(simulator, "GET"))
                 .extracting(Exchange::query)
                 .allMatch(query -> query.contains("displayFilterOption=active"));
-    }
-
-    private ConnectReport rotate(Simulator simulator) {
-        return runs.token(Tokens.request(simulator, TokenAction.ROTATE).build());
     }
 
     private static List<Token> reversed(List<Token> tokens) {

@@ -67,7 +67,9 @@ class TokenStepsTest {
         LIST_AT_THE_END(Match.of("GET", Tokens.PATS), 2),
         RENAME(Match.of("PUT", Tokens.PATS), 0);
 
+        @SuppressWarnings("ImmutableEnumChecker") // A record of values.
         private final Match match;
+
         private final int earlier;
 
         Step(Match match, int earlier) {
@@ -190,6 +192,7 @@ class TokenStepsTest {
         ABOUT_TO_RENAME(Step.RENAME.with(Fault.hang(), 1)),
         RENAMED(Step.RENAME.with(Fault.hang().withEffect(true), 1));
 
+        @SuppressWarnings("ImmutableEnumChecker") // A record of values.
         private final FaultRule hang;
 
         Moment(FaultRule hang) {

@@ -27,13 +27,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A second rotation runs from its beginning to its end while the first is at one of its steps. */
 class TokenTwoRotationsTest {
 
+    private final Runs runs = Runs.withoutPauses();
+
     @RegisterExtension
     final SimulatorExtension simulators = SimulatorExtension.of(Setup.shop());
 
     @TempDir
     private Path folder;
-
-    private final Runs runs = Runs.withoutPauses();
 
     @ParameterizedTest
     @ValueSource(strings = {"Creating", "Testing", "Handing", "Replacing"})
