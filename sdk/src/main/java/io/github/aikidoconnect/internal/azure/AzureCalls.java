@@ -117,8 +117,7 @@ public final class AzureCalls {
     private HttpAnswer sendAgain(Credentials credentials, Host host, List<String> path, Map<String, String> query)
             throws InterruptedException {
         HttpAnswer answer = send(credentials, host, path, query);
-        Optional<Credentials> other =
-                answer.status() == REFUSED ? signIn.insteadOf(credentials) : Optional.empty();
+        Optional<Credentials> other = answer.status() == REFUSED ? signIn.insteadOf(credentials) : Optional.empty();
         return other.isEmpty() ? answer : send(other.get(), host, path, query);
     }
 

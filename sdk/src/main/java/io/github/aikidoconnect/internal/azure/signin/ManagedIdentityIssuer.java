@@ -58,7 +58,8 @@ final class ManagedIdentityIssuer implements TokenIssuer {
                 return answer;
             }
             calls.onPause()
-                    .accept(new HttpCaller.Pause(pause.get(), Issuer.MANAGED_IDENTITY + " answered with " + answer.status()));
+                    .accept(new HttpCaller.Pause(
+                            pause.get(), Issuer.MANAGED_IDENTITY + " answered with " + answer.status()));
             calls.time().sleep(pause.get());
             waited = waited.plus(pause.get());
         }
