@@ -27,7 +27,10 @@ projects:
   - project: Team 1
     envPrefix: AIKIDO_FABRIKAM
 """
-new File(basedir, "other.yml").text = """\
+def mistakes = new File(basedir, "mistakes")
+mistakes.mkdirs()
+new File(mistakes, "contoso.yml").text = new File(folder, "contoso.yml").text
+new File(mistakes, "other.yml").text = """\
 organization: northwind
 azureUrl: https://tfs.example.com
 projects:

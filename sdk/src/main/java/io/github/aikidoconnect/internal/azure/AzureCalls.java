@@ -27,23 +27,35 @@ public final class AzureCalls {
     /** More pages than any organization has. A longer list is a fault of the service. */
     private static final int PAGES = 1_000;
 
+    private static final int OK = 200;
+    private static final int REFUSED = 401;
+
     private static final String CONTINUATION_HEADER = "x-ms-continuationtoken";
     private static final String CONTINUATION_PARAMETER = "continuationToken";
 
     private final HttpCaller http;
     private final AzureUrls urls;
+    private final SignIn signIn;
     private final UnaryOperator<String> clean;
 
-    AzureCalls(HttpCaller http, AzureUrls urls, UnaryOperator<String> clean) {
+    /** @param signIn provides other credentials after a refusal */
+    AzureCalls(HttpCaller http, AzureUrls urls, SignIn signIn, UnaryOperator<String> clean) {
         this.http = http;
         this.urls = urls;
+        this.signIn = signIn;
         this.clean = clean;
     }
 
-    /** Reads one answer. */
+    /** Reads one answer. A refusal is final: it shows what the token may do. */
     JsonNode get(Credentials credentials, Host host, List<String> path, Map<String, String> query)
             throws InterruptedException {
         return AzureAnswers.read(send(credentials, host, path, query), clean);
+    }
+
+    /** Reads one answer that a run needs, after a refusal with another access token. */
+    JsonNode read(Credentials credentials, Host host, List<String> path, Map<String, String> query)
+            throws InterruptedException {
+        return AzureAnswers.read(sendAgain(credentials, host, path, query), clean);
     }
 
     /** Reads a list, {@code {"count": n, "value": [...]}}, and the pages that follow it. */
@@ -56,7 +68,7 @@ public final class AzureCalls {
         do {
             Map<String, String> page = new LinkedHashMap<>(query);
             next.ifPresent(token -> page.put(CONTINUATION_PARAMETER, token));
-            HttpAnswer answer = send(credentials, host, path, page);
+            HttpAnswer answer = sendAgain(credentials, host, path, page);
             all.addAll(AzureAnswers.list(answer, clean, element));
             next = answer.header(CONTINUATION_HEADER).filter(token -> !token.isBlank());
             if (next.isPresent() && (!seen.add(next.get()) || seen.size() == PAGES)) {
@@ -84,10 +96,24 @@ public final class AzureCalls {
                 parameters.put("api-version", VERSION + "-preview");
                 answer = http.send(HttpCall.get(urls.uri(host, path, parameters), credentials));
             }
+            if (answer.status() == OK && !(credentials instanceof Credentials.None)) {
+                signIn.accepted();
+            }
             return answer;
         } catch (HttpFailure e) {
             throw new AzureException(Kind.NETWORK, clean.apply(String.valueOf(e.getMessage())));
         }
+    }
+
+    /**
+     * An access token can be revoked before it expires. Missing permissions are refused in the same way, so a call that
+     * only tests a permission is not repeated.
+     */
+    private HttpAnswer sendAgain(Credentials credentials, Host host, List<String> path, Map<String, String> query)
+            throws InterruptedException {
+        HttpAnswer answer = send(credentials, host, path, query);
+        Optional<Credentials> other = answer.status() == REFUSED ? signIn.insteadOf(credentials) : Optional.empty();
+        return other.isEmpty() ? answer : send(other.get(), host, path, query);
     }
 
     /** Returns a member that the API guarantees. */

@@ -50,7 +50,7 @@ public final class AzureDevOps {
      */
     public AzureDevOps(
             HttpCaller http, AzureUrls urls, String organization, SignIn signIn, UnaryOperator<String> clean) {
-        this.calls = new AzureCalls(http, urls, clean);
+        this.calls = new AzureCalls(http, urls, signIn, clean);
         this.urls = urls;
         this.organization = organization;
         this.signIn = signIn;
@@ -124,7 +124,7 @@ public final class AzureDevOps {
 
     /** Returns a project with its version control capabilities. */
     public AzureProject project(String nameOrId) throws InterruptedException {
-        JsonNode project = calls.get(
+        JsonNode project = calls.read(
                 token(), Host.CORE, path("_apis", "projects", nameOrId), Map.of("includeCapabilities", "true"));
         return AzureProject.of(project);
     }
@@ -183,7 +183,8 @@ public final class AzureDevOps {
      */
     public Optional<AzureProject> projectOf(String repositoryId) throws InterruptedException {
         try {
-            JsonNode found = get(Host.CORE, "_apis", "git", "repositories", repositoryId);
+            JsonNode found =
+                    calls.read(token(), Host.CORE, path("_apis", "git", "repositories", repositoryId), Map.of());
             if (!AzureCalls.required(found, "id").equalsIgnoreCase(repositoryId)) {
                 throw new AzureException(Kind.UNREADABLE, "it returned another repository");
             }

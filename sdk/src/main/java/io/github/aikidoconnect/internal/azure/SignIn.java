@@ -4,6 +4,7 @@ import io.github.aikidoconnect.AzureSignIn;
 import io.github.aikidoconnect.Secret;
 import io.github.aikidoconnect.SignInMethod;
 import io.github.aikidoconnect.internal.http.Credentials;
+import java.util.Optional;
 
 /** The credentials of the calls to Azure DevOps. Safe for use by several threads. */
 public interface SignIn {
@@ -29,6 +30,14 @@ public interface SignIn {
      */
     TokenOwner owner(Trial trial) throws InterruptedException;
 
+    /** Notes that Azure DevOps accepted the credentials of a call. */
+    default void accepted() {}
+
+    /** Returns the credentials with which a refused call is repeated, empty if the refusal is final. */
+    default Optional<Credentials> insteadOf(Credentials refused) throws InterruptedException {
+        return Optional.empty();
+    }
+
     /** Returns the sign-in with a token in the form that Azure DevOps accepts. */
     static SignIn with(Secret token) {
         return new TokenSignIn(token);
@@ -38,11 +47,11 @@ public interface SignIn {
     static SignIn with(Secret token, AzureSignIn.GivenToken form) {
         Credentials credentials =
                 form.method() == SignInMethod.PAT ? new Credentials.AccessToken(token) : new Credentials.Bearer(token);
-        return new SteadySignIn(() -> credentials);
+        return new SteadySignIn(credentials);
     }
 
     /** Returns the sign-in with an identity, whose access token can be another one for each call. */
     static SignIn with(AccessTokens tokens) {
-        return new SteadySignIn(() -> new Credentials.Bearer(tokens.valid()));
+        return new IdentitySignIn(tokens);
     }
 }

@@ -5,22 +5,17 @@ import io.github.aikidoconnect.internal.http.Credentials;
 /**
  * Sends each call in the same form.
  *
- * @param current provides the credentials for the next call
+ * @param credentials the credentials of each call
  */
-record SteadySignIn(Current current) implements SignIn {
-
-    /** Provides credentials. */
-    interface Current {
-        Credentials get() throws InterruptedException;
-    }
+record SteadySignIn(Credentials credentials) implements SignIn {
 
     @Override
-    public Credentials credentials(Trial trial) throws InterruptedException {
-        return current.get();
+    public Credentials credentials(Trial trial) {
+        return credentials;
     }
 
     @Override
     public TokenOwner owner(Trial trial) throws InterruptedException {
-        return trial.owner(current.get());
+        return trial.owner(credentials);
     }
 }

@@ -73,7 +73,7 @@ final class ServiceClients {
         AzureSignIn how = request.azureSignIn().orElse(null);
         if (how != null && how.method().isIdentity()) {
             AccessTokens tokens = transports.identity(how, this::accessTokens);
-            return azure(SignIn.with(() -> redacted(tokens.valid())));
+            return azure(SignIn.with(new RedactedTokens(tokens, redactor)));
         }
         Secret token = request.azureToken().orElseThrow();
         if (how instanceof AzureSignIn.GivenToken form) {
@@ -92,12 +92,6 @@ final class ServiceClients {
                 && machine.endpoint().header().isEmpty();
         HttpCaller http = http(transport, transports.time().before(Limiter.OPEN), answer -> metadata);
         return Identities.of(identity, new SignInCalls(http, redactor, transports.time(), this::tell));
-    }
-
-    /** The access token may have been requested for another project of the run. */
-    private Secret redacted(Secret accessToken) {
-        redactor.add(accessToken);
-        return accessToken;
     }
 
     /** Returns a client of Azure DevOps that signs in with another token than the one of the request. */

@@ -78,7 +78,7 @@ final class SharedTransports {
             @Nullable Consumer<String> traces) {}
 
     /**
-     * What the organizations of a run share as well.
+     * What several organizations of a run share.
      *
      * @param azureTurns the limiter for the calls to Azure DevOps of several organizations
      * @param aikidoTurns the limiter for the calls to Aikido of several projects

@@ -6,6 +6,7 @@ import io.github.aikidoconnect.internal.azure.AzureException;
 import io.github.aikidoconnect.internal.limit.Time;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ final class RenewedTokens implements AccessTokens {
     private @Nullable IssuedToken token;
     private @Nullable AzureException refusal;
     private Instant refusedUntil = Instant.MIN;
+    private volatile boolean accepted;
+    private boolean replaced;
 
     RenewedTokens(TokenIssuer issuer, Time time) {
         this.issuer = issuer;
@@ -38,6 +41,31 @@ final class RenewedTokens implements AccessTokens {
             return current == null || current.isDue(time.now())
                     ? renewed(current).value()
                     : current.value();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void accepted() {
+        accepted = true;
+    }
+
+    @Override
+    public Optional<Secret> insteadOf(Secret refused) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            IssuedToken current = token;
+            boolean other = current != null && !current.value().equals(refused);
+            if (!other && accepted && !replaced) {
+                replaced = true;
+                current = issue();
+                token = current;
+            }
+            return Optional.ofNullable(current).map(IssuedToken::value).filter(value -> !value.equals(refused));
+        } catch (AzureException e) {
+            // The refusal of the call says more than the refusal of another token.
+            return Optional.empty();
         } finally {
             lock.unlock();
         }

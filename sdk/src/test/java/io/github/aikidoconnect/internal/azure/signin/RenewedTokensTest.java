@@ -97,6 +97,30 @@ class RenewedTokensTest {
     }
 
     @Test
+    void isReplacedOnceAfterARefusalInTheMiddleOfARun() throws Exception {
+        RenewedTokens tokens = tokens(Duration.ofHours(1));
+        Secret first = tokens.valid();
+
+        assertThat(tokens.insteadOf(first)).as("no token was accepted").isEmpty();
+        tokens.accepted();
+        assertThat(tokens.insteadOf(first)).contains(Secret.of("token-2"));
+        assertThat(tokens.insteadOf(first)).as("another call with the first").contains(Secret.of("token-2"));
+        assertThat(tokens.insteadOf(Secret.of("token-2"))).isEmpty();
+        assertThat(tokens.valid()).isEqualTo(Secret.of("token-2"));
+        assertThat(issued).hasValue(2);
+    }
+
+    @Test
+    void isNotReplacedIfNoOtherIsIssued() throws Exception {
+        RenewedTokens tokens = tokens(Duration.ofHours(1));
+        Secret first = tokens.valid();
+        tokens.accepted();
+        refusals.add(new AzureException(AzureException.Kind.SIGN_IN_FAILED, "AADSTS7000215"));
+
+        assertThat(tokens.insteadOf(first)).isEmpty();
+    }
+
+    @Test
     void isRequestedOnceByConcurrentCalls() throws Exception {
         RenewedTokens tokens = tokens(Duration.ofHours(1));
         ExecutorService callers = Executors.newFixedThreadPool(8);
