@@ -269,9 +269,11 @@ abstract class AikidoMojo extends AbstractMojo {
             return Location.ofSeveral(azureUrl(), trust);
         }
         return Location.complete(
-                trust.parameter("aikido.azure.organization", azureOrganization).or(run.organization()),
-                azureProject,
-                run.azureUrl().or(azureUrl()),
+                new Location.Named(
+                        trust.parameter("aikido.azure.organization", azureOrganization)
+                                .or(run.organization()),
+                        azureProject,
+                        run.azureUrl().or(azureUrl())),
                 run.projectIsSearched(),
                 () -> AzureLocation.find(System.getenv(), Location.remoteUrls(project))
                         .or(() -> GitCheckout.location(executionRoot())),

@@ -36,6 +36,9 @@ record Location(
         return new Location(null, null, azureUrl.value(), Optional.empty(), trust.judgeAzure(azureUrl));
     }
 
+    /** The values that the build or the user states. */
+    record Named(Given organization, @Nullable String project, Given azureUrl) {}
+
     /**
      * Completes the given values. A project is only read together with its organization and its server, and a server
      * that was found must be trusted.
@@ -43,13 +46,10 @@ record Location(
      * @param search finds the location of the build
      */
     static Location complete(
-            Given organization,
-            @Nullable String project,
-            Given azureUrl,
-            boolean projectIsWanted,
-            Supplier<Optional<AzureLocation>> search,
-            Trust trust) {
-        String givenProject = Given.named(project).value();
+            Named named, boolean projectIsWanted, Supplier<Optional<AzureLocation>> search, Trust trust) {
+        Given organization = named.organization();
+        Given azureUrl = named.azureUrl();
+        String givenProject = Given.named(named.project()).value();
         String name = organization.value();
         boolean complete = name != null && (givenProject != null || !projectIsWanted);
         Optional<AzureLocation> place = complete ? Optional.empty() : search.get();

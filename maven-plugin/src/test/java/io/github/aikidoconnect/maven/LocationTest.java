@@ -75,7 +75,8 @@ class LocationTest {
                 find(null, null, null, true, SERVER),
                 find(null, "Shop", null, true, SERVER),
                 find(null, null, null, false, SERVER),
-                Location.complete(Given.named(null), null, Given.named(null), true, pipeline(), TRUST))) {
+                Location.complete(
+                        new Location.Named(Given.named(null), null, Given.named(null)), true, pipeline(), TRUST))) {
             assertThat(found.problem().orElseThrow().toString())
                     .matches(
                             "\\[CONFIGURATION] The server tfs\\.example\\.com was found in (the SCM URL of the build|the"
@@ -89,7 +90,8 @@ class LocationTest {
         Trust trust = Trust.of(
                 new NamedProperties(List.of(), List.of(), ""), Map.of("AIKIDO_TRUSTED_HOSTS", "tfs.example.com"));
 
-        Location found = Location.complete(Given.named(null), null, Given.named(null), true, remote(SERVER), trust);
+        Location found = Location.complete(
+                new Location.Named(Given.named(null), null, Given.named(null)), true, remote(SERVER), trust);
 
         assertThat(found.azureUrl()).isEqualTo("https://tfs.example.com/tfs");
         assertThat(found.organization()).isEqualTo("Main");
@@ -151,28 +153,37 @@ class LocationTest {
         String url = "https://tfs.example.com/tfs/Main";
         Given named = Given.named("Main");
 
-        assertThat(Location.complete(Given.found(url, "the file"), "Shop", Given.named(null), true, remote(""), TRUST)
-                        .problem())
-                .isPresent();
-        assertThat(Location.complete(named, "Shop", Given.found(url, "the pom"), true, remote(""), TRUST)
-                        .problem())
-                .isPresent();
-        assertThat(Location.complete(Given.named(null), null, Given.found(url, "the pom"), true, remote(""), TRUST)
+        assertThat(Location.complete(
+                                new Location.Named(Given.found(url, "the file"), "Shop", Given.named(null)),
+                                true,
+                                remote(""),
+                                TRUST)
                         .problem())
                 .isPresent();
         assertThat(Location.complete(
-                                Given.found(url, "the file"),
-                                null,
-                                Given.named("https://tfs.example.com"),
+                                new Location.Named(named, "Shop", Given.found(url, "the pom")), true, remote(""), TRUST)
+                        .problem())
+                .isPresent();
+        assertThat(Location.complete(
+                                new Location.Named(Given.named(null), null, Given.found(url, "the pom")),
+                                true,
+                                remote(""),
+                                TRUST)
+                        .problem())
+                .isPresent();
+        assertThat(Location.complete(
+                                new Location.Named(
+                                        Given.found(url, "the file"), null, Given.named("https://tfs.example.com")),
                                 false,
                                 remote(""),
                                 TRUST)
                         .problem())
                 .isEmpty();
         assertThat(Location.complete(
-                                Given.found("https://dev.azure.com/contoso", "the file"),
-                                null,
-                                Given.named(null),
+                                new Location.Named(
+                                        Given.found("https://dev.azure.com/contoso", "the file"),
+                                        null,
+                                        Given.named(null)),
                                 false,
                                 remote(""),
                                 TRUST)
@@ -204,7 +215,10 @@ class LocationTest {
             boolean projectIsWanted,
             String remote) {
         return Location.complete(
-                Given.named(organization), project, Given.named(url), projectIsWanted, remote(remote), TRUST);
+                new Location.Named(Given.named(organization), project, Given.named(url)),
+                projectIsWanted,
+                remote(remote),
+                TRUST);
     }
 
     private Supplier<Optional<AzureLocation>> remote(String url) {

@@ -36,12 +36,12 @@ final class Chart {
         text(svg, SIDE / 2.0, SIDE + 40.0, "middle", "repositories");
         for (int power = x.from(); power <= x.to(); power++) {
             double at = x.at(Math.pow(10, power));
-            line(svg, at, 0, at, SIDE, "#ddd", "");
+            line(svg, new Segment(at, 0, at, SIDE), "stroke=\"#ddd\"");
             text(svg, at, SIDE + 18.0, "middle", label(power));
         }
         for (int power = y.from(); power <= y.to(); power++) {
             double at = SIDE - y.at(Math.pow(10, power));
-            line(svg, 0, at, SIDE, at, "#ddd", "");
+            line(svg, new Segment(0, at, SIDE, at), "stroke=\"#ddd\"");
             text(svg, -6, at + 4, "end", label(power));
         }
         Point last = panel.points().get(panel.points().size() - 1);
@@ -64,19 +64,17 @@ final class Chart {
         double value = last.value() * repositories / last.repositories();
         line(
                 svg,
-                x.at(repositories),
-                SIDE - y.at(value),
-                x.at(last.repositories()),
-                SIDE - y.at(last.value()),
-                "#888",
-                " stroke-dasharray=\"4 4\"");
+                new Segment(
+                        x.at(repositories), SIDE - y.at(value), x.at(last.repositories()), SIDE - y.at(last.value())),
+                "stroke=\"#888\" stroke-dasharray=\"4 4\"");
     }
 
-    private static void line(
-            StringBuilder svg, double x1, double y1, double x2, double y2, String colour, String more) {
+    private record Segment(double x1, double y1, double x2, double y2) {}
+
+    private static void line(StringBuilder svg, Segment at, String attributes) {
         svg.append(format(
-                "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"%s\"%s/>\n",
-                x1, y1, x2, y2, colour, more));
+                "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" %s/>\n",
+                at.x1, at.y1, at.x2, at.y2, attributes));
     }
 
     private static void text(StringBuilder svg, double x, double y, String anchor, String text) {
