@@ -12,10 +12,13 @@ import io.github.aikidoconnect.ConnectRequest;
 import io.github.aikidoconnect.Goal;
 import io.github.aikidoconnect.Problem;
 import io.github.aikidoconnect.ProblemCode;
+import io.jenkins.plugins.aikido.connection.AikidoConfiguration;
 import io.jenkins.plugins.aikido.connection.Connection;
+import io.jenkins.plugins.aikido.connection.Connections;
 import io.jenkins.plugins.aikido.connection.OwnedConnection;
 import io.jenkins.plugins.aikido.state.ConnectionStates;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -56,7 +59,9 @@ class ReportActionTest {
                 ConnectRequest.builder().project("Shop \ud83d").build(),
                 Instant.EPOCH,
                 new Problem(ProblemCode.CONFIGURATION, "The name \ud83d was wrong.", "Correct \ud83d it."));
-        OwnedConnection connection = OwnedConnection.global(new Connection("contoso", "contoso", "token", "client"));
+        // The state of a connection that does not exist is removed within a minute.
+        AikidoConfiguration.get().setConnections(List.of(new Connection("contoso", "contoso", "token", "client")));
+        OwnedConnection connection = Connections.all().get(0);
 
         ReportAction.keep(build, report, TaskListener.NULL);
         ConnectionStates.get().record(connection, report, build);
