@@ -129,12 +129,12 @@ class PermissionMatrixTest {
                         who == Who.ANONYMOUS ? Visitor.anonymous(jenkins) : Visitor.named(jenkins, who.name());
                 for (String path : List.of("", job.getUrl())) {
                     OF_CONNECTION.forEach((method, entry) ->
-                            judge(soft, who, visitor, path + descriptor(Connection.class), method, entry));
+                            judge(soft, who, visitor, path + descriptor(Connection.class) + url(method), entry));
                     OF_RULE.forEach((method, entry) ->
-                            judge(soft, who, visitor, path + descriptor(RepositoryRule.class), method, entry));
+                            judge(soft, who, visitor, path + descriptor(RepositoryRule.class) + url(method), entry));
                 }
-                OF_STEP.forEach((method, entry) ->
-                        judge(soft, who, visitor, job.getUrl() + descriptor(AikidoConnectStep.class), method, entry));
+                OF_STEP.forEach((method, entry) -> judge(
+                        soft, who, visitor, job.getUrl() + descriptor(AikidoConnectStep.class) + url(method), entry));
             }
             soft.assertAll();
         }
@@ -167,9 +167,7 @@ class PermissionMatrixTest {
         assertThat(AikidoConfiguration.get().getConnections()).hasSize(1);
     }
 
-    private static void judge(
-            SoftAssertions soft, Who who, Visitor visitor, String descriptor, String method, Entry entry) {
-        String path = descriptor + url(method);
+    private static void judge(SoftAssertions soft, Who who, Visitor visitor, String path, Entry entry) {
         try {
             soft.assertThat(visitor.get(path, entry.query()).getStatusCode())
                     .as(who + " GET " + path)

@@ -12,6 +12,7 @@ import hudson.util.NamingThreadFactory;
 import io.jenkins.plugins.aikido.connection.Connections;
 import io.jenkins.plugins.aikido.connection.KeepConnected;
 import io.jenkins.plugins.aikido.connection.OwnedConnection;
+import io.jenkins.plugins.aikido.keep.KeepSchedule.LastRun;
 import io.jenkins.plugins.aikido.state.ConnectionState;
 import io.jenkins.plugins.aikido.state.ConnectionStates;
 import java.time.Instant;
@@ -99,8 +100,8 @@ public final class KeepConnectedWork extends AsyncPeriodicWork {
             ConnectionState state = ConnectionStates.get().of(owned);
             KeepConnected keep =
                     KeepConnected.of(owned.connection().getKeepConnected()).orElse(KeepConnected.OFF);
-            if (!isRunning(owned)
-                    && KeepSchedule.isDue(keep, owned.id(), state.getKeepStarted(), state.isKeepEnded(), now, zone)) {
+            LastRun last = new LastRun(state.getKeepStarted(), state.isKeepEnded());
+            if (!isRunning(owned) && KeepSchedule.isDue(keep, owned.id(), last, now, zone)) {
                 listener.getLogger().println("Starting " + owned.id());
                 started.put(owned.id(), threads.submit(() -> run(owned)));
             }

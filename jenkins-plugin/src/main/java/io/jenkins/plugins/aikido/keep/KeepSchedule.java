@@ -22,17 +22,20 @@ final class KeepSchedule {
     private KeepSchedule() {}
 
     /**
-     * Returns whether a run is due.
+     * The last run of a connection.
      *
-     * @param started when the last run started, null if there was none
-     * @param ended whether the last run came to its end; a run that a restart or a shutdown ended starts again
+     * @param started when it started, null if there was none
+     * @param ended whether it came to its end; a run that a restart or a shutdown ended starts again
      */
-    static boolean isDue(
-            KeepConnected keep, String id, @CheckForNull Instant started, boolean ended, Instant now, ZoneId zone) {
+    record LastRun(@CheckForNull Instant started, boolean ended) {}
+
+    /** Returns whether a run is due. */
+    static boolean isDue(KeepConnected keep, String id, LastRun last, Instant now, ZoneId zone) {
         if (keep == KeepConnected.OFF) {
             return false;
         }
-        return started == null || !ended || started.isBefore(latest(keep, id, now, zone));
+        Instant started = last.started();
+        return started == null || !last.ended() || started.isBefore(latest(keep, id, now, zone));
     }
 
     /** Returns the latest time until now at which a run had to start. */

@@ -3,6 +3,7 @@ package io.jenkins.plugins.aikido.keep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.aikido.connection.KeepConnected;
+import io.jenkins.plugins.aikido.keep.KeepSchedule.LastRun;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -52,15 +53,15 @@ class KeepScheduleTest {
 
     @Test
     void aFirstRunAndARunThatDidNotEndAreDueAtOnceAndOffNever() {
-        assertThat(KeepSchedule.isDue(KeepConnected.NIGHTLY, "/contoso", null, true, NOON, ZONE))
+        assertThat(KeepSchedule.isDue(KeepConnected.NIGHTLY, "/contoso", new LastRun(null, true), NOON, ZONE))
                 .isTrue();
-        assertThat(KeepSchedule.isDue(KeepConnected.NIGHTLY, "/contoso", NOON, false, NOON, ZONE))
+        assertThat(KeepSchedule.isDue(KeepConnected.NIGHTLY, "/contoso", new LastRun(NOON, false), NOON, ZONE))
                 .isTrue();
-        assertThat(KeepSchedule.isDue(KeepConnected.OFF, "/contoso", null, false, NOON, ZONE))
+        assertThat(KeepSchedule.isDue(KeepConnected.OFF, "/contoso", new LastRun(null, false), NOON, ZONE))
                 .isFalse();
     }
 
     private static boolean isDue(KeepConnected keep, Instant started, Instant now) {
-        return KeepSchedule.isDue(keep, "/contoso", started, true, now, ZONE);
+        return KeepSchedule.isDue(keep, "/contoso", new LastRun(started, true), now, ZONE);
     }
 }
