@@ -158,8 +158,8 @@ public final class ReportAction implements RunAction2 {
     }
 
     @Override
-    public String getIconFileName() {
-        return "symbol-aikido plugin-aikido-connect";
+    public String getUrlName() {
+        return "aikido";
     }
 
     @NonNull
@@ -169,7 +169,7 @@ public final class ReportAction implements RunAction2 {
     }
 
     @Override
-    public String getUrlName() {
-        return "aikido";
+    public String getIconFileName() {
+        return "symbol-aikido plugin-aikido-connect";
     }
 }

@@ -11,15 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Reports what went wrong while a plan was carried out, with one problem for each cause. */
-final class ApplyProblems {
-
-    private final ProblemTexts texts;
-    private final ConnectRequest request;
-
-    ApplyProblems(ProblemTexts texts, ConnectRequest request) {
-        this.texts = texts;
-        this.request = request;
-    }
+record ApplyProblems(ProblemTexts texts, ConnectRequest request) {
 
     List<Problem> problems(Applied applied) {
         List<Problem> problems = new ArrayList<>();

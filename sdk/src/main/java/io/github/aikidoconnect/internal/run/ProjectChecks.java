@@ -21,15 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 
 /** The second step of a run: checks what the discovery found. */
-final class ProjectChecks {
-
-    private final RunContext context;
-    private final SharedLookups lookups;
-
-    ProjectChecks(RunContext context, SharedLookups lookups) {
-        this.context = context;
-        this.lookups = lookups;
-    }
+record ProjectChecks(RunContext context, SharedLookups lookups) {
 
     /**
      * Checks the organization, the token and the project.

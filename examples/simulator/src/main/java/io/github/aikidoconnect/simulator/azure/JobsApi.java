@@ -9,14 +9,7 @@ import io.github.aikidoconnect.simulator.scenario.Shop;
 import java.util.Objects;
 
 /** The jobs of Azure Pipelines: a job exchanges its token for one that Microsoft Entra accepts. */
-final class JobsApi {
-    private final IssuedTokens tokens;
-    private final Refusals refusals;
-
-    JobsApi(IssuedTokens tokens, Refusals refusals) {
-        this.tokens = tokens;
-        this.refusals = refusals;
-    }
+record JobsApi(IssuedTokens tokens, Refusals refusals) {
 
     /** Answers the token of the job, which need not be able to read anything else. The 404 is a guess. */
     Answer federatedToken(Call call) {

@@ -7,14 +7,7 @@ import io.github.aikidoconnect.simulator.scenario.AzureScenario;
 import java.util.List;
 
 /** Entitlements and profile, and the resources that require more than the four scopes. */
-final class PeopleApi {
-    private final AzureScenario azure;
-    private final Refusals refusals;
-
-    PeopleApi(AzureScenario azure, Refusals refusals) {
-        this.azure = azure;
-        this.refusals = refusals;
-    }
+record PeopleApi(AzureScenario azure, Refusals refusals) {
 
     Answer entitlements(Visit visit) {
         return Answer.json(
