@@ -176,7 +176,8 @@ abstract class AikidoMojo extends AbstractMojo {
                         "AZURE_DEVOPS_ENTRA_TOKEN"))
                 .addVariables(Trust.VARIABLE)
                 .organization(Given.named(null))
-                .azureUrl(Given.named(null));
+                .azureUrl(Given.named(null))
+                .aikidoUrl(Given.named(null));
     }
 
     /** Returns the part of a run that all goals with the token of Azure DevOps have. */
