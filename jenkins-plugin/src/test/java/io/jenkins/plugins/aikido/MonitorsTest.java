@@ -142,7 +142,10 @@ class MonitorsTest {
 
         @Override
         public List<OwnedConnection> all() {
-            count.incrementAndGet();
+            // The work that keeps connections up to date looks once a minute.
+            if (!Thread.currentThread().getName().startsWith("Aikido keep connected")) {
+                count.incrementAndGet();
+            }
             return List.of();
         }
 

@@ -40,14 +40,17 @@ public final class ConnectionCache extends SaveableListener {
      */
     List<OwnedConnection> all(Supplier<List<OwnedConnection>> lookUp) {
         Known last = known;
+        return last == null || last.changes() != changes.get() ? refreshed(lookUp) : last.connections();
+    }
+
+    /** Looks again and returns the new list. Until then, other callers receive the former one. */
+    List<OwnedConnection> refreshed(Supplier<List<OwnedConnection>> lookUp) {
         long now = changes.get();
-        if (last == null || last.changes() != now) {
-            try (ACLContext system = ACL.as2(ACL.SYSTEM2)) {
-                last = new Known(now, lookUp.get());
-            }
-            known = last;
+        try (ACLContext system = ACL.as2(ACL.SYSTEM2)) {
+            Known looked = new Known(now, lookUp.get());
+            known = looked;
+            return looked.connections();
         }
-        return last.connections();
     }
 
     void discard() {

@@ -44,8 +44,7 @@ public final class Connections {
      * so that a list from memory may contain a deleted one.
      */
     public static List<OwnedConnection> lookUpAll() {
-        ConnectionCache.get().discard();
-        return all();
+        return ConnectionCache.get().refreshed(Connections::lookUp);
     }
 
     private static List<OwnedConnection> lookUp() {
