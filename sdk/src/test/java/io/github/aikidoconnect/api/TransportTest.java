@@ -2,6 +2,7 @@ package io.github.aikidoconnect.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.aikidoconnect.AikidoConnect;
 import io.github.aikidoconnect.ConnectReport;
@@ -27,6 +28,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +37,7 @@ import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -216,5 +219,14 @@ class TransportTest {
         assertThat(problem.code()).isEqualTo(ProblemCode.NETWORK);
         assertThat(problem.message()).isEqualTo(url.substring("http://".length()) + " refused the connection.");
         assertThat(problem.fix()).contains("ConnectRequest.azureUrl");
+    }
+
+    @Test
+    void refusesAHeaderThatCannotBeSentWithoutShowingItsValue() {
+        assertThatThrownBy(() -> new Transport.Request(
+                        "GET", URI.create("https://dev.azure.com/"), Map.of("Authorization", "Bearer a\nmarked"), null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Authorization")
+                .hasMessageNotContaining("marked");
     }
 }

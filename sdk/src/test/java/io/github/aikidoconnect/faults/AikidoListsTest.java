@@ -87,7 +87,7 @@ class AikidoListsTest {
     }
 
     @Test
-    void readsNullsAndWhatNobodyKnowsYet(Simulator simulator) {
+    void readsNullsAndUnknownValues(Simulator simulator) {
         simulator
                 .faults()
                 .once(

@@ -52,7 +52,7 @@ class AzureListsTest {
     }
 
     @Test
-    void readsARepositoryThatSaysLittleAndWhatNobodyKnowsYet(Simulator simulator) {
+    void readsARepositoryWithFewMembersAndUnknownValues(Simulator simulator) {
         simulator
                 .faults()
                 .always(

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 /** A process of its own that connects shops, each in a thread; it ends with 0 when all of them succeeded. */
 public record OtherProcess(Process process, Path log) {
 
-    /** Separates what is told about a shop. */
+    /** Separates the settings of a shop. */
     private static final String SEPARATOR = "\n";
 
     /**

@@ -66,7 +66,7 @@ class TokenRevokeTest {
     }
 
     @Test
-    void refusesTheIdOfATokenOfSomebodyElse(Simulator simulator) {
+    void refusesTheIdOfAnotherPersonsToken(Simulator simulator) {
         ConnectReport report = revoke(simulator, "12345678-1234-1234-1234-123456789abc");
 
         assertThat(codes(report)).containsExactly(ProblemCode.CONFIGURATION);

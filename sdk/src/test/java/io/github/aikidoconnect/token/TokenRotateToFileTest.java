@@ -72,7 +72,7 @@ class TokenRotateToFileTest {
     @Test
     void keepsTheFormerOneWhereTheFileCouldNotBeFinished(Simulator simulator) throws Exception {
         Path file = folder.resolve("token");
-        // Somebody makes a folder of that name while the token is on its way.
+        // Another program creates a folder of that name while the token is requested.
         TokenRequest request =
                 Tokens.request(simulator, TokenAction.ROTATE).file(file).build();
         try (AikidoConnect aikido = AikidoConnect.builder()

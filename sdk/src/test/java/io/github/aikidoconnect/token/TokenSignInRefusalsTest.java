@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is told to a person whose access token of Microsoft Entra cannot manage tokens. */
+/** The messages for a person whose access token of Microsoft Entra cannot manage tokens. */
 class TokenSignInRefusalsTest {
 
     @RegisterExtension

@@ -7,6 +7,8 @@ import io.github.aikidoconnect.internal.http.Json;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +37,7 @@ public record AzureRepository(
             Set.of("id", "name", "webUrl", "remoteUrl", "defaultBranch", "isDisabled", "size");
 
     static final Set<String> MEMBERS_WITH_PROJECT =
-            Set.of("id", "name", "webUrl", "remoteUrl", "defaultBranch", "isDisabled", "size", "project");
+            Stream.concat(MEMBERS.stream(), Stream.of("project")).collect(Collectors.toUnmodifiableSet());
 
     static AzureRepository git(JsonNode json, UnaryOperator<String> fallbackUrl) {
         String id = AzureCalls.required(json, "id");

@@ -97,7 +97,7 @@ class AikidoListTest {
     }
 
     @Test
-    void readsAProviderThatNobodyKnowsYet(Simulator simulator) throws InterruptedException {
+    void readsAnUnknownProvider(Simulator simulator) throws InterruptedException {
         answer(
                 simulator,
                 Match.path(LIST).withQuery("page=0&"),

@@ -161,7 +161,7 @@ class AikidoWritesTest {
     }
 
     @Test
-    void isCertainThatAWriteToNobodyHadNoEffect() {
+    void isCertainThatAWriteThatReachedNoServerHadNoEffect() {
         Simulator simulator = simulators.simulator();
         URI url = simulator.aikidoUrl();
         simulator.close();

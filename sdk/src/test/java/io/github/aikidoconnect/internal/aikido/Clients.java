@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
-/** Clients of a simulated Aikido, and what it is told to answer them. */
+/** Clients of a simulated Aikido, and the answers that the simulator gives them. */
 final class Clients {
 
     static final String LIST = "/aikido/api/public/v1/repositories/code";
