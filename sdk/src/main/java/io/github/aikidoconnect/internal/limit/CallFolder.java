@@ -7,12 +7,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,8 +30,12 @@ public final class CallFolder {
     private static final String NAME = "aikido-connect";
     private static final Duration KEPT = Duration.ofDays(1);
     private static final Set<PosixFilePermission> PRIVATE = PosixFilePermissions.fromString("rwx------");
-    private static final Set<PosixFilePermission> OF_OTHERS =
-            EnumSet.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
+    /** The bits of a mode, from POSIX. */
+    private static final int TYPE = 0170000;
+
+    private static final int FILE = 0100000;
+    private static final int DIRECTORY = 0040000;
+    private static final int OTHERS_WRITE = 0022;
 
     /** When this process swept a folder. A run for an organization opens one for each client, all at the same path. */
     private static final Map<Path, Instant> SWEPT = new ConcurrentHashMap<>();
@@ -115,17 +117,33 @@ public final class CallFolder {
             // On Windows, only the user can read the cache folder.
             return;
         }
-        PosixFileAttributes own = Files.readAttributes(file, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        PosixFileAttributes around = Files.readAttributes(folder, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        boolean genuine = own.isRegularFile()
-                && around.isDirectory()
-                && own.owner().equals(around.owner())
-                && Stream.of(own, around)
-                        .flatMap(each -> each.permissions().stream())
-                        .noneMatch(OF_OTHERS::contains);
+        Map<String, Object> own = ownerAndMode(file);
+        Map<String, Object> around = ownerAndMode(folder);
+        boolean genuine = is(FILE, own)
+                && is(DIRECTORY, around)
+                && own.get("uid").equals(around.get("uid"))
+                && !othersMayWrite(own)
+                && !othersMayWrite(around);
         if (!genuine) {
             throw new IOException("Others may write " + file.getFileName());
         }
+    }
+
+    /** The owner as a number: the name would be looked up in the list of users each time, several times for each call. */
+    private static Map<String, Object> ownerAndMode(Path path) throws IOException {
+        return Files.readAttributes(path, "unix:uid,mode", LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static boolean is(int type, Map<String, Object> attributes) {
+        return (mode(attributes) & TYPE) == type;
+    }
+
+    private static boolean othersMayWrite(Map<String, Object> attributes) {
+        return (mode(attributes) & OTHERS_WRITE) != 0;
+    }
+
+    private static int mode(Map<String, Object> attributes) {
+        return (int) attributes.get("mode");
     }
 
     /** Returns the attributes of a new file. */
@@ -140,6 +158,6 @@ public final class CallFolder {
     }
 
     private boolean hasPermissions() {
-        return folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+        return folder.getFileSystem().supportedFileAttributeViews().contains("unix");
     }
 }

@@ -4,13 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
@@ -29,6 +30,11 @@ public final class RollingWindow {
     static final Duration LONGEST_PAUSE = Duration.ofSeconds(90);
 
     private static final Map<String, RollingWindow> PROCESS = new ConcurrentHashMap<>();
+
+    /** Distinguishes the calls of this process from those of others in the file that they share. */
+    private static final String PROCESS_ID = HexFormat.of().toHexDigits(new SecureRandom().nextLong());
+
+    private static final AtomicLong CALLS = new AtomicLong();
 
     private final WindowStore store;
     private final Duration window;
@@ -150,6 +156,6 @@ public final class RollingWindow {
     }
 
     private static String newId() {
-        return UUID.randomUUID().toString().replace("-", "");
+        return PROCESS_ID + HexFormat.of().toHexDigits(CALLS.incrementAndGet());
     }
 }

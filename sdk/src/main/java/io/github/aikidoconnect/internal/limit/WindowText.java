@@ -2,7 +2,6 @@ package io.github.aikidoconnect.internal.limit;
 
 import io.github.aikidoconnect.internal.limit.WindowState.Entry;
 import io.github.aikidoconnect.internal.limit.WindowState.Kind;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -16,6 +15,10 @@ import java.util.regex.Pattern;
 final class WindowText {
 
     private static final Map<String, Kind> KINDS = Map.of("c", Kind.CALL, "w", Kind.WAITING, "x", Kind.CLOSED);
+
+    private static final int DIGITS = 15;
+
+    private static final int LENGTH = "c ".length() + DIGITS + 1 + 32 + 1;
 
     private static final Pattern LINE = Pattern.compile("([cwx]) ([0-9]{15}) ([0-9a-f]{32})");
 
@@ -41,23 +44,23 @@ final class WindowText {
         return state;
     }
 
+    /** Without String.format, which took half of the time for which a call keeps the file locked. */
     static String write(WindowState state) {
-        StringBuilder text = new StringBuilder();
-        state.entries()
-                .forEach((id, entry) -> text.append(String.format(
-                        Locale.ROOT,
-                        "%s %015d %s\n",
-                        letter(entry.kind()),
-                        Objects.requireNonNull(entry.until()),
-                        id)));
+        StringBuilder text = new StringBuilder(LENGTH * state.entries().size());
+        state.entries().forEach((id, entry) -> {
+            String until = Long.toString(Objects.requireNonNull(entry.until()));
+            text.append(letter(entry.kind())).append(' ');
+            text.append("0".repeat(Math.max(0, DIGITS - until.length()))).append(until);
+            text.append(' ').append(id).append('\n');
+        });
         return text.toString();
     }
 
-    private static String letter(Kind kind) {
+    private static char letter(Kind kind) {
         return switch (kind) {
-            case CALL -> "c";
-            case WAITING -> "w";
-            case CLOSED -> "x";
+            case CALL -> 'c';
+            case WAITING -> 'w';
+            case CLOSED -> 'x';
         };
     }
 }
