@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,9 @@ final class RecordWriter {
             Set.of(ProjectState.class, Coverage.class, Findings.class, SignInMethod.class);
 
     private final JsonGenerator json;
+
+    /** The JVM makes new ones for each question, and a report of an organization has thousands of records of one class. */
+    private final Map<Class<?>, RecordComponent[]> components = new HashMap<>();
 
     RecordWriter(JsonGenerator json) {
         this.json = json;
@@ -63,7 +68,7 @@ final class RecordWriter {
     }
 
     private void components(Record object) throws IOException {
-        for (RecordComponent component : object.getClass().getRecordComponents()) {
+        for (RecordComponent component : components.computeIfAbsent(object.getClass(), Class::getRecordComponents)) {
             Object value = value(object, component);
             if (value instanceof RepositoryReport.InAikido inAikido) {
                 // The values from Aikido's list are beside the other keys of a repository.
