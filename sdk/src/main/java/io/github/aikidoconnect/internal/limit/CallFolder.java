@@ -14,10 +14,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder in which the processes of one user record their calls. Other users must not be able to write to it: in a
@@ -117,33 +119,42 @@ public final class CallFolder {
             // On Windows, only the user can read the cache folder.
             return;
         }
-        Map<String, Object> own = ownerAndMode(file);
-        Map<String, Object> around = ownerAndMode(folder);
-        boolean genuine = is(FILE, own)
-                && is(DIRECTORY, around)
-                && own.get("uid").equals(around.get("uid"))
-                && !othersMayWrite(own)
-                && !othersMayWrite(around);
+        Access own = Access.to(file);
+        Access around = Access.to(folder);
+        boolean genuine = own.is(FILE)
+                && around.is(DIRECTORY)
+                && own.user() == around.user()
+                && !own.othersMayWrite()
+                && !around.othersMayWrite();
         if (!genuine) {
             throw new IOException("Others may write " + file.getFileName());
         }
     }
 
-    /** The owner as a number: the name would be looked up in the list of users each time, several times for each call. */
-    private static Map<String, Object> ownerAndMode(Path path) throws IOException {
-        return Files.readAttributes(path, "unix:uid,mode", LinkOption.NOFOLLOW_LINKS);
-    }
+    /**
+     * Who may do what with a path.
+     *
+     * @param user the owner as a number: the name would be looked up in the list of users, several times for each call
+     * @param mode the type and the permissions, as POSIX defines them
+     */
+    private record Access(int user, int mode) {
 
-    private static boolean is(int type, Map<String, Object> attributes) {
-        return (mode(attributes) & TYPE) == type;
-    }
+        static Access to(Path path) throws IOException {
+            Map<String, Object> attributes = Files.readAttributes(path, "unix:uid,mode", LinkOption.NOFOLLOW_LINKS);
+            return new Access(number(attributes.get("uid")), number(attributes.get("mode")));
+        }
 
-    private static boolean othersMayWrite(Map<String, Object> attributes) {
-        return (mode(attributes) & OTHERS_WRITE) != 0;
-    }
+        private static int number(@Nullable Object attribute) {
+            return (int) Objects.requireNonNull(attribute);
+        }
 
-    private static int mode(Map<String, Object> attributes) {
-        return (int) attributes.get("mode");
+        boolean is(int type) {
+            return (mode & TYPE) == type;
+        }
+
+        boolean othersMayWrite() {
+            return (mode & OTHERS_WRITE) != 0;
+        }
     }
 
     /** Returns the attributes of a new file. */
