@@ -14,8 +14,8 @@ final class SimulatorProcess implements AutoCloseable {
 
     private static final String COMMAND = "io.github.aikidoconnect.simulator.SimulatorCommand";
 
-    /** The simulator leaves the processors to what is measured: it needs the second compiler less than that does. */
-    private static final List<String> MODEST = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    /** The JVM's second compiler would take processor time from the run that is measured beside the simulator. */
+    private static final List<String> ONE_COMPILER = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private final Process process;
     private final URI url;
@@ -45,7 +45,7 @@ final class SimulatorProcess implements AutoCloseable {
         arguments.addAll(
                 List.of("--scenario", file.toString(), "--port-file", port.toString(), "--exit-after", "3600"));
         Process process = Child.start(
-                Child.java(COMMAND, MODEST, arguments), directory, Map.of(), directory.resolve("simulator.log"));
+                Child.java(COMMAND, ONE_COMPILER, arguments), directory, Map.of(), directory.resolve("simulator.log"));
         while (!Files.exists(port)) {
             if (!process.isAlive()) {
                 throw new IllegalStateException(Files.readString(directory.resolve("simulator.log")));

@@ -18,9 +18,7 @@ final class WindowText {
 
     private static final int DIGITS = 15;
 
-    private static final int LENGTH = "c ".length() + DIGITS + 1 + 32 + 1;
-
-    private static final Pattern LINE = Pattern.compile("([cwx]) ([0-9]{15}) ([0-9a-f]{32})");
+    private static final Pattern LINE = Pattern.compile("([cwx]) ([0-9]{" + DIGITS + "}) ([0-9a-f]{32})");
 
     private WindowText() {}
 
@@ -44,9 +42,9 @@ final class WindowText {
         return state;
     }
 
-    /** Without String.format, which took half of the time for which a call keeps the file locked. */
+    /** Returns the text. It is made without String.format, which took half of the time for which a call locks the file. */
     static String write(WindowState state) {
-        StringBuilder text = new StringBuilder(LENGTH * state.entries().size());
+        StringBuilder text = new StringBuilder();
         state.entries().forEach((id, entry) -> {
             String until = Long.toString(Objects.requireNonNull(entry.until()));
             text.append(letter(entry.kind())).append(' ');

@@ -28,7 +28,7 @@ final class RecordWriter {
 
     private final JsonGenerator json;
 
-    /** The JVM makes new ones for each question, and a report of an organization has thousands of records of one class. */
+    /** Kept, because each call of getRecordComponents creates new ones, and a report can have thousands of records of a class. */
     private final Map<Class<?>, RecordComponent[]> components = new HashMap<>();
 
     RecordWriter(JsonGenerator json) {
